@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One line per room: its name and what it may use. Read from top to bottom; a room uses only rooms above it.
+
+let package = Package(
+    name: "essaim",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // C libraries
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CMarkdown", pkgConfig: "md4c-html", providers: [.apt(["libmd4c-html0-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // kernels: pure mathematics and formats
+        .kernel("Markup"),
+        .kernel("Markdown", ["Markup", "CMarkdown"]),
+        .kernel("Words", ["CStemmer"]),
+        .kernel("Tabular", ["CZlib"]),
+        .kernel("Cartography", ["Markup"]),
+
+        // platform: knows no domain
+        .room("Storage", ["CPostgres"], [.grdb]),
+        .room("Web", ["Markup"], [.hummingbird, .crypto], resources: ["Texts", "Assets"]),
+        .room("Search", ["Storage", "Words"]),
+        .room("Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"], resources: ["Texts", "Outlines"]),
+
+        // features: vertical slices
+        .room("Accounts", .platform + ["CArgon2"], [.crypto], resources: ["Texts"]),
+        .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
+        .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
+        .room("Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"], resources: ["Texts", "Vocabulary"]),
+        .room(
+            "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+        .room(
+            "Demonstration", ["Storage", "Commons", "Tabular"] + .features, resources: ["Texts"]),
+
+        // composition root, and the command line
+        .room("Node", .platform + .features + ["Demonstration"], [.lifecycle], resources: ["Texts"]),
+        .executableTarget(
+            name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments], swiftSettings: .strict),
+
+        // tests
+        .fixtures("Fixtures", ["Storage"]),
+        .fixtures("NodeFixtures", ["Fixtures", "Node"] + .platform + .features),
+        .tests("MarkupTests", ["Markup", "Markdown"]),
+        .tests("WordsTests", ["Words"]),
+        .tests("TabularTests", ["Tabular"]),
+        .tests("CartographyTests", ["Cartography", "Markup"]),
+        .tests("StorageTests", ["Storage"]),
+        .tests("WebTests", ["Web", "Markup"]),
+        .tests("SearchTests", ["Search", "Storage", "Words"]),
+        .tests("CommonsTests", .platform),
+        .tests("AccountsTests", .platform + ["Accounts"]),
+        .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
+        .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration"]),
+        .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The words used above.
+
+extension [Target.Dependency] {
+    static var platform: Self { ["Storage", "Web", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
+    static var features: Self { ["Accounts", "Territories", "Organizations", "Practices", "Replications"] }
+}
+
+extension Target.Dependency {
+    static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+}
+
+extension [SwiftSetting] {
+    static var strict: Self {
+        [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+}
+
+extension Target {
+    static func kernel(_ name: String, _ uses: [Dependency] = []) -> Target {
+        .target(name: name, dependencies: uses, swiftSettings: .strict)
+    }
+
+    static func room(
+        _ name: String, _ uses: [Dependency], _ libraries: [Dependency] = [], resources: [String] = []
+    ) -> Target {
+        .target(
+            name: name, dependencies: uses + libraries + [.logging], resources: resources.map { .copy($0) },
+            swiftSettings: .strict)
+    }
+
+    static func fixtures(_ name: String, _ uses: [Dependency]) -> Target {
+        .target(
+            name: name, dependencies: uses + [.hummingbirdTesting], path: "Tests/\(name)", swiftSettings: .strict)
+    }
+
+    static func tests(_ name: String, _ uses: [Dependency]) -> Target {
+        .testTarget(name: name, dependencies: uses + ["Fixtures", .hummingbirdTesting], swiftSettings: .strict)
+    }
+}
