@@ -31,7 +31,7 @@ let package = Package(
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb]),
-        .room("Web", ["Markup"], [.hummingbird, .crypto], resources: ["Texts", "Assets"]),
+        .room("Web", ["Storage", "Markup"], [.hummingbird, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room("Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"], resources: ["Texts", "Outlines"]),
 

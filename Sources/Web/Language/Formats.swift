@@ -1,0 +1,35 @@
+package import Storage
+
+/// Numbers and dates as a reader of the language writes them.
+extension Texts {
+    /// 12 345 in French (narrow no-break space), 12,345 in English.
+    package func number(_ value: Int) -> String {
+        let digits = String(value.magnitude)
+        let separator = language == .fr ? "\u{202F}" : ","
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0 && (digits.count - index).isMultiple(of: 3) { grouped += separator }
+            grouped.append(digit)
+        }
+        return (value < 0 ? "\u{2212}" : "") + grouped
+    }
+
+    /// A date known to the day, the month or only the year.
+    package func date(_ date: CivilDate) -> String {
+        guard let month = date.month else { return String(date.year) }
+        let name = self("web.month.\(month)")
+        guard let day = date.day else { return "\(name) \(date.year)" }
+        let dayText = language == .fr && day == 1 ? "1\u{1D49}\u{02B3}" : String(day)
+        return "\(dayText) \(name) \(date.year)"
+    }
+
+    /// The day of a moment (UTC).
+    package func date(_ moment: Timestamp) -> String { date(CivilDate(moment)) }
+
+    /// The day and minute of a moment (UTC, and it says so).
+    package func moment(_ moment: Timestamp) -> String {
+        let minutes = (moment.rawValue / 60_000) % 1_440
+        let clock = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+        return self("web.moment", ["date": date(moment), "clock": clock])
+    }
+}
