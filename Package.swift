@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
@@ -31,7 +32,7 @@ let package = Package(
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb]),
-        .room("Web", ["Storage", "Markup"], [.hummingbird, .crypto], resources: ["Texts", "Assets"]),
+        .room("Web", ["Storage", "Markup"], [.hummingbird, .nio, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room("Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"], resources: ["Texts", "Outlines"]),
 
@@ -46,7 +47,7 @@ let package = Package(
             "Demonstration", ["Storage", "Commons", "Tabular"] + .features, resources: ["Texts"]),
 
         // composition root, and the command line
-        .room("Node", .platform + .features + ["Demonstration"], [.lifecycle], resources: ["Texts"]),
+        .room("Node", .platform + .features + ["Demonstration"], [.lifecycle, .nio], resources: ["Texts"]),
         .executableTarget(
             name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments], swiftSettings: .strict),
 
@@ -86,6 +87,7 @@ extension Target.Dependency {
     static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 }
 

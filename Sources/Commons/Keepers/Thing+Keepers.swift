@@ -1,0 +1,43 @@
+package import Storage
+package import Web
+
+/// The people who look after a thing: a practice's stewards, a replication's carriers, an organization's members. Only they edit it.
+extension Thing {
+    package func isKept(by person: Person.ID, in tx: Transaction) throws -> Bool {
+        let found: Int? = try tx.value(
+            "SELECT 1 FROM keepers WHERE thing_id = \(id) AND person_id = \(person)")
+        return found != nil
+    }
+
+    /// One may see it, but only its keepers change it: no role stands above them.
+    package func requireKeeper(_ viewer: Viewer, in tx: Transaction) throws {
+        guard try isKept(by: viewer.id, in: tx) else { throw AppError(.forbidden, "commons.error.notKeeper") }
+    }
+
+    package func keepers(in tx: Transaction) throws -> [Person.ID] {
+        try tx.values("SELECT person_id FROM keepers WHERE thing_id = \(id) ORDER BY since, person_id LIMIT 200")
+    }
+
+    package func addKeeper(_ person: Person.ID, by other: Person.ID?, at now: Timestamp, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO keepers (thing_id, person_id, since, added_by) VALUES (\(id), \(person), \(now), \(other))
+            ON CONFLICT (thing_id, person_id) DO NOTHING
+            """
+        )
+        try Audit.record("keeper.added", of: self, by: other ?? person, at: now, detail: person.rawValue, in: tx)
+    }
+
+    /// What somebody keeps, newest first.
+    package static func kept(
+        by person: Person.ID, kind: Kind, limit: Int, in tx: Transaction
+    ) throws -> [Thing] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM things
+            WHERE kind = \(kind) AND id IN (SELECT thing_id FROM keepers WHERE person_id = \(person))
+            ORDER BY updated_at DESC, id LIMIT \(limit)
+            """
+        )
+    }
+}

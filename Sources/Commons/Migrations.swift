@@ -1,0 +1,91 @@
+package import Storage
+
+package enum Commons {
+    package static let migrations = [createThings, createKeepers, createAudit]
+
+    private static let createThings = Migration(
+        "2026-11-23-01-things",
+        """
+        CREATE TABLE things (
+            id           TEXT    PRIMARY KEY,
+            kind         TEXT    NOT NULL,
+            slug         TEXT    NOT NULL CHECK (length(slug) BETWEEN 1 AND 100),
+            language     TEXT    NOT NULL,
+            title        TEXT    NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+            summary      TEXT    NOT NULL,
+            visibility   TEXT    NOT NULL CHECK (visibility IN ('draft', 'published', 'withdrawn')),
+            is_fictional BOOLEAN NOT NULL,
+            revision     BIGINT  NOT NULL CHECK (revision > 0),
+            content      TEXT    NOT NULL, -- the latest revision's content, as JSON
+            created_at   BIGINT  NOT NULL,
+            updated_at   BIGINT  NOT NULL,
+            created_by   TEXT,
+            source       TEXT,
+            licence      TEXT    NOT NULL,
+            UNIQUE (kind, slug)
+        )
+        """,
+        "CREATE INDEX things_by_kind ON things (kind, visibility, updated_at, id)",
+        """
+        CREATE TABLE former_slugs (
+            kind     TEXT NOT NULL,
+            slug     TEXT NOT NULL,
+            thing_id TEXT NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+            PRIMARY KEY (kind, slug)
+        )
+        """,
+        """
+        CREATE TABLE revisions (
+            thing_id  TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+            number    BIGINT NOT NULL,
+            at        BIGINT NOT NULL,
+            person_id TEXT,
+            reason    TEXT   NOT NULL,
+            content   TEXT   NOT NULL,
+            PRIMARY KEY (thing_id, number)
+        )
+        """
+    )
+
+    private static let createKeepers = Migration(
+        "2026-11-23-02-keepers",
+        """
+        CREATE TABLE keepers (
+            thing_id  TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+            person_id TEXT   NOT NULL,
+            since     BIGINT NOT NULL,
+            added_by  TEXT,
+            PRIMARY KEY (thing_id, person_id)
+        )
+        """,
+        "CREATE INDEX keepers_by_person ON keepers (person_id, thing_id)",
+        """
+        CREATE TABLE keeper_invitations (
+            id          TEXT   PRIMARY KEY,
+            secret_hash TEXT   NOT NULL UNIQUE,
+            thing_id    TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+            invited_by  TEXT   NOT NULL,
+            created_at  BIGINT NOT NULL,
+            expires_at  BIGINT NOT NULL,
+            accepted_by TEXT,
+            accepted_at BIGINT
+        )
+        """,
+        "CREATE INDEX keeper_invitations_by_thing ON keeper_invitations (thing_id)"
+    )
+
+    private static let createAudit = Migration(
+        "2026-11-23-03-audit",
+        """
+        CREATE TABLE audit_entries (
+            subject   TEXT   NOT NULL,
+            act       TEXT   NOT NULL,
+            person_id TEXT,
+            at        BIGINT NOT NULL,
+            detail    TEXT   NOT NULL
+        )
+        """,
+        "CREATE INDEX audit_by_subject ON audit_entries (subject, at)",
+        "CREATE INDEX audit_by_person ON audit_entries (person_id, at)"
+    )
+}

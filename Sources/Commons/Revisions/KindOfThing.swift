@@ -1,0 +1,163 @@
+import Foundation
+package import Search
+package import Storage
+package import Web
+
+/// What a feature says once about its kind of thing; revisions, search and history pages follow from it.
+package protocol KindOfThing: Sendable {
+    associatedtype Written: Content
+
+    /// Writes what the feature keeps in tables of its own for its queries. Called in the transaction of each revision.
+    func store(_ content: Written, of thing: Thing, in tx: Transaction) throws
+
+    /// What a search finds of a published thing.
+    func document(of thing: Thing, _ content: Written, in tx: Transaction) throws -> SearchDocument
+
+    /// Which access the routes that edit it name.
+    var editors: Access { get }
+}
+
+/// Who writes a revision, and why.
+package struct Authorship: Sendable {
+    package let person: Person.ID?
+    package let reason: String
+    package let at: Timestamp
+
+    package init(_ person: Person.ID?, because reason: String, at: Timestamp) {
+        self.person = person
+        self.reason = reason
+        self.at = at
+    }
+}
+
+/// What is settled when a thing is made, besides its content.
+package struct Origin: Sendable {
+    package var visibility = Visibility.draft
+    package var isFictional = false
+    package var source: String?
+    package var licence = "CC-BY-SA-4.0"
+    /// The end of its address, when it is not made from the title.
+    package var slug: String?
+
+    package init() {}
+}
+
+extension KindOfThing {
+    package var kind: Kind { Written.kind }
+
+    /// The present content of a thing.
+    package func content(of thing: Thing, in tx: Transaction) throws -> Written {
+        let text: String? = try tx.value("SELECT content FROM things WHERE id = \(thing.id)")
+        guard let text else { throw AppError.missing }
+        return try decode(text)
+    }
+
+    package func content(of thing: Thing, at revision: Int, in tx: Transaction) throws -> Written {
+        let text: String? = try tx.value(
+            "SELECT content FROM revisions WHERE thing_id = \(thing.id) AND number = \(revision)")
+        guard let text else { throw AppError.missing }
+        return try decode(text)
+    }
+
+    /// Makes a thing, with its first revision; its author is its first keeper.
+    package func create(
+        _ content: Written, _ origin: Origin, by author: Authorship, world: World, in tx: Transaction
+    ) throws -> Thing {
+        let id: Thing.ID = world.newID()
+        let slug = try Slug.free(origin.slug ?? content.title, of: kind, in: tx)
+        let text = try encode(content)
+        try tx.run(
+            """
+            INSERT INTO things (id, kind, slug, language, title, summary, visibility, is_fictional, revision, content,
+                created_at, updated_at, created_by, source, licence)
+            VALUES (\(id), \(kind), \(slug), \(content.language), \(content.title), \(content.summary),
+                \(origin.visibility), \(origin.isFictional), 1, \(text), \(author.at), \(author.at), \(author.person),
+                \(origin.source), \(origin.licence))
+            """
+        )
+        guard let thing = try Thing.find(id, in: tx) else { throw AppError.missing }
+        try keep(text, of: thing, by: author, in: tx)
+        if let person = author.person { try thing.addKeeper(person, by: nil, at: author.at, in: tx) }
+        try settle(content, of: thing, in: tx)
+        return thing
+    }
+
+    /// Saves a new state. `number` is the revision that the author read: if somebody saved another one since, nothing is
+    /// written and the author is told.
+    package func revise(
+        _ thing: Thing, _ content: Written, readAt number: Int, by author: Authorship, in tx: Transaction
+    ) throws -> Thing {
+        let text = try encode(content)
+        let changed = try tx.run(
+            """
+            UPDATE things SET title = \(content.title), summary = \(content.summary), language = \(content.language),
+                content = \(text), revision = revision + 1, updated_at = \(author.at)
+            WHERE id = \(thing.id) AND revision = \(number)
+            """
+        )
+        guard changed == 1, let revised = try Thing.find(thing.id, in: tx) else {
+            throw AppError(.conflict, "commons.error.savedMeanwhile")
+        }
+        try keep(text, of: revised, by: author, in: tx)
+        try settle(content, of: revised, in: tx)
+        return revised
+    }
+
+    /// Shows a draft to everybody, or withdraws a thing with a reason.
+    package func show(
+        _ thing: Thing, as visibility: Visibility, by author: Authorship, in tx: Transaction
+    ) throws -> Thing {
+        try tx.run(
+            "UPDATE things SET visibility = \(visibility), updated_at = \(author.at) WHERE id = \(thing.id)")
+        guard let shown = try Thing.find(thing.id, in: tx) else { throw AppError.missing }
+        try Audit.record(
+            "thing.shown", of: shown, by: author.person, at: author.at,
+            detail: "\(visibility.rawValue) \(author.reason)", in: tx)
+        try index(shown, try content(of: shown, in: tx), in: tx)
+        return shown
+    }
+
+    /// Says again what a search finds of a thing, when something beside its content changed.
+    package func reindex(_ thing: Thing, in tx: Transaction) throws {
+        try index(thing, try content(of: thing, in: tx), in: tx)
+    }
+
+    /// Brings an earlier state back, as a new revision.
+    package func restore(
+        _ thing: Thing, to number: Int, by author: Authorship, in tx: Transaction
+    ) throws -> Thing {
+        let content = try content(of: thing, at: number, in: tx)
+        return try revise(thing, content, readAt: thing.revision, by: author, in: tx)
+    }
+
+    private func keep(_ text: String, of thing: Thing, by author: Authorship, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO revisions (thing_id, number, at, person_id, reason, content)
+            VALUES (\(thing.id), \(thing.revision), \(author.at), \(author.person), \(author.reason), \(text))
+            """
+        )
+        try Audit.record(
+            "thing.revised", of: thing, by: author.person, at: author.at, detail: "\(thing.revision)", in: tx)
+    }
+
+    private func settle(_ content: Written, of thing: Thing, in tx: Transaction) throws {
+        try store(content, of: thing, in: tx)
+        try index(thing, content, in: tx)
+    }
+
+    private func index(_ thing: Thing, _ content: Written, in tx: Transaction) throws {
+        guard thing.visibility == .published else { return try SearchIndex.remove(thing.id.rawValue, in: tx) }
+        try SearchIndex.put(try document(of: thing, content, in: tx), in: tx)
+    }
+
+    private func encode(_ content: Written) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(content), as: UTF8.self)
+    }
+
+    private func decode(_ text: String) throws -> Written {
+        try JSONDecoder().decode(Written.self, from: Data(text.utf8))
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+package import Storage
+
+/// The readable end of an address: `habitat-partage`.
+package enum Slug {
+    /// Lower-case letters and digits of the text, without accents, joined by hyphens; at most 80 of them.
+    package static func make(_ text: String) -> String {
+        let folded = text.lowercased()
+            .replacingOccurrences(of: "œ", with: "oe").replacingOccurrences(of: "æ", with: "ae")
+            .folding(options: .diacriticInsensitive, locale: nil)
+        let words = folded.unicodeScalars.split { !($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+        let slug = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")
+        let short = slug.prefix(80)
+        return short.isEmpty ? "x" : String(short.hasSuffix("-") ? short.dropLast() : short)
+    }
+
+    /// A slug that no thing of this kind has or had; a number is added when the plain one is taken.
+    static func free(_ text: String, of kind: Kind, in tx: Transaction) throws -> String {
+        let plain = make(text)
+        let taken: [String] = try tx.values(
+            """
+            SELECT slug FROM things WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
+            UNION SELECT slug FROM former_slugs WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
+            """
+        )
+        if !taken.contains(plain) { return plain }
+        let names = Set(taken)
+        let number = (2...names.count + 2).first { !names.contains("\(plain)-\($0)") } ?? names.count + 2
+        return "\(plain)-\(number)"
+    }
+}
+
+extension Thing {
+    /// Gives the thing another address; the old one leads to it for ever.
+    package func rename(to text: String, in tx: Transaction) throws -> Thing {
+        let slug = try Slug.free(text, of: kind, in: tx)
+        try tx.run(
+            "INSERT INTO former_slugs (kind, slug, thing_id) VALUES (\(kind), \(self.slug), \(id))")
+        try tx.run("UPDATE things SET slug = \(slug) WHERE id = \(id)")
+        return try Thing.find(id, in: tx) ?? self
+    }
+}

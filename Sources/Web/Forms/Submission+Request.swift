@@ -1,0 +1,69 @@
+import Foundation
+package import Hummingbird
+import NIOCore
+
+extension Request {
+    /// The fields that were sent, from a form or a JSON object: at most 1 MiB and 2,000 values.
+    package func submission() async throws -> Submission {
+        let bytes = try await collectedBody()
+        guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
+            throw AppError(.malformed, "web.error.notUTF8")
+        }
+        let type = headers[.contentType] ?? ""
+        return Submission(type.hasPrefix("application/json") ? try Self.json(bytes) : try Self.form(text))
+    }
+
+    func collectedBody() async throws -> [UInt8] {
+        do {
+            return Array(buffer: try await body.collect(upTo: 1 << 20))
+        } catch is NIOTooManyBytesError {
+            throw AppError(.tooLarge, "web.error.413")
+        }
+    }
+
+    /// The fields of the query string, read in the same way.
+    package var queryFields: Submission {
+        get throws { Submission(try Self.form(uri.query ?? "")) }
+    }
+
+    /// `a=1&b=2&b=3` (WHATWG URL, application/x-www-form-urlencoded parsing).
+    static func form(_ text: String) throws -> [String: [String]] {
+        var fields: [String: [String]] = [:]
+        let pairs = text.split(separator: "&", maxSplits: 2_000)
+        guard pairs.count <= 2_000 else { throw AppError(.tooLarge, "web.error.413") }
+        for pair in pairs {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding() }
+            guard let name = decoded[0], let value = parts.count > 1 ? decoded[1] : "", !value.utf8.contains(0) else {
+                throw AppError(.malformed, "web.error.notUTF8")
+            }
+            fields[name, default: []].append(value)
+        }
+        return fields
+    }
+
+    /// A flat object: text, numbers, booleans and lists of them.
+    static func json(_ bytes: [UInt8]) throws -> [String: [String]] {
+        let value: Any
+        do {
+            value = try JSONSerialization.jsonObject(with: Data(bytes))
+        } catch {
+            throw AppError(.malformed, "web.error.notJSON")
+        }
+        guard let object = value as? [String: Any] else { throw AppError(.malformed, "web.error.notJSON") }
+        return try object.mapValues { value in
+            let list = value as? [Any] ?? [value]
+            guard list.count <= 2_000 else { throw AppError(.tooLarge, "web.error.413") }
+            return try list.filter { !($0 is NSNull) }.map(plain)
+        }
+    }
+
+    private static func plain(_ value: Any) throws -> String {
+        switch value {
+        case let text as String where !text.utf8.contains(0): text
+        case let flag as Bool: "\(flag)"
+        case let number as NSNumber: "\(number)"
+        default: throw AppError(.malformed, "web.error.notJSON")
+        }
+    }
+}

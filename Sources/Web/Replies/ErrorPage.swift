@@ -1,0 +1,36 @@
+import Markup
+
+/// Why a request was refused: problem details (RFC 9457) for programs, a page for people.
+struct ErrorPage: Sendable {
+    let status: Int
+    let key: String
+    let values: [String: String]
+    let reference: String
+
+    func view(_ screen: Screen) -> Page {
+        let sentence = screen.texts(key, values)
+        let titleKey = "web.error.title.\(status)"
+        let title = screen.texts(screen.texts.has(titleKey) ? titleKey : "web.error.title")
+        var page = Page(title) {
+            section(.class("empty")) {
+                h1 { title }
+                p { sentence }
+                p { a(.href("/")) { screen.texts("web.error.home") } }
+                small { screen.texts("web.error.reference", ["reference": reference]) }
+            }
+        }
+        page.isIndexed = false
+        return page
+    }
+}
+
+/// The JSON of a refusal.
+struct Problem: Encodable {
+    let type = "about:blank"
+    let status: Int
+    let title: String
+    let detail: String
+    let reference: String
+    /// Field name to sentence.
+    let fields: [String: String]?
+}

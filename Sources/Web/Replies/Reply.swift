@@ -1,0 +1,48 @@
+package import Hummingbird
+
+/// What a handler decided, before any format is chosen.
+package struct Reply: Sendable {
+    enum Body: Sendable {
+        case page(any PageModel, @Sendable (Screen) -> Page)
+        case refused(Submission, @Sendable (Screen) -> Page)
+        case done(at: String, saying: String?)
+        case bytes([UInt8], type: String)
+    }
+
+    var status: HTTPResponse.Status
+    let body: Body
+    var cookies: [Cookie] = []
+    var headers = HTTPFields()
+
+    /// A page: its model, and the view that draws it.
+    package static func page<Model: PageModel>(
+        _ model: Model, status: HTTPResponse.Status = .ok, _ view: @escaping @Sendable (Model, Screen) -> Page
+    ) -> Reply {
+        Reply(status: status, body: .page(model) { view(model, $0) })
+    }
+
+    /// A form that cannot be accepted as it is (422): shown again with its values and a sentence beside each field.
+    package static func invalid(_ submission: Submission, _ view: @escaping @Sendable (Screen) -> Page) -> Reply {
+        Reply(status: .unprocessableContent, body: .refused(submission, view))
+    }
+
+    /// The act is done. A browser is sent to the page, where the sentence is shown; a program gets 204 and `Location`.
+    package static func done(at path: String, saying key: String? = nil) -> Reply {
+        Reply(status: .seeOther, body: .done(at: path, saying: key))
+    }
+
+    /// The page has another path now, for good.
+    package static func moved(to path: String) -> Reply {
+        Reply(status: .movedPermanently, body: .done(at: path, saying: nil))
+    }
+
+    package static func bytes(_ bytes: [UInt8], type: String, headers: HTTPFields = HTTPFields()) -> Reply {
+        Reply(status: .ok, body: .bytes(bytes, type: type), headers: headers)
+    }
+
+    package func setting(_ cookie: Cookie) -> Reply {
+        var copy = self
+        copy.cookies.append(cookie)
+        return copy
+    }
+}

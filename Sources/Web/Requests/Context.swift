@@ -1,0 +1,48 @@
+package import Hummingbird
+package import NIOCore
+
+/// What is known about a request before its handler runs.
+package struct Context: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    package let remoteAddress: String
+    /// Filled by `Opening`, which runs before everything that reads it.
+    package var visit: Visit
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress?.ipAddress ?? "local"
+        visit = Visit()
+    }
+
+    package var texts: Texts { visit.texts }
+    package var viewer: Viewer? { visit.viewer }
+
+    /// The person who is signed in, or the invitation to do so.
+    package func person() throws(AppError) -> Viewer {
+        guard let viewer else { throw AppError(.unauthenticated, "web.error.401") }
+        return viewer
+    }
+
+    /// A part of the path, decoded; a malformed one names nothing.
+    package func parameter(_ name: String) throws(AppError) -> String {
+        guard let text = parameters.get(name), text.utf8.count <= 200 else { throw .missing }
+        return text.removingPercentEncoding() ?? text
+    }
+}
+
+extension String {
+    /// Nil when the escapes do not make UTF-8.
+    package func removingPercentEncoding() -> String? {
+        guard utf8.contains(UInt8(ascii: "%")) else { return self }
+        var bytes: [UInt8] = []
+        var rest = Array(utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else { bytes.append(byte); continue }
+            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            else { return nil }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

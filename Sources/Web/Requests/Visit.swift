@@ -1,0 +1,41 @@
+/// Who asks, in which language, from which page of which node.
+package struct Visit: Sendable {
+    package var viewer: Viewer?
+    package var texts = Texts(.fr, catalog: TextCatalog())
+    package var site = Site()
+    /// Proves that a form was made for this visitor.
+    package var formToken = FormToken(seed: "", key: [], isNew: false)
+    /// The key of a sentence left by the page before.
+    package var flash: String?
+    package var path = "/"
+    package var query = ""
+}
+
+/// What an administrator chose for this node.
+package struct Site: Sendable, Equatable {
+    package var name = "Essaim"
+    package var tagline: [Language: String] = [:]
+    package var languages: [Language] = Language.allCases
+    /// Own wording, by language and key.
+    package var wording: [Language: [String: String]] = [:]
+    /// An accent colour as `#rrggbb`, laid over the stylesheet's honey.
+    package var accent: String?
+    /// A name that this node's pages may be reached by, for links in mails.
+    package var address = "http://127.0.0.1:8080"
+    /// True while developing: mails can be read at a local page.
+    package var showsOutbox = false
+    /// Entries of the head of every page, told by the composition root.
+    package var navigation: [NavigationEntry] = []
+
+    package init() {}
+}
+
+package struct NavigationEntry: Sendable, Equatable {
+    package let key: String
+    package let path: String
+
+    package init(_ key: String, _ path: String) {
+        self.key = key
+        self.path = path
+    }
+}

@@ -1,0 +1,73 @@
+import Crypto
+package import Foundation
+import HTTPTypes
+package import Hummingbird
+
+/// A folder of files that the node serves itself: read once at start, small, and named with their fingerprint so that
+/// browsers may keep them for a year.
+package struct Assets: Sendable {
+    struct File: Sendable {
+        let bytes: [UInt8]
+        let type: String
+        let fingerprint: String
+    }
+
+    let prefix: String
+    private(set) var files: [String: File] = [:]
+
+    /// The rooms' own files under `prefix`; later folders lay over earlier ones.
+    package init(at prefix: String, folders: [URL]) throws {
+        self.prefix = prefix
+        for folder in folders { try add(folder) }
+    }
+
+    /// A file that the program makes itself.
+    package mutating func add(_ path: String, _ bytes: [UInt8]) {
+        let type = Self.types[path.split(separator: ".").last.map(String.init) ?? ""] ?? "application/octet-stream"
+        let fingerprint = Array(SHA256.hash(data: bytes).prefix(6)).hex
+        files[path] = File(bytes: bytes, type: type, fingerprint: fingerprint)
+    }
+
+    package func contains(_ path: String) -> Bool { files[path] != nil }
+
+    /// The address of a file with its fingerprint.
+    package func address(_ path: String) -> String {
+        guard let file = files[path] else { return "/\(prefix)/\(path)" }
+        return "/\(prefix)/\(path)?v=\(file.fingerprint)"
+    }
+
+    func add(to router: Router<Context>) {
+        router.get(RouterPath("\(prefix)/**")) { request, context in
+            try response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))
+        }
+    }
+
+    private func response(to request: Request, path: String) throws -> Response {
+        guard let file = files[path] else { throw AppError.missing }
+        let tag = "\"\(file.fingerprint)\""
+        let isNamed = request.uri.queryParameters["v"].map(String.init) == file.fingerprint
+        let headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag,
+            .cacheControl: isNamed ? "public, max-age=31536000, immutable" : "public, max-age=300",
+        ]
+        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
+    private mutating func add(_ folder: URL) throws {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        for path in paths.sorted() {
+            let url = folder.appendingPathComponent(path)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue
+            else { continue }
+            add(path, [UInt8](try Data(contentsOf: url)))
+        }
+    }
+
+    private static let types = [
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+        "woff2": "font/woff2", "json": "application/json", "geojson": "application/geo+json", "png": "image/png",
+        "txt": "text/plain; charset=utf-8", "webmanifest": "application/manifest+json",
+    ]
+}

@@ -1,0 +1,33 @@
+import HTTPTypes
+import Hummingbird
+
+/// Refuses what a foreign page makes a visitor's browser send. Two locks: the browser's own word on where the request comes
+/// from (Fetch Metadata; `Origin` for older browsers), and the proof in the form.
+struct CrossSiteGuard: RouterMiddleware {
+    typealias Context = Web.Context
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        if request.method == .get || request.method == .head || request.method == .options {
+            return try await next(request, context)
+        }
+        guard comesFromHere(request) else { throw AppError(.forbidden, "web.error.crossSite") }
+        var request = request
+        let body = try await request.collectedBody()
+        request.body = RequestBody(buffer: ByteBuffer(bytes: body))
+        let submission = try await request.submission()
+        request.body = RequestBody(buffer: ByteBuffer(bytes: body))
+        guard context.visit.formToken.matches(submission.shown("_token")) else {
+            throw AppError(.forbidden, "web.error.formExpired")
+        }
+        return try await next(request, context)
+    }
+
+    private func comesFromHere(_ request: Request) -> Bool {
+        if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
+        guard let origin = request.headers[.origin] else { return true }
+        guard let host = request.head.authority else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
+    }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import Markup
+import Storage
+
+/// The one door through which errors leave.
+struct ErrorResponder: RouterMiddleware {
+    typealias Context = Web.Context
+    let renderer: Renderer
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as AppError where error.kind == .unauthenticated && renderer.wantsPage(request) {
+            return try renderer.response(.done(at: signInPath(request)), to: request, in: context)
+        } catch let error as AppError {
+            return try respond(with: error, request, context)
+        } catch let error as HTTPError {
+            return try respond(with: refusal(error), request, context)
+        } catch let error as StorageError where error.isPassing {
+            context.logger.error("database out of reach", metadata: ["error": "\(error)"])
+            return try respond(with: AppError(.unavailable, "web.error.503", retryAfter: 5), request, context)
+        } catch {
+            context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+            let fault = ErrorPage(status: 500, key: "web.error.500", values: ["reference": context.id], reference: context.id)
+            return try renderer.problem(fault, to: request, in: context)
+        }
+    }
+
+    private func respond(with error: AppError, _ request: Request, _ context: Context) throws -> Response {
+        let page = ErrorPage(
+            status: Int(error.kind.status.code), key: error.message, values: error.values, reference: context.id)
+        var response = try renderer.problem(page, to: request, in: context)
+        if let seconds = error.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        return response
+    }
+
+    private func refusal(_ error: HTTPError) -> AppError {
+        switch error.status {
+        case .notFound: .missing
+        case .methodNotAllowed: AppError(.missing, "web.error.405")
+        case .contentTooLarge: AppError(.tooLarge, "web.error.413")
+        default: AppError(.malformed, "web.error.400")
+        }
+    }
+
+    /// After signing in one comes back to the page that asked for it; only pages that are read are returned to.
+    private func signInPath(_ request: Request) -> String {
+        let back = request.method == .get ? request.uri.string : "/"
+        return "/session/new?then=" + back.percentEncoded
+    }
+}

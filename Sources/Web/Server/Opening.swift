@@ -1,0 +1,58 @@
+import Hummingbird
+import Storage
+
+/// Finds out who asks and in which language, before anything else is decided.
+struct Opening: RouterMiddleware {
+    typealias Context = Web.Context
+    let surroundings: WebSurroundings
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        var visit = Visit()
+        do {
+            visit.site = try await surroundings.site()
+            if let secret = request.cookies[CookieNames.session]?.value, secret.utf8.count <= 128 {
+                visit.viewer = try await surroundings.authenticate(secret)
+            }
+        } catch {
+            // The page may still be shown to nobody in particular; whoever needs the database will meet the same fault.
+            context.logger.error("who asks could not be found out", metadata: ["error": "\(error)"])
+        }
+        let language = language(of: request, offered: visit.site.languages)
+        let wording = visit.site.wording[language] ?? [:]
+        visit.texts = Texts(language, catalog: surroundings.catalog, overrides: wording)
+        visit.formToken = formToken(for: visit.viewer, request)
+        visit.flash = request.cookies[CookieNames.flash]?.value
+        visit.path = request.uri.path
+        visit.query = request.uri.query ?? ""
+        context.visit = visit
+        var response = try await next(request, context)
+        if asksForLanguage(request) != nil {
+            response.setCookie(.plain(CookieNames.language, language.rawValue, for: visit.site, maxAge: 31_536_000))
+        }
+        return response
+    }
+
+    /// What the page's switch asks for, then what was chosen before, then what the browser prefers, then French.
+    private func language(of request: Request, offered: [Language]) -> Language {
+        let chosen = asksForLanguage(request) ?? request.cookies[CookieNames.language].flatMap { Language(rawValue: $0.value) }
+        if let chosen, offered.contains(chosen) { return chosen }
+        let accepted = request.headers[.acceptLanguage].flatMap { Language.preferred($0, among: offered) }
+        return accepted ?? offered.first ?? .fr
+    }
+
+    private func asksForLanguage(_ request: Request) -> Language? {
+        request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+    }
+
+    private func formToken(for viewer: Viewer?, _ request: Request) -> FormToken {
+        if let viewer { return FormToken(seed: "session:\(viewer.sessionID)", key: surroundings.formKey, isNew: false) }
+        if let seed = request.cookies[CookieNames.form]?.value, (20...64).contains(seed.utf8.count) {
+            return FormToken(seed: seed, key: surroundings.formKey, isNew: false)
+        }
+        let seed = surroundings.world.randomBytes(16).hex
+        return FormToken(seed: seed, key: surroundings.formKey, isNew: true)
+    }
+}

@@ -1,0 +1,32 @@
+package import Hummingbird
+
+/// Makes Hummingbird's router of our routes, with everything that holds for all of them around it.
+package struct WebRouter {
+    let surroundings: WebSurroundings
+    let renderer: Renderer
+
+    package init(_ surroundings: WebSurroundings) {
+        self.surroundings = surroundings
+        renderer = Renderer(world: surroundings.world)
+    }
+
+    package func router(_ routes: [Route], assets: [Assets]) -> Router<Context> {
+        let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
+        router.addMiddleware {
+            SafetyHeaders()
+            Opening(surroundings: surroundings)
+            ErrorResponder(renderer: renderer)
+            CrossSiteGuard()
+        }
+        for route in routes { add(route, to: router) }
+        for folder in assets { folder.add(to: router) }
+        return router
+    }
+
+    private func add(_ route: Route, to router: Router<Context>) {
+        router.on(RouterPath(route.path), method: route.method) { [renderer] request, context in
+            try route.access.require(context.viewer)
+            return try renderer.response(try await route.handler(request, context), to: request, in: context)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package import Storage
+
+/// What the composition root lends to the web: who is behind a cookie, what this node looks like, the texts, the time.
+package struct WebSurroundings: Sendable {
+    package let world: World
+    package let catalog: TextCatalog
+    /// The key of the forms' proofs: 32 random bytes kept with the node.
+    package let formKey: [UInt8]
+    /// The person whose session has this secret, or nil.
+    package let authenticate: @Sendable (String) async throws -> Viewer?
+    package let site: @Sendable () async throws -> Site
+
+    package init(
+        world: World, catalog: TextCatalog, formKey: [UInt8],
+        authenticate: @escaping @Sendable (String) async throws -> Viewer?,
+        site: @escaping @Sendable () async throws -> Site
+    ) {
+        self.world = world
+        self.catalog = catalog
+        self.formKey = formKey
+        self.authenticate = authenticate
+        self.site = site
+    }
+}
