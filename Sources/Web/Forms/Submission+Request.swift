@@ -33,7 +33,7 @@ extension Request {
         guard pairs.count <= 2_000 else { throw AppError(.tooLarge, "web.error.413") }
         for pair in pairs {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding() }
+            let decoded = parts.map { String($0).replacing("+", with: " ").percentDecoded() }
             guard let name = decoded[0], let value = parts.count > 1 ? decoded[1] : "", !value.utf8.contains(0) else {
                 throw AppError(.malformed, "web.error.notUTF8")
             }

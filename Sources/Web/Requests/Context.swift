@@ -1,5 +1,5 @@
 package import Hummingbird
-package import NIOCore
+import NIOCore
 
 /// What is known about a request before its handler runs.
 package struct Context: RequestContext {
@@ -26,13 +26,13 @@ package struct Context: RequestContext {
     /// A part of the path, decoded; a malformed one names nothing.
     package func parameter(_ name: String) throws(AppError) -> String {
         guard let text = parameters.get(name), text.utf8.count <= 200 else { throw .missing }
-        return text.removingPercentEncoding() ?? text
+        return text.percentDecoded() ?? text
     }
 }
 
 extension String {
     /// Nil when the escapes do not make UTF-8.
-    package func removingPercentEncoding() -> String? {
+    package func percentDecoded() -> String? {
         guard utf8.contains(UInt8(ascii: "%")) else { return self }
         var bytes: [UInt8] = []
         var rest = Array(utf8)[...]

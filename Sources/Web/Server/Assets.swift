@@ -1,7 +1,7 @@
 import Crypto
 package import Foundation
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 
 /// A folder of files that the node serves itself: read once at start, small, and named with their fingerprint so that
 /// browsers may keep them for a year.

@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 import Storage
 
 /// Finds out who asks and in which language, before anything else is decided.
