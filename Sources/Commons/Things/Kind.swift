@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What sort of thing: `practice`, `replication`, `organization`… Each feature names its own.
 package struct Kind: RawRepresentable, Sendable, Hashable, Codable, SQLBindable, SQLDecodable {

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Who sees a thing. Nothing is ever deleted: what is withdrawn leaves a page that says so (410).
 package enum Visibility: String, Sendable, Codable, CaseIterable, SQLBindable, SQLDecodable {

@@ -1,0 +1,98 @@
+import Markup
+import Storage
+import Web
+
+/// The revisions of a thing, the latest first.
+struct HistoryPage: PageModel {
+    struct Line: Encodable, Sendable {
+        let number: Int
+        let at: Timestamp
+        let author: String?
+        let reason: String
+    }
+
+    let thing: Thing
+    let lines: [Line]
+    let mayRestore: Bool
+    /// Where the next page begins, when there are more.
+    let next: Int?
+
+    static let pageLength = 50
+
+    init(of thing: Thing, before: Int, names: Names, for viewer: Viewer?, in tx: Transaction) throws {
+        let found = try Revision.all(of: thing, before: before, limit: Self.pageLength + 1, in: tx)
+        let revisions = found.prefix(Self.pageLength)
+        let called = try names.find(revisions.compactMap(\.person), tx)
+        self.thing = thing
+        lines = revisions.map { revision in
+            Line(
+                number: revision.number, at: revision.at, author: revision.person.flatMap { called[$0] },
+                reason: revision.reason)
+        }
+        mayRestore = try viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
+        next = found.count > Self.pageLength ? revisions.last?.number : nil
+    }
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        return Page(texts("commons.history.title", ["title": thing.title])) {
+            section(.class("section")) {
+                header(.class("head")) {
+                    p(.class("kind")) { a(.href(thing.path)) { thing.title } }
+                    h1 { texts("commons.history") }
+                    p(.class("lead")) { texts("commons.history.lead") }
+                }
+                element("form", .class("form"), .method("get"), .action("\(thing.path)/comparison")) {
+                    rows(texts)
+                    if lines.count > 1 { button(.class("button")) { texts("commons.history.compare") } }
+                }
+                if let next {
+                    nav(.class("pages"), .ariaLabel(texts("commons.pages"))) {
+                        a(.rel("next"), .href("?before=\(next)")) { texts("commons.history.older") }
+                    }
+                }
+            }
+        }
+    }
+
+    private func rows(_ texts: Texts) -> Markup {
+        table(.class("rows")) {
+            caption(.class("hidden")) { texts("commons.history") }
+            thead {
+                tr {
+                    th(.scope("col")) { texts("commons.history.revision") }
+                    th(.scope("col")) { texts("commons.history.author") }
+                    th(.scope("col")) { texts("commons.history.reason") }
+                    th(.scope("col")) { texts("commons.history.from") }
+                    th(.scope("col")) { texts("commons.history.to") }
+                }
+            }
+            tbody { Markup.group(lines.enumerated().map { row($1, at: $0, texts) }) }
+        }
+    }
+
+    private func row(_ line: Line, at index: Int, _ texts: Texts) -> Markup {
+        tr {
+            th(.scope("row")) {
+                a(.href("\(thing.path)/revisions/\(line.number)")) {
+                    texts("commons.history.number", ["number": texts.number(line.number)])
+                }
+                " "
+                small { texts.moment(line.at) }
+            }
+            td(Attribute("data-label", texts("commons.history.author"))) { line.author ?? texts("commons.somebody") }
+            td(Attribute("data-label", texts("commons.history.reason"))) { line.reason }
+            td(Attribute("data-label", texts("commons.history.from"))) {
+                pick("from", line.number, isChosen: index == min(1, lines.count - 1), texts("commons.history.from"))
+            }
+            td(Attribute("data-label", texts("commons.history.to"))) {
+                pick("to", line.number, isChosen: index == 0, texts("commons.history.to"))
+            }
+        }
+    }
+
+    private func pick(_ name: String, _ number: Int, isChosen: Bool, _ label: String) -> Markup {
+        input(
+            .type("radio"), .name(name), .value("\(number)"), .checked(isChosen), .ariaLabel("\(label) \(number)"))
+    }
+}

@@ -1,0 +1,80 @@
+import Hummingbird
+package import Storage
+package import Web
+
+/// The pages of the past, the same for every kind: revisions, comparison, restoration.
+package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
+    let subject: Subject
+    let database: Database
+    let world: World
+    let names: Names
+
+    package init(_ subject: Subject, database: Database, world: World, names: Names) {
+        self.subject = subject
+        self.database = database
+        self.world = world
+        self.names = names
+    }
+
+    package var routes: [Route] {
+        let folder = "\(subject.kind.folder)/:slug"
+        return [
+            .get("\(folder)/revisions", for: .anyone, list),
+            .get("\(folder)/revisions/:number", for: .anyone, show),
+            .get("\(folder)/comparison", for: .anyone, compare),
+            .post("\(folder)/restorations", for: subject.editors, restore),
+        ]
+    }
+
+    private func list(_ request: Request, _ context: Context) async throws -> Reply {
+        var query = try request.queryFields
+        let before = query.integer("before", 1...Int.max) ?? Int.max
+        let slug = try context.parameter("slug")
+        let page = try await database.read { tx in
+            let thing = try Thing.require(subject.kind, at: slug, for: context.viewer, in: tx)
+            return try HistoryPage(of: thing, before: before, names: names, for: context.viewer, in: tx)
+        }
+        return .page(page) { $0.view($1) }
+    }
+
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        guard let number = Int(try context.parameter("number")) else { throw AppError.missing }
+        return try await comparison(from: number, to: number, context)
+    }
+
+    private func compare(_ request: Request, _ context: Context) async throws -> Reply {
+        var query = try request.queryFields
+        guard let from = query.integer("from", 1...Int.max), let to = query.integer("to", 1...Int.max) else {
+            throw AppError.missing
+        }
+        return try await comparison(from: from, to: to, context)
+    }
+
+    private func comparison(from: Int, to: Int, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let page = try await database.read { tx in
+            let thing = try Thing.require(subject.kind, at: slug, for: context.viewer, in: tx)
+            let before = try subject.content(of: thing, at: from, in: tx).fields
+            let after = try subject.content(of: thing, at: to, in: tx).fields
+            let mayRestore = try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
+            return ComparisonPage(thing, from: (from, before), to: (to, after), mayRestore: mayRestore)
+        }
+        return .page(page) { $0.view($1) }
+    }
+
+    private func restore(_ request: Request, _ context: Context) async throws -> Reply {
+        var form = try await request.submission()
+        let number = form.integer("revision", 1...Int.max) ?? 0
+        let reason = form.line("reason", 0...300)
+        let viewer = try context.person()
+        let slug = try context.parameter("slug")
+        let sentence = context.texts("commons.restoration.reason", ["number": "\(number)"])
+        let author = Authorship(viewer.id, because: reason.isEmpty ? sentence : reason, at: world.now())
+        let thing = try await database.write { tx in
+            let thing = try Thing.require(subject.kind, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            return try subject.restore(thing, to: number, by: author, in: tx)
+        }
+        return .done(at: thing.path, saying: "commons.restoration.done")
+    }
+}

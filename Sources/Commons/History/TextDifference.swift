@@ -1,0 +1,79 @@
+/// What changed between two texts, word by word.
+package struct TextDifference: Sendable, Equatable {
+    package enum Piece: Sendable, Equatable {
+        case same(String)
+        case removed(String)
+        case added(String)
+    }
+
+    package let pieces: [Piece]
+
+    /// Texts of more than 2,000 words are shown as wholly replaced: comparing is bounded.
+    package init(from old: String, to new: String) {
+        if old == new {
+            pieces = old.isEmpty ? [] : [.same(old)]
+            return
+        }
+        pieces = Self.compare(Self.words(of: old), Self.words(of: new))
+    }
+
+    package var hasChanges: Bool {
+        pieces.contains { if case .same = $0 { false } else { true } }
+    }
+
+    /// Words with the white space after them, so that joining them gives the text back.
+    private static func words(of text: String) -> [Substring] {
+        var words: [Substring] = []
+        var start = text.startIndex
+        var wasSpace = false
+        for index in text.indices {
+            let isSpace = text[index].isWhitespace
+            if wasSpace && !isSpace {
+                words.append(text[start..<index])
+                start = index
+            }
+            wasSpace = isSpace
+        }
+        if start < text.endIndex { words.append(text[start...]) }
+        return words
+    }
+
+    private static let most = 2_000
+
+    private static func compare(_ old: [Substring], _ new: [Substring]) -> [Piece] {
+        guard old.count <= most, new.count <= most else { return [.removed(old.joined()), .added(new.joined())] }
+        let changes = new.difference(from: old)
+        var removed = Set<Int>()
+        var added = Set<Int>()
+        for change in changes {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): added.insert(offset)
+            }
+        }
+        return merge(old, new, removed, added)
+    }
+
+    private static func merge(
+        _ old: [Substring], _ new: [Substring], _ removed: Set<Int>, _ added: Set<Int>
+    ) -> [Piece] {
+        var pieces: [Piece] = []
+        var (from, to) = (0, 0)
+        while from < old.count || to < new.count {
+            var gone = ""
+            while from < old.count, removed.contains(from) { gone += old[from]; from += 1 }
+            if !gone.isEmpty { pieces.append(.removed(gone)) }
+            var come = ""
+            while to < new.count, added.contains(to) { come += new[to]; to += 1 }
+            if !come.isEmpty { pieces.append(.added(come)) }
+            var kept = ""
+            while from < old.count, to < new.count, !removed.contains(from), !added.contains(to) {
+                kept += new[to]
+                from += 1
+                to += 1
+            }
+            if !kept.isEmpty { pieces.append(.same(kept)) }
+        }
+        return pieces
+    }
+}

@@ -1,0 +1,47 @@
+package import Markup
+import Storage
+package import Web
+
+/// Parts of the page of any thing.
+extension Thing {
+    /// What a reader must know before reading: invented, or not shown to others yet.
+    package func notices(_ texts: Texts) -> Markup {
+        .group([
+            isFictional
+                ? div(.class("notice fiction")) { p { strong { texts("commons.fictional") + " " }; texts("commons.fictional.meaning") } }
+                : .group([]),
+            visibility == .draft
+                ? div(.class("notice")) { p { strong { texts("commons.draft") + " " }; texts("commons.draft.meaning") } }
+                : .group([]),
+        ])
+    }
+
+    /// The margin that says where a page comes from: source, licence, dates, history.
+    package func provenance(_ texts: Texts) -> Markup {
+        aside(.class("margin"), .ariaLabel(texts("commons.provenance"))) {
+            dl(.class("facts")) {
+                if let source { fact(texts("commons.source"), source) }
+                fact(texts("commons.licence"), licence.replacing("-", with: " "))
+                fact(texts("commons.updated"), texts.date(updatedAt))
+            }
+            p {
+                a(.href("\(path)/revisions")) { texts("commons.revisions", count: revision) }
+            }
+        }
+    }
+
+    private func fact(_ term: String, _ text: String) -> Markup {
+        div {
+            dt { term }
+            dd { text }
+        }
+    }
+}
+
+/// One fact of a `.facts` list.
+package func fact(_ term: String, @MarkupBuilder _ content: () -> Markup) -> Markup {
+    div {
+        dt { term }
+        element("dd", [], content())
+    }
+}
