@@ -1,66 +1,42 @@
-/// The only door to the tables. Bodies are synchronous: nothing slow can be awaited while a
-/// transaction is open, and a body that lost a serialization race can safely run again.
+/// The only door to the tables.
+///
+/// Bodies are synchronous: nothing slow can be awaited while a transaction is open, and a body that lost a
+/// serialization race can safely run again. A body may therefore run more than once: it must touch nothing but the
+/// transaction. Both engines give `write` one meaning, one writer after the other, and `read` one snapshot.
+///
+/// Errors: `StorageError`, what the body throws, or `CancellationError` when the task was cancelled before the commit.
 package struct Database: Sendable {
+    package let engine: DatabaseEngine
     let driver: any Driver
+    let doorbell = Doorbell()
 
-    package func read<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
-        try await driver.read { try body(Transaction(connection: $0)) }
+    init(engine: DatabaseEngine, driver: any Driver) {
+        self.engine = engine
+        self.driver = driver
     }
 
-    package func write<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
-        try await driver.write { try body(Transaction(connection: $0)) }
-    }
-}
-
-protocol Driver: Sendable {
-    func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T
-    func write<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T
-}
-
-protocol Connection {
-    func rows(_ query: Query) throws -> [Row]
-    /// The number of rows that the statement changed.
-    func run(_ query: Query) throws -> Int
-}
-
-package enum StorageError: Error {
-    case conflict(constraint: String)
-    case busy
-    case failed(code: String, message: String, sql: String)
-}
-
-/// Valid only inside the body that received it; not Sendable, so it cannot leave it.
-package struct Transaction {
-    let connection: any Connection
-
-    package func all<T: RowDecodable>(_ query: Query) throws -> [T] {
-        try connection.rows(query).map(T.init(row:))
-    }
-
-    package func first<T: RowDecodable>(_ query: Query) throws -> T? {
-        try connection.rows(query).first.map(T.init(row:))
-    }
-
-    @discardableResult
-    package func run(_ query: Query) throws -> Int {
-        try connection.run(query)
-    }
-}
-
-package protocol RowDecodable {
-    init(row: Row) throws
-}
-
-package struct Row: Sendable {
-    let columns: [String]
-    let values: [SQLValue]
-
-    package subscript<T: SQLDecodable>(_ column: String) -> T {
-        get throws {
-            guard let index = columns.firstIndex(of: column) else {
-                throw SQLDecodingError(message: "no column \(column) among \(columns)")
-            }
-            return try T(sqlValue: values[index])
+    /// A path or `sqlite:path` opens SQLite; `postgres://…` or `postgresql://…` opens PostgreSQL.
+    package static func open(_ url: String) async throws -> Database {
+        if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
+            return try await postgres(url)
         }
+        return try sqlite(path: url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url)
+    }
+
+    /// Runs `body` on one snapshot of the data. Writing is refused.
+    package func read<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
+        try await driver.read { try Transaction.run(on: engine, $0, body).value }
+    }
+
+    /// Runs `body` and commits, or throws and leaves nothing behind.
+    package func write<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
+        let outcome = try await driver.write { try Transaction.run(on: engine, $0, body) }
+        if outcome.hasEnqueued { doorbell.ring() }
+        return outcome.value
+    }
+
+    /// Waits for the transactions under way, then closes the connections. Later calls throw `.unavailable`.
+    package func close() async throws {
+        try await driver.close()
     }
 }

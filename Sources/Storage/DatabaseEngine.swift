@@ -1,0 +1,4 @@
+package enum DatabaseEngine: String, Sendable, CaseIterable {
+    case sqlite
+    case postgres
+}

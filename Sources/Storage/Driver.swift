@@ -1,0 +1,17 @@
+/// One engine: runs synchronous bodies in transactions.
+protocol Driver: Sendable {
+    func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T
+    func write<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T
+    func close() async throws
+}
+
+/// A session inside a transaction. Its errors are `StorageError`, or `CancellationError`.
+protocol Connection {
+    func rows(_ query: Query) throws -> ResultSet
+
+    /// The number of rows that the statement inserted, updated or deleted.
+    func run(_ query: Query) throws -> Int
+
+    /// Lets the statements of this transaction take as long as they need.
+    func liftTimeLimit() throws
+}

@@ -1,0 +1,4 @@
+/// What a row can be read as.
+package protocol RowDecodable {
+    init(row: Row) throws
+}

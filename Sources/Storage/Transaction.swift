@@ -1,0 +1,83 @@
+/// The door to the tables while a body of `Database.read` or `Database.write` runs.
+///
+/// Not `Sendable`, so it cannot leave the body. A statement that fails dooms its transaction on both engines, as
+/// PostgreSQL does: catching the error gives it a better name, it does not save the transaction. Where a conflict is
+/// an expected answer, use `ON CONFLICT DO NOTHING` and the row count.
+package final class Transaction {
+    package let engine: DatabaseEngine
+    private let connection: any Connection
+    private(set) var failure: (any Error)?
+
+    /// Set when a job was enqueued: workers are told once the transaction is committed.
+    var hasEnqueued = false
+
+    init(engine: DatabaseEngine, connection: any Connection) {
+        self.engine = engine
+        self.connection = connection
+    }
+
+    /// Every row.
+    package func all<T: RowDecodable>(_ query: Query) throws -> [T] {
+        try rows(query).rows.map(T.init(row:))
+    }
+
+    /// The first row, or `nil` when there is none.
+    package func first<T: RowDecodable>(_ query: Query) throws -> T? {
+        try rows(query).rows.first.map(T.init(row:))
+    }
+
+    /// The first column of every row.
+    package func values<T: SQLDecodable>(_ query: Query) throws -> [T] {
+        let result = try rows(query)
+        return try result.rows.map { row in try T(sqlValue: result.values[row.start]) }
+    }
+
+    /// The first column of the first row; `nil` when there is no row, or when it holds NULL.
+    package func value<T: SQLDecodable>(_ query: Query) throws -> T? {
+        guard let value = try rows(query).values.first, value != .null else { return nil }
+        return try T(sqlValue: value)
+    }
+
+    /// Runs a statement; returns the number of rows that it inserted, updated or deleted.
+    @discardableResult
+    package func run(_ query: Query) throws -> Int {
+        try attempt { try query.requireStorable(); return try connection.run(query) }
+    }
+
+    /// For migrations, which may have to read whole tables.
+    func liftTimeLimit() throws {
+        try attempt { try connection.liftTimeLimit() }
+    }
+
+    private func rows(_ query: Query) throws -> ResultSet {
+        try attempt { try query.requireStorable(); return try connection.rows(query) }
+    }
+
+    private func attempt<T>(_ act: () throws -> T) throws -> T {
+        if let failure { throw failure }
+        do {
+            return try act()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+}
+
+extension Transaction {
+    /// Runs `body` to its end: an error that it swallowed still fails the transaction, and one that it renamed is
+    /// still tried again where that can help.
+    static func run<T>(
+        on engine: DatabaseEngine, _ connection: any Connection, _ body: (Transaction) throws -> T
+    ) throws -> (value: T, hasEnqueued: Bool) {
+        let transaction = Transaction(engine: engine, connection: connection)
+        do {
+            let value = try body(transaction)
+            if let failure = transaction.failure { throw failure }
+            return (value, transaction.hasEnqueued)
+        } catch {
+            if let failure = transaction.failure as? StorageError, failure.isTransient { throw failure }
+            throw error
+        }
+    }
+}
