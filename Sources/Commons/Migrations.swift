@@ -22,6 +22,7 @@ package enum Commons {
             created_by   TEXT,
             source       TEXT,
             licence      TEXT    NOT NULL,
+            kept_with    TEXT REFERENCES things (id), -- the thing whose keepers look after this one too
             UNIQUE (kind, slug)
         )
         """,

@@ -22,7 +22,7 @@ package enum StorageError: Error, Equatable {
     case unavailable(String)
 
     /// Whether running the same body again may succeed.
-    var isTransient: Bool {
+    package var isTransient: Bool {
         switch self {
         case .busy, .unavailable: true
         case .conflict, .failed: false

@@ -68,7 +68,7 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
         let reason = form.line("reason", 0...300)
         let viewer = try context.person()
         let slug = try context.parameter("slug")
-        let sentence = context.texts("commons.restoration.reason", ["number": "\(number)"])
+        let sentence = context.texts("commons.restoration.sentence", ["number": "\(number)"])
         let author = Authorship(viewer.id, because: reason.isEmpty ? sentence : reason, at: world.now())
         let thing = try await database.write { tx in
             let thing = try Thing.require(subject.kind, at: slug, for: viewer, in: tx)

@@ -5,7 +5,13 @@ package import Web
 extension Thing {
     package func isKept(by person: Person.ID, in tx: Transaction) throws -> Bool {
         let found: Int? = try tx.value(
-            "SELECT 1 FROM keepers WHERE thing_id = \(id) AND person_id = \(person)")
+            """
+            SELECT 1 FROM keepers
+            WHERE person_id = \(person)
+                AND (thing_id = \(id) OR thing_id = (SELECT kept_with FROM things WHERE id = \(id)))
+            LIMIT 1
+            """
+        )
         return found != nil
     }
 

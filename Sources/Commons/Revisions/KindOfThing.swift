@@ -38,6 +38,8 @@ package struct Origin: Sendable {
     package var licence = "CC-BY-SA-4.0"
     /// The end of its address, when it is not made from the title.
     package var slug: String?
+    /// The thing whose keepers look after the new one too: an adaptation is kept by its replication's carriers.
+    package var keptWith: Thing.ID?
 
     package init() {}
 }
@@ -69,15 +71,17 @@ extension KindOfThing {
         try tx.run(
             """
             INSERT INTO things (id, kind, slug, language, title, summary, visibility, is_fictional, revision, content,
-                created_at, updated_at, created_by, source, licence)
+                created_at, updated_at, created_by, source, licence, kept_with)
             VALUES (\(id), \(kind), \(slug), \(content.language), \(content.title), \(content.summary),
                 \(origin.visibility), \(origin.isFictional), 1, \(text), \(author.at), \(author.at), \(author.person),
-                \(origin.source), \(origin.licence))
+                \(origin.source), \(origin.licence), \(origin.keptWith))
             """
         )
         guard let thing = try Thing.find(id, in: tx) else { throw AppError.missing }
         try keep(text, of: thing, by: author, in: tx)
-        if let person = author.person { try thing.addKeeper(person, by: nil, at: author.at, in: tx) }
+        if let person = author.person, origin.keptWith == nil {
+            try thing.addKeeper(person, by: nil, at: author.at, in: tx)
+        }
         try settle(content, of: thing, in: tx)
         return thing
     }

@@ -25,14 +25,17 @@ package struct FormView {
 
     /// One line: `type` is `text`, `email`, `password`, `search`, `url`…
     package func line(
-        _ name: String, type: String = "text", optional: Bool = false, autocomplete: String? = nil, isShort: Bool = false
+        _ name: String, type: String = "text", optional: Bool = false, autocomplete: String? = nil, isShort: Bool = false,
+        attributes: [Attribute] = []
     ) -> Markup {
-        div(.class("field")) {
+        let own: [Attribute] = [
+            .id(name), .name(name), .type(type), .optional("class", isShort ? "short" : nil),
+            .optional("value", type == "password" ? nil : submission.shown(name)),
+            .optional("autocomplete", autocomplete), described(name), invalid(name),
+        ]
+        return div(.class("field")) {
             heading(name, optional: optional)
-            input(
-                .id(name), .name(name), .type(type), .optional("class", isShort ? "short" : nil),
-                .optional("value", type == "password" ? nil : submission.shown(name)),
-                .optional("autocomplete", autocomplete), described(name), invalid(name))
+            void("input", own + attributes)
         }
     }
 

@@ -34,6 +34,8 @@ struct Renderer: Sendable {
             return html(view, reply.status, request, context)
         case .page(let model, _):
             return try json(model, reply.status, type: "application/json", request, context)
+        case .json(let value):
+            return try json(value, reply.status, type: "application/json", request, context)
         case .refused(_, let view) where wantsPage(request):
             return html(view, reply.status, request, context)
         case .refused(let submission, _):

@@ -6,6 +6,7 @@ package struct Reply: Sendable {
         case page(any PageModel, @Sendable (Screen) -> Page)
         case refused(Submission, @Sendable (Screen) -> Page)
         case done(at: String, saying: String?)
+        case json(any Encodable & Sendable)
         case bytes([UInt8], type: String)
     }
 
@@ -34,6 +35,11 @@ package struct Reply: Sendable {
     /// The page has another path now, for good.
     package static func moved(to path: String) -> Reply {
         Reply(status: .movedPermanently, body: .done(at: path, saying: nil))
+    }
+
+    /// What only scripts and programs read: suggestions while typing.
+    package static func json(_ value: some Encodable & Sendable) -> Reply {
+        Reply(status: .ok, body: .json(value))
     }
 
     package static func bytes(_ bytes: [UInt8], type: String, headers: HTTPFields = HTTPFields()) -> Reply {

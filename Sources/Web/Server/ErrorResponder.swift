@@ -20,7 +20,7 @@ struct ErrorResponder: RouterMiddleware {
             return try respond(with: error, request, context)
         } catch let error as HTTPError {
             return try respond(with: refusal(error), request, context)
-        } catch let error as StorageError where error.isPassing {
+        } catch let error as StorageError where error.isTransient {
             context.logger.error("database out of reach", metadata: ["error": "\(error)"])
             return try respond(with: AppError(.unavailable, "web.error.503", retryAfter: 5), request, context)
         } catch {

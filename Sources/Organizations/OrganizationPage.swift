@@ -1,0 +1,66 @@
+package import Commons
+import Markdown
+import Markup
+package import Storage
+package import Territories
+package import Web
+
+/// An organization, with everything that it stewards or carries.
+struct OrganizationPage: PageModel {
+    let thing: Thing
+    let content: OrganizationContent
+    let territory: TerritoryLink?
+    let members: [String]
+    let isMember: Bool
+    let panels: PanelList
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        var page = Page(thing.title, scripts: ["map"]) {
+            thing.notices(texts)
+            section(.class("section")) {
+                head(texts)
+                Markdown(content.description).markup
+                thing.provenance(texts)
+            }
+            panels.markup(screen)
+            section(.class("section")) { people(screen) }
+        }
+        page.summary = thing.summary
+        return page
+    }
+
+    private func head(_ texts: Texts) -> Markup {
+        header(.class("head")) {
+            p(.class("kind")) { texts(content.kind.textKey) }
+            h1 { thing.title }
+            if !thing.summary.isEmpty { p(.class("lead")) { thing.summary } }
+            dl(.class("facts across")) {
+                if let territory { fact(texts("organizations.where")) { a(.href(territory.path)) { territory.label } } }
+                if let website = content.website {
+                    fact(texts("organizations.website")) { a(.href(website), .rel("noopener nofollow")) { website } }
+                }
+            }
+            if isMember {
+                p(.class("actions")) {
+                    a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("organizations.edit") }
+                }
+            }
+        }
+    }
+
+    private func people(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return .group([
+            h2 { texts("organizations.members") },
+            members.isEmpty
+                ? p { texts("organizations.members.none") }
+                : ul(.class("entries plain")) { Markup.group(members.map { name in li { name } }) },
+            isMember
+                ? screen.form(to: "\(thing.path)/invitations", class: "actions") {
+                    button(.class("button")) { texts("organizations.invite") }
+                }
+                : .group([]),
+        ])
+    }
+}

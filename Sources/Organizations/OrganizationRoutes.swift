@@ -1,0 +1,136 @@
+package import Commons
+import Hummingbird
+package import Storage
+import Territories
+package import Web
+
+package struct OrganizationRoutes: Sendable {
+    let organizations = Organizations()
+    let database: Database
+    let world: World
+    let names: Names
+    let panels: Panels
+
+    package init(database: Database, world: World, names: Names, panels: Panels) {
+        self.database = database
+        self.world = world
+        self.names = names
+        self.panels = panels
+    }
+
+    package var routes: [Route] {
+        [
+            .get("organizations/new", for: .contributor, new),
+            .get("organizations/suggestions", for: .anyone, suggest),
+            .post("organizations", for: .contributor, create),
+            .get("organizations/:slug", for: .anyone, show),
+            .get("organizations/:slug/revisions/new", for: .member, edit),
+            .post("organizations/:slug/revisions", for: .member, save),
+        ] + HistoryRoutes(organizations, database: database, world: world, names: names).routes
+    }
+
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = context.viewer
+        let language = context.texts.language
+        return try await database.read { tx in
+            switch try Thing.find(.organization, at: slug, for: viewer, in: tx) {
+            case .moved(let path): return .moved(to: path)
+            case .thing(let thing): return .page(try page(thing, viewer, language, tx)) { $0.view($1) }
+            }
+        }
+    }
+
+    private func page(
+        _ thing: Thing, _ viewer: Viewer?, _ language: Language, _ tx: Transaction
+    ) throws -> OrganizationPage {
+        let content = try organizations.content(of: thing, in: tx)
+        let keepers = try thing.keepers(in: tx)
+        let called = try names.find(keepers, tx)
+        let place = try content.territory.flatMap { try TerritoryLink.find([$0], language: language, in: tx)[$0] }
+        return OrganizationPage(
+            thing: thing, content: content, territory: place, members: keepers.compactMap { called[$0] },
+            isMember: viewer.map { keepers.contains($0.id) } ?? false,
+            panels: PanelList(
+                try panels.load(on: .thing(.organization), for: thing.id.rawValue, viewer: viewer, in: tx)))
+    }
+
+    private func suggest(_ request: Request, _ context: Context) async throws -> Reply {
+        var query = try request.queryFields
+        let typed = query.line("q", 0...100)
+        let texts = context.texts
+        let list = try await database.read { tx in
+            guard !typed.isEmpty else { return [Suggested]() }
+            return try Organizations.suggestions(matching: typed, limit: 10, in: tx).map { thing in
+                let kind = try organizations.content(of: thing, in: tx).kind
+                return Suggested(id: thing.id.rawValue, name: thing.title, detail: texts(kind.textKey))
+            }
+        }
+        return .json(list)
+    }
+
+    private struct Suggested: Encodable, Sendable {
+        let id: String
+        let name: String
+        let detail: String
+    }
+
+    private func new(_ request: Request, _ context: Context) async throws -> Reply {
+        .page(FormModel()) { _, screen in blank(OrganizationForm(Submission()), screen) }
+    }
+
+    private func create(_ request: Request, _ context: Context) async throws -> Reply {
+        let submission = try await request.submission()
+        let viewer = try context.person()
+        let language = context.texts.language.rawValue
+        let author = Authorship(viewer.id, because: context.texts("organizations.created"), at: world.now())
+        return try await database.write { tx in
+            var form = OrganizationForm(submission)
+            guard let content = try form.read(language: language, in: tx) else {
+                return .invalid(form.submission) { [form] screen in blank(form, screen) }
+            }
+            var origin = Origin()
+            origin.visibility = .published
+            let thing = try organizations.create(content, origin, by: author, world: world, in: tx)
+            return .done(at: thing.path, saying: "organizations.created")
+        }
+    }
+
+    private func edit(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        return try await database.read { tx in
+            let thing = try Thing.require(.organization, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            let form = try OrganizationForm(editing: try organizations.content(of: thing, in: tx), of: thing, in: tx)
+            return .page(FormModel()) { [form] _, screen in filled(form, thing, screen) }
+        }
+    }
+
+    private func save(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let reason = submission.line("reason", 0...300)
+        let number = submission.integer("revision", 1...Int.max) ?? 0
+        let author = Authorship(viewer.id, because: reason, at: world.now())
+        return try await database.write { [submission] tx in
+            let thing = try Thing.require(.organization, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            var form = OrganizationForm(submission)
+            guard let content = try form.read(language: thing.language, in: tx) else {
+                return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            let saved = try organizations.revise(thing, content, readAt: number, by: author, in: tx)
+            return .done(at: saved.path, saying: "organizations.saved")
+        }
+    }
+
+    private func blank(_ form: OrganizationForm, _ screen: Screen) -> Page {
+        form.page(to: "/organizations", titleKey: "organizations.new", backTo: "/organizations", screen)
+    }
+
+    private func filled(_ form: OrganizationForm, _ thing: Thing, _ screen: Screen) -> Page {
+        form.page(to: "\(thing.path)/revisions", titleKey: "organizations.edit", backTo: thing.path, screen)
+    }
+}
