@@ -1,0 +1,144 @@
+package import Markup
+
+extension MapPicture {
+    /// The picture: `<svg class="map">`.
+    package var markup: Markup {
+        let groups = groups
+        return element(
+            "svg", .class("map"), .id(id), Attribute("viewBox", frame.window.viewBox), .role("group"),
+            .ariaLabelledby("\(id)-title"), .ariaDescribedby("\(id)-description")
+        ) {
+            element("title", .id("\(id)-title")) { words.title }
+            element("desc", .id("\(id)-description")) { words.description }
+            symbols
+            land
+            insets
+            element("g", .class("bands"), .ariaHidden("true")) { groups.flatMap(\.placed).compactMap(band) }
+            groups.map(drawing)
+        }
+    }
+
+    /// Only the marks that this picture uses.
+    private var symbols: Markup {
+        element("defs") {
+            Mark.allCases.filter { mark in dots.contains { $0.mark == mark } }.map { $0.symbol(id: symbolID($0)) }
+        }
+    }
+
+    private func symbolID(_ mark: Mark) -> String { "\(id)-\(mark.rawValue)" }
+
+    private var land: Markup {
+        element("g", .ariaHidden("true"), Attribute("stroke-width", (frame.unit * 1.3).short)) {
+            outline("\(frame.sheet)", .class("land"))
+            here.map { outline("\(frame.sheet)-\($0)", .class("land here")) }
+        }
+    }
+
+    private func outline(_ fragment: String, _ attribute: Attribute) -> Markup {
+        element("use", attribute, .href("/assets/outlines/\(frame.sheet).svg#\(fragment)")) {}
+    }
+
+    /// The borders and names of the insets, when the whole map is looked at.
+    private var insets: Markup {
+        guard frame.panels.count > 1 else { return .group([]) }
+        return .group(
+            frame.panels.compactMap(\.inset).map { inset in
+                element("g", .class("inset"), Attribute("stroke-width", (frame.unit * 1.3).short)) {
+                    element(
+                        "rect", Attribute("x", inset.border.x.short), Attribute("y", inset.border.y.short),
+                        .width(inset.border.width.short), .height(inset.border.height.short)
+                    ) {}
+                    element(
+                        "text", Attribute("x", (inset.border.x + 9 * frame.unit).short),
+                        Attribute("y", (inset.border.y + 26 * frame.unit).short),
+                        Attribute("font-size", (21 * frame.unit).short)
+                    ) { inset.name }
+                }
+            })
+    }
+
+    private func band(around placed: Arrangement.Placed) -> Markup? {
+        guard let radius = placed.radius else { return nil }
+        return circle("around", radius: radius, at: placed.point)
+    }
+
+    private func drawing(of group: Arrangement.Group) -> Markup {
+        switch group {
+        case .alone(let placed, let point): drawing(of: placed, at: point)
+        case .gathered(let heap, let point): drawing(of: heap, at: point)
+        }
+    }
+
+    private func drawing(of placed: Arrangement.Placed, at point: Point) -> Markup {
+        link([.class("dot"), .href(placed.dot.path), .ariaLabel(placed.dot.label)] + data(of: placed), at: point) {
+            element("title") { placed.dot.label }
+            element("g") {
+                circle("touch", radius: radius * 1.8)
+                circle("ground", radius: radius)
+                symbol(of: placed.dot.mark)
+                circle("ring", radius: radius * 1.5)
+            }
+        }
+    }
+
+    private func drawing(of heap: [Arrangement.Placed], at point: Point) -> Markup {
+        let label = words.gathered(heap.count)
+        return link([.class("dot gathered"), .href(tablePath), .ariaLabel(label)], at: point) {
+            element("title") { label }
+            element("g") {
+                circle("touch", radius: radius * 1.8)
+                circle("ground", radius: radius * 1.45)
+                circle("group", radius: radius * 1.3)
+                element("text", .class("count"), Attribute("font-size", (radius * 1.4).short)) { "\(heap.count)" }
+                circle("ring", radius: radius * 1.6)
+            }
+            members(of: heap)
+        }
+    }
+
+    private func link(_ attributes: [Attribute], at point: Point, @MarkupBuilder content: () -> Markup) -> Markup {
+        let place = Attribute("transform", "translate(\(point.x.short) \(point.y.short))")
+        return element("a", attributes + [place], content())
+    }
+
+    /// Where a dot truly is, and its state: with these `map.js` sets each place apart.
+    private func data(of placed: Arrangement.Placed) -> [Attribute] {
+        [
+            Attribute("data-x", placed.point.x.short), Attribute("data-y", placed.point.y.short),
+            Attribute("data-mark", placed.dot.mark.rawValue),
+        ]
+    }
+
+    /// The places behind a number, for `map.js` alone: the table shows them to everyone.
+    private func members(of heap: [Arrangement.Placed]) -> Markup {
+        element("g", Attribute("display", "none")) {
+            heap.map { placed in
+                let own = [Attribute("data-path", placed.dot.path), Attribute("data-label", placed.dot.label)]
+                return element("g", own + data(of: placed), .group([]))
+            }
+        }
+    }
+
+    private func symbol(of mark: Mark) -> Markup {
+        element(
+            "use", .class(mark.classes), .href("#\(symbolID(mark))"), Attribute("x", (-radius).short),
+            Attribute("y", (-radius).short), .width((2 * radius).short), .height((2 * radius).short)
+        ) {}
+    }
+
+    private func circle(_ name: String, radius: Double, at point: Point = Point(x: 0, y: 0)) -> Markup {
+        element(
+            "circle", .class(name), Attribute("cx", point.x.short), Attribute("cy", point.y.short),
+            Attribute("r", radius.short)
+        ) {}
+    }
+}
+
+extension Arrangement.Group {
+    var placed: [Arrangement.Placed] {
+        switch self {
+        case .alone(let placed, _): [placed]
+        case .gathered(let heap, _): heap
+        }
+    }
+}
