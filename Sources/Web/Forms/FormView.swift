@@ -50,6 +50,19 @@ package struct FormView {
         }
     }
 
+    /// Several short texts under one name, each with its number for those who cannot see them.
+    package func lines(_ name: String, _ values: [String], numbered key: String) -> Markup {
+        fieldset(.class("field"), .id(name), described(name)) {
+            legend { texts("\(prefix).\(name)") }
+            hintAndError(name)
+            Markup.group(values.enumerated().map { index, value in
+                input(
+                    .type("text"), .name(name), .value(value),
+                    .ariaLabel(texts(key, ["number": texts.number(index + 1)])))
+            })
+        }
+    }
+
     /// A short list to choose from.
     package func select(_ name: String, _ options: [(value: String, label: String)], optional: Bool = false) -> Markup {
         div(.class("field")) {

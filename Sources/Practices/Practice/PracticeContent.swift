@@ -1,0 +1,70 @@
+package import Commons
+
+extension Kind {
+    package static let practice = Kind(rawValue: "practice")
+}
+
+/// What stewards write about a practice so that others can take it up.
+package struct PracticeContent: Content {
+    package static let kind = Kind.practice
+    /// A charter has few rules, so that they can be kept.
+    package static let mostPrinciples = 7
+
+    package var title = ""
+    package var summary = ""
+    package var language = "fr"
+    /// Markdown, as the four texts below: the need that it answers.
+    package var need = ""
+    package var action = ""
+    /// What must stay for it to be this practice.
+    package var core = ""
+    /// What every place may do in its own way.
+    package var free = ""
+    /// What is known of its effects, with sources.
+    package var known = ""
+    /// The charter: at most seven.
+    package var principles: [String] = []
+    package var needs: [String] = []
+    package var publics: [String] = []
+    package var themes: [String] = []
+    /// What it takes.
+    package var people = ""
+    package var money = ""
+    package var time = ""
+    package var premises = ""
+    /// The organization that looks after it.
+    package var steward: Thing.ID?
+    package var since: String = ""
+
+    package init() {}
+
+    package var fields: [ContentField] {
+        [
+            ContentField("practices.form.title", title),
+            ContentField("practices.form.summary", summary),
+            ContentField("practices.form.need", need),
+            ContentField("practices.form.action", action),
+            ContentField("practices.form.principles", principles.joined(separator: "\n")),
+            ContentField("practices.form.core", core),
+            ContentField("practices.form.free", free),
+            ContentField("practices.form.people", people),
+            ContentField("practices.form.money", money),
+            ContentField("practices.form.time", time),
+            ContentField("practices.form.premises", premises),
+            ContentField("practices.form.known", known),
+            ContentField("practices.form.since", since),
+            ContentField("practices.form.needs", needs.joined(separator: ", ")),
+            ContentField("practices.form.publics", publics.joined(separator: ", ")),
+            ContentField("practices.form.themes", themes.joined(separator: ", ")),
+            ContentField("practices.form.steward", steward?.rawValue ?? ""),
+        ]
+    }
+
+    /// Everything that a search reads.
+    var searchText: String {
+        ([need, action, core, free, known, people, money, time, premises] + principles).joined(separator: "\n\n")
+    }
+
+    /// What a search narrows by.
+    package var facets: [String: [String]] { ["need": needs, "public": publics, "theme": themes] }
+}

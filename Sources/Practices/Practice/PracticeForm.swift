@@ -1,0 +1,81 @@
+import Commons
+import Markup
+import Organizations
+import Storage
+import Web
+
+/// The form that describes a practice. Only a title is needed for a draft; the rest can come later.
+struct PracticeForm: Sendable {
+    var submission: Submission
+    let vocabulary: Vocabulary
+
+    init(_ submission: Submission, _ vocabulary: Vocabulary) {
+        self.submission = submission
+        self.vocabulary = vocabulary
+    }
+
+    init(editing content: PracticeContent, of thing: Thing, _ vocabulary: Vocabulary, in tx: Transaction) throws {
+        var form = Submission([
+            "title": content.title, "summary": content.summary, "need": content.need, "action": content.action,
+            "core": content.core, "free": content.free, "known": content.known, "people": content.people,
+            "money": content.money, "time": content.time, "premises": content.premises, "since": content.since,
+            "language": content.language, "revision": "\(thing.revision)",
+        ])
+        form.set("principles", content.principles)
+        form.set("needs", content.needs)
+        form.set("publics", content.publics)
+        form.set("themes", content.themes)
+        if let id = content.steward, let steward = try Thing.find(id, in: tx) { form.set("steward", [steward.title]) }
+        self.init(form, vocabulary)
+    }
+
+    /// The content, or nil after noting what is wrong.
+    mutating func read(in tx: Transaction) throws -> PracticeContent? {
+        var content = PracticeContent()
+        content.title = submission.line("title", 2...120)
+        content.summary = submission.line("summary", 0...300)
+        content.language = submission.choice("language", Language.self)?.rawValue ?? "fr"
+        content.need = submission.text("need")
+        content.action = submission.text("action")
+        content.principles = readPrinciples()
+        content.core = submission.text("core")
+        content.free = submission.text("free")
+        content.people = submission.line("people", 0...300)
+        content.money = submission.line("money", 0...300)
+        content.time = submission.line("time", 0...300)
+        content.premises = submission.line("premises", 0...300)
+        content.known = submission.text("known")
+        content.since = submission.date("since")?.rawValue ?? ""
+        content.needs = submission.terms("needs", of: "need", in: vocabulary)
+        content.publics = submission.terms("publics", of: "public", in: vocabulary)
+        content.themes = submission.terms("themes", of: "theme", in: vocabulary)
+        content.steward = try readSteward(in: tx)
+        return submission.isValid ? content : nil
+    }
+
+    private mutating func readPrinciples() -> [String] {
+        let sent = submission.shownAll("principles")
+        let principles = sent.map { Submission(["one": $0]) }.map { one in
+            var one = one
+            return one.line("one", 0...400)
+        }
+        let kept = principles.filter { !$0.isEmpty }
+        if kept.count > PracticeContent.mostPrinciples {
+            submission.refuse("principles", "practices.form.principles.tooMany")
+        }
+        if sent.contains(where: { $0.count > 400 }) {
+            submission.refuse("principles", "practices.form.principles.tooLong")
+        }
+        return kept
+    }
+
+    /// The organization of that name; a practice may have none.
+    private mutating func readSteward(in tx: Transaction) throws -> Thing.ID? {
+        let typed = submission.line("steward", 0...120)
+        guard !typed.isEmpty else { return nil }
+        let found = try Organizations.suggestions(matching: typed, limit: 20, in: tx)
+        if let exact = found.first(where: { Slug.make($0.title) == Slug.make(typed) }) { return exact.id }
+        submission.refuse("steward", "practices.form.steward.unknown")
+        return nil
+    }
+}

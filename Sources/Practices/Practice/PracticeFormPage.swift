@@ -1,0 +1,101 @@
+import Commons
+import Markup
+import Web
+
+/// How the form is drawn: short parts, each with a word on what it is for.
+struct PracticeFormPage {
+    let form: PracticeForm
+    let titleKey: String
+    let action: String
+    let back: String
+
+    func page(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        let view = FormView(form.submission, texts, labels: "practices.form")
+        return Page(texts(titleKey), scripts: ["typeahead"]) {
+            section(.class("section")) {
+                header(.class("head")) {
+                    h1 { texts(titleKey) }
+                    p(.class("lead")) { texts("practices.form.lead") }
+                }
+                screen.form(to: action) {
+                    p(.class("note")) { texts("practices.form.note") }
+                    view.errors
+                    what(view, texts)
+                    charter(view, texts)
+                    resources(view, texts)
+                    finding(view, texts)
+                    end(view, texts)
+                }
+            }
+        }
+    }
+
+    private func what(_ view: FormView, _ texts: Texts) -> Markup {
+        .group([
+            view.line("title"),
+            view.area("summary", rows: 2, optional: true),
+            view.select("language", Language.allCases.map { ($0.rawValue, $0.name) }),
+            view.area("need", optional: true),
+            view.area("action", rows: 8, optional: true),
+        ])
+    }
+
+    private func charter(_ view: FormView, _ texts: Texts) -> Markup {
+        let given = form.submission.shownAll("principles")
+        let shown = given + Array(repeating: "", count: max(0, PracticeContent.mostPrinciples - given.count))
+        return .group([
+            h2 { texts("practices.form.charter") },
+            view.lines("principles", shown, numbered: "practices.form.principle"),
+            view.area("core", optional: true),
+            view.area("free", optional: true),
+        ])
+    }
+
+    private func resources(_ view: FormView, _ texts: Texts) -> Markup {
+        .group([
+            h2 { texts("practices.takes") },
+            view.line("people", optional: true),
+            view.line("money", optional: true),
+            view.line("time", optional: true),
+            view.line("premises", optional: true),
+            view.area("known", optional: true),
+        ])
+    }
+
+    private func finding(_ view: FormView, _ texts: Texts) -> Markup {
+        .group([
+            h2 { texts("practices.form.finding") },
+            view.ticks("needs", choices("need", texts)),
+            view.ticks("publics", choices("public", texts)),
+            view.ticks("themes", choices("theme", texts)),
+            view.line("since", optional: true, isShort: true),
+            view.line(
+                "steward", optional: true, autocomplete: "off",
+                attributes: [
+                    Attribute("data-suggest", "/organizations/suggestions"),
+                    Attribute("data-suggest-some", texts("practices.form.steward.some")),
+                    Attribute("data-suggest-none", texts("practices.form.steward.none")),
+                ]),
+        ])
+    }
+
+    private func end(_ view: FormView, _ texts: Texts) -> Markup {
+        .group([
+            form.submission.shown("revision").isEmpty
+                ? .group([])
+                : .group([
+                    input(.type("hidden"), .name("revision"), .value(form.submission.shown("revision"))),
+                    view.line("reason", optional: true),
+                ]),
+            div(.class("actions")) {
+                button(.class("button main")) { texts("practices.form.save") }
+                a(.href(back)) { texts("practices.form.cancel") }
+            },
+        ])
+    }
+
+    private func choices(_ scheme: String, _ texts: Texts) -> [FormView.Choice] {
+        form.vocabulary.terms(of: scheme).map { FormView.Choice($0.key, $0.label(in: texts.language)) }
+    }
+}

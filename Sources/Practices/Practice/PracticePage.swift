@@ -1,0 +1,177 @@
+import Commons
+import Markdown
+import Markup
+import Storage
+import Web
+
+/// A practice: the need, the charter, what is core and what is free, what it takes, where it took root.
+struct PracticePage: PageModel {
+    struct Link: Encodable, Sendable {
+        let name: String
+        let path: String
+    }
+
+    struct Word: Encodable, Sendable {
+        let scheme: String
+        let key: String
+        let label: String
+    }
+
+    let thing: Thing
+    let content: PracticeContent
+    let steward: Link?
+    let words: [Word]
+    let editions: [Edition]
+    /// Shown instead of the present text, when an earlier edition is read.
+    let edition: Int?
+    let isKept: Bool
+    let panels: PanelList
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        var page = Page(thing.title, scripts: ["map"]) {
+            thing.notices(texts)
+            section(.class("section")) {
+                head(screen)
+                thing.provenance(texts)
+            }
+            if !content.principles.isEmpty { charter(texts) }
+            parts(texts)
+            takes(texts)
+            if edition == nil { panels.markup(screen) }
+            part("known", content.known, texts)
+            if !editions.isEmpty || isKept { editionList(screen) }
+        }
+        page.summary = thing.summary
+        page.isIndexed = thing.visibility == .published && edition == nil
+        return page
+    }
+
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
+            p(.class("kind")) {
+                edition.map { texts("practices.edition", ["number": texts.number($0)]) } ?? texts("practices.one")
+            }
+            h1(.lang(thing.language)) { content.title }
+            if !content.summary.isEmpty { p(.class("lead"), .lang(thing.language)) { content.summary } }
+            dl(.class("facts across")) {
+                if let steward { fact(texts("practices.steward")) { a(.href(steward.path)) { steward.name } } }
+                if let since = CivilDate(rawValue: content.since) {
+                    fact(texts("practices.since")) { time(.datetime(content.since)) { texts.date(since) } }
+                }
+                wordFacts("need", texts)
+                wordFacts("public", texts)
+            }
+            themes
+            acts(screen)
+        }
+    }
+
+    private func wordFacts(_ scheme: String, _ texts: Texts) -> Markup {
+        let found = words.filter { $0.scheme == scheme }
+        guard !found.isEmpty else { return .group([]) }
+        return fact(texts("practices.\(scheme)")) {
+            Markup.group(found.enumerated().map { index, word in
+                .group([
+                    .text(index == 0 ? "" : ", "), a(.href("/search?\(scheme)=\(word.key)")) { word.label },
+                ])
+            })
+        }
+    }
+
+    private var themes: Markup {
+        let found = words.filter { $0.scheme == "theme" }
+        guard !found.isEmpty else { return .group([]) }
+        return ul(.class("tags")) {
+            Markup.group(found.map { word in li { a(.href("/search?theme=\(word.key)")) { word.label } } })
+        }
+    }
+
+    @MarkupBuilder private func acts(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        if thing.visibility == .draft {
+            screen.form(to: "\(thing.path)/editions", class: "actions") {
+                button(.class("button main")) { texts("practices.publish") }
+                a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("practices.edit") }
+            }
+        } else {
+            p(.class("actions")) {
+                a(.class("button main"), .href("/replications/new?practice=\(thing.slug)")) { texts("practices.start") }
+                if isKept { a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("practices.edit") } }
+            }
+        }
+    }
+
+    private func charter(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2 { texts("practices.charter") }
+            p(.class("note")) { texts("practices.charter.meaning") }
+            ol(.class("principles"), .lang(thing.language)) {
+                Markup.group(content.principles.map { principle in li { p { principle } } })
+            }
+        }
+    }
+
+    private func parts(_ texts: Texts) -> Markup {
+        .group([
+            part("need", content.need, texts), part("action", content.action, texts),
+            part("core", content.core, texts), part("free", content.free, texts),
+        ])
+    }
+
+    private func part(_ name: String, _ text: String, _ texts: Texts) -> Markup {
+        guard !text.isEmpty else { return .group([]) }
+        return section(.class("section")) {
+            h2 { texts("practices.part.\(name)") }
+            div(.lang(thing.language)) { Markdown(text).markup }
+        }
+    }
+
+    private func takes(_ texts: Texts) -> Markup {
+        let rows = [
+            ("people", content.people), ("money", content.money), ("time", content.time), ("premises", content.premises),
+        ]
+        guard rows.contains(where: { !$0.1.isEmpty }) else { return .group([]) }
+        return section(.class("section")) {
+            h2 { texts("practices.takes") }
+            dl(.class("facts")) {
+                Markup.group(rows.map { name, text in
+                    fact(texts("practices.takes.\(name)")) { text.isEmpty ? texts("practices.takes.unknown") : text }
+                })
+            }
+        }
+    }
+
+    private func editionList(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return section(.class("section")) {
+            h2 { texts("practices.editions") }
+            ul(.class("entries plain")) { Markup.group(editions.map { entry($0, texts) }) }
+            if isKept && thing.visibility == .published { keeping(screen) }
+        }
+    }
+
+    private func entry(_ edition: Edition, _ texts: Texts) -> Markup {
+        li {
+            a(.href("\(thing.path)/editions/\(edition.number)")) {
+                texts("practices.edition", ["number": texts.number(edition.number)])
+            }
+            p(.class("note")) { texts("practices.edition.published", ["date": texts.date(edition.publishedAt)]) }
+        }
+    }
+
+    private func keeping(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return .group([
+            editions.first?.revision == thing.revision
+                ? .group([])
+                : screen.form(to: "\(thing.path)/editions", class: "actions") {
+                    button(.class("button")) { texts("practices.edition.next") }
+                },
+            screen.form(to: "\(thing.path)/invitations", class: "actions") {
+                button(.class("button")) { texts("practices.invite") }
+            },
+        ])
+    }
+}

@@ -1,0 +1,82 @@
+package import Commons
+import Markdown
+package import Search
+package import Storage
+package import Web
+
+/// Ways of answering a social need, described so that others can take them up.
+package struct Practices: KindOfThing {
+    package init() {}
+
+    package var editors: Access { .steward }
+
+    package func store(_ content: PracticeContent, of thing: Thing, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO practices (thing_id, steward_id, folded_title)
+            VALUES (\(thing.id), \(content.steward), \(Slug.make(content.title)))
+            ON CONFLICT (thing_id) DO UPDATE SET steward_id = \(content.steward),
+                folded_title = \(Slug.make(content.title))
+            """
+        )
+    }
+
+    package func document(of thing: Thing, _ content: PracticeContent, in tx: Transaction) throws -> SearchDocument {
+        SearchDocument(
+            id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
+            summary: thing.summary, text: Markdown(content.searchText).plainText, path: thing.path,
+            facets: content.facets, date: thing.updatedAt, isFictional: thing.isFictional)
+    }
+
+    /// Published practices whose title begins with what is being typed; all of them, by title, when nothing was typed.
+    package static func suggestions(matching typed: String, limit: Int, in tx: Transaction) throws -> [Thing] {
+        let beginning = typed.isEmpty ? "" : Slug.make(typed)
+        let ids: [Thing.ID] = try tx.values(
+            """
+            SELECT p.thing_id FROM practices p JOIN things t ON t.id = p.thing_id
+            WHERE p.folded_title >= \(beginning) AND p.folded_title < \(beginning + "~") AND t.visibility = 'published'
+            ORDER BY p.folded_title, p.thing_id LIMIT \(limit)
+            """
+        )
+        let things = try Thing.find(ids, in: tx)
+        return ids.compactMap { things[$0] }
+    }
+
+    /// The practices that an organization looks after.
+    static func stewarded(by organization: String, limit: Int, in tx: Transaction) throws -> [Thing] {
+        let ids: [Thing.ID] = try tx.values(
+            """
+            SELECT p.thing_id FROM practices p JOIN things t ON t.id = p.thing_id
+            WHERE p.steward_id = \(organization) AND t.visibility = 'published'
+            ORDER BY p.folded_title, p.thing_id LIMIT \(limit)
+            """
+        )
+        let things = try Thing.find(ids, in: tx)
+        return ids.compactMap { things[$0] }
+    }
+
+    package static let migrations = [
+        Migration(
+            "2026-11-23-20-practices",
+            """
+            CREATE TABLE practices (
+                thing_id     TEXT PRIMARY KEY REFERENCES things (id) ON DELETE CASCADE,
+                steward_id   TEXT REFERENCES things (id),
+                folded_title TEXT NOT NULL
+            )
+            """,
+            "CREATE INDEX practices_by_steward ON practices (steward_id)",
+            "CREATE INDEX practices_by_title ON practices (folded_title)",
+            """
+            CREATE TABLE editions (
+                practice_id  TEXT   NOT NULL REFERENCES practices (thing_id) ON DELETE CASCADE,
+                number       BIGINT NOT NULL CHECK (number > 0),
+                revision     BIGINT NOT NULL, -- the revision whose content it is, for ever
+                published_at BIGINT NOT NULL,
+                published_by TEXT,
+                PRIMARY KEY (practice_id, number)
+            )
+            """
+        )
+    ]
+}
