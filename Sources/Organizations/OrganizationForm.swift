@@ -1,7 +1,7 @@
-package import Commons
+import Commons
 import Markup
 package import Storage
-import Territories
+package import Territories
 package import Web
 
 /// The form that makes or changes an organization.

@@ -1,9 +1,9 @@
-package import Commons
+import Commons
 import Markdown
 import Markup
-package import Storage
-package import Territories
-package import Web
+import Storage
+import Territories
+import Web
 
 /// An organization, with everything that it stewards or carries.
 struct OrganizationPage: PageModel {

@@ -1,6 +1,6 @@
 package import Commons
 package import Storage
-package import Web
+import Web
 
 /// A numbered, dated version of a practice that never changes: it is one revision, kept for ever.
 package struct Edition: Sendable, Encodable, RowDecodable {

@@ -1,4 +1,5 @@
 package import Commons
+import Storage
 
 extension Kind {
     package static let practice = Kind(rawValue: "practice")

@@ -1,0 +1,68 @@
+package import Storage
+
+extension Replications {
+    package static let migrations = [createReplications, createAdaptations]
+
+    private static let createReplications = Migration(
+        "2026-11-23-30-replications",
+        """
+        CREATE TABLE replications (
+            thing_id     TEXT PRIMARY KEY REFERENCES things (id) ON DELETE CASCADE,
+            practice_id  TEXT NOT NULL REFERENCES things (id),
+            territory_id TEXT NOT NULL REFERENCES territories (id),
+            state        TEXT NOT NULL CHECK (state IN ('envisaged', 'preparing', 'running', 'transformed', 'paused',
+                'handed-over', 'purpose-met', 'not-viable')),
+            since        TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX replications_by_practice ON replications (practice_id, thing_id)",
+        "CREATE INDEX replications_by_territory ON replications (territory_id, thing_id)",
+        """
+        CREATE TABLE replication_organizations (
+            replication_id  TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            organization_id TEXT   NOT NULL REFERENCES things (id),
+            part            TEXT   NOT NULL CHECK (part IN ('carrier', 'partner')),
+            position        BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, organization_id)
+        )
+        """,
+        """
+        CREATE INDEX replication_organizations_by_organization
+        ON replication_organizations (organization_id, replication_id)
+        """,
+        """
+        CREATE TABLE state_changes (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            state          TEXT   NOT NULL,
+            date           TEXT,
+            reason         TEXT   NOT NULL,
+            lessons        TEXT   NOT NULL,
+            person_id      TEXT,
+            recorded_at    BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, number)
+        )
+        """
+    )
+
+    private static let createAdaptations = Migration(
+        "2026-11-23-31-adaptations",
+        """
+        CREATE TABLE adaptations (
+            thing_id       TEXT PRIMARY KEY REFERENCES things (id) ON DELETE CASCADE,
+            replication_id TEXT NOT NULL REFERENCES replications (thing_id),
+            date           TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX adaptations_by_replication ON adaptations (replication_id, date, thing_id)",
+        """
+        CREATE TABLE adaptation_facets (
+            adaptation_id TEXT NOT NULL REFERENCES adaptations (thing_id) ON DELETE CASCADE,
+            facet         TEXT NOT NULL,
+            term          TEXT NOT NULL,
+            PRIMARY KEY (adaptation_id, facet, term)
+        )
+        """,
+        "CREATE INDEX adaptation_facets_by_term ON adaptation_facets (facet, term, adaptation_id)"
+    )
+}

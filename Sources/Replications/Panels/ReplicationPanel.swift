@@ -1,0 +1,88 @@
+package import Commons
+import Markup
+package import Storage
+import Territories
+package import Web
+
+/// Replications on the pages of practices, territories and organizations: map, list, table, endings included.
+package struct ReplicationPanel: Encodable, Sendable {
+    let count: Int
+    let replications: [ReplicationEntry]
+    /// Ends the keys of its texts: `replications.panel.practice`.
+    private let subject: String
+    private let morePath: String?
+
+    private enum CodingKeys: String, CodingKey { case count, replications }
+
+    static let mostShown = 200
+
+    package static let sources = [
+        PanelSource(on: .thing(.practice)) { id, viewer, tx in
+            try panel("practice", "r.practice_id = \(id)", viewer, tx)
+        },
+        PanelSource(on: .thing(.organization)) { id, viewer, tx in
+            try panel(
+                "organization",
+                """
+                r.thing_id IN (SELECT replication_id FROM replication_organizations WHERE organization_id = \(id))
+                """,
+                viewer, tx)
+        },
+        PanelSource(on: .territory) { id, viewer, tx in
+            guard let territory = Territory.ID(rawValue: id) else { return nil }
+            return try panel(
+                "territory", Territory.isWithin(territory, "r.territory_id"), viewer, tx,
+                more: "/search?kind=replication&territory=\(id)")
+        },
+    ]
+
+    private static func panel(
+        _ subject: String, _ condition: Query, _ viewer: Viewer?, _ tx: Transaction, more: String? = nil
+    ) throws -> Panel? {
+        let found = try ReplicationEntry.all(where: condition, limit: mostShown, language: .fr, in: tx)
+        let count = found.count < mostShown ? found.count : try ReplicationEntry.count(where: condition, in: tx)
+        let panel = ReplicationPanel(count: count, replications: found, subject: subject, morePath: more)
+        return Panel("replications", panel) { $0.view($1) }
+    }
+
+    private func view(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return section(.class("section")) {
+            h2(.id("replications")) { texts("replications.panel.\(subject)", count: count) }
+            if replications.isEmpty {
+                p { texts("replications.panel.\(subject).empty") }
+            } else {
+                map(texts)
+                entries(texts)
+            }
+        }
+    }
+
+    private func map(_ texts: Texts) -> Markup {
+        let places = replications.map { $0.place(texts) }
+        return div(.class("whole")) {
+            MapFigure(places, caption: finding(texts), id: "map-\(subject)").markup(texts)
+        }
+    }
+
+    /// What the map shows, in words: how many run, how many ended.
+    private func finding(_ texts: Texts) -> String {
+        let running = replications.count { $0.state == .running || $0.state == .transformed }
+        let ended = replications.count { $0.state.isEnding }
+        let parts = [
+            texts("replications.count", count: count), texts("replications.count.running", count: running),
+            texts("replications.count.ended", count: ended),
+        ]
+        return parts.joined(separator: ", ")
+    }
+
+    private func entries(_ texts: Texts) -> Markup {
+        let shown = replications.prefix(12)
+        return .group([
+            ul(.class("entries")) { Markup.group(shown.map { $0.entry(texts) }) },
+            morePath.map { path in
+                count > shown.count ? p { a(.href(path)) { texts("replications.panel.all", count: count) } } : .group([])
+            } ?? .group([]),
+        ])
+    }
+}

@@ -1,0 +1,58 @@
+package import Commons
+package import Territories
+
+extension Kind {
+    package static let replication = Kind(rawValue: "replication")
+}
+
+/// What the carriers of a replication write about it.
+package struct ReplicationContent: Content {
+    package static let kind = Kind.replication
+
+    package var title: String
+    package var summary: String
+    package var language: String
+    package var practice: Thing.ID
+    package var territory: Territory.ID
+    /// The state in which it was first told; what came after is its history.
+    package var firstState: ReplicationState
+    /// `2015`, `2015-12` or `2015-12-05`; empty when not known.
+    package var since: String
+    /// Markdown.
+    package var description: String
+    /// How to reach the people who carry it, as they wish to be reached in public.
+    package var contact: String
+    package var carriers: [Thing.ID]
+    package var partners: [Thing.ID]
+
+    package init(
+        title: String, summary: String = "", language: String, practice: Thing.ID, territory: Territory.ID,
+        firstState: ReplicationState, since: String = "", description: String = "", contact: String = "",
+        carriers: [Thing.ID] = [], partners: [Thing.ID] = []
+    ) {
+        self.title = title
+        self.summary = summary
+        self.language = language
+        self.practice = practice
+        self.territory = territory
+        self.firstState = firstState
+        self.since = since
+        self.description = description
+        self.contact = contact
+        self.carriers = carriers
+        self.partners = partners
+    }
+
+    package var fields: [ContentField] {
+        [
+            ContentField("replications.form.title", title),
+            ContentField("replications.form.summary", summary),
+            ContentField("replications.form.territory", territory.rawValue),
+            ContentField("replications.form.since", since),
+            ContentField("replications.form.description", description),
+            ContentField("replications.form.contact", contact),
+            ContentField("replications.form.carriers", carriers.map(\.rawValue).joined(separator: ", ")),
+            ContentField("replications.form.partners", partners.map(\.rawValue).joined(separator: ", ")),
+        ]
+    }
+}

@@ -1,0 +1,104 @@
+package import Commons
+package import Storage
+package import Territories
+package import Web
+
+/// A replication as lists and maps show it.
+package struct ReplicationEntry: Sendable, Encodable {
+    package let title: String
+    package let summary: String
+    package let path: String
+    package let isFictional: Bool
+    package let practice: String
+    package let state: ReplicationState
+    package let since: String?
+    package let territory: TerritoryLink?
+    private let position: Position?
+    private let precision: PositionPrecision
+
+    private enum CodingKeys: String, CodingKey {
+        case title, summary, path, isFictional, practice, state, since, territory, position, precision
+    }
+
+    /// Those that a condition on `r` (replications) picks, the latest changed first. At most `limit`.
+    package static func all(
+        where condition: Query, limit: Int, language: Language, in tx: Transaction
+    ) throws -> [ReplicationEntry] {
+        let lines: [Line] = try tx.all(
+            """
+            SELECT t.title, t.summary, t.slug, t.is_fictional, p.title AS practice, r.state, r.since, r.territory_id
+            FROM replications r JOIN things t ON t.id = r.thing_id JOIN things p ON p.id = r.practice_id
+            WHERE t.visibility = 'published' AND \(condition)
+            ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
+            """
+        )
+        let ids = lines.map(\.territory)
+        let links = try TerritoryLink.find(ids, language: language, in: tx)
+        let territories = try Territory.find(Set(ids), in: tx)
+        return lines.map { ReplicationEntry($0, links[$0.territory], territories[$0.territory]) }
+    }
+
+    /// How many a condition picks.
+    package static func count(where condition: Query, in tx: Transaction) throws -> Int {
+        try tx.value(
+            """
+            SELECT COUNT(*) FROM replications r JOIN things t ON t.id = r.thing_id
+            WHERE t.visibility = 'published' AND \(condition)
+            """
+        ) ?? 0
+    }
+
+    private init(_ line: Line, _ link: TerritoryLink?, _ place: Territory?) {
+        title = line.title
+        summary = line.summary
+        path = "/\(Kind.replication.folder)/\(line.slug)"
+        isFictional = line.isFictional
+        practice = line.practice
+        state = line.state
+        since = line.since.isEmpty ? nil : line.since
+        territory = link
+        position = place?.position
+        precision = place?.precision ?? .none
+    }
+
+    /// Its place on a map. A commune known only by its group of communes is somewhere within some fifteen kilometres.
+    package func place(_ texts: Texts) -> MapPlace {
+        MapPlace(
+            title: title, path: path, mark: state.mark, state: texts(state.textKey), location: territory?.label ?? "",
+            since: since, position: position.map { ($0.latitude, $0.longitude) }, kilometres: precision.kilometres)
+    }
+
+    private struct Line: RowDecodable {
+        let title: String
+        let summary: String
+        let slug: String
+        let isFictional: Bool
+        let practice: String
+        let state: ReplicationState
+        let since: String
+        let territory: Territory.ID
+
+        init(row: Row) throws {
+            title = try row["title"]
+            summary = try row["summary"]
+            slug = try row["slug"]
+            isFictional = try row["is_fictional"]
+            practice = try row["practice"]
+            state = try row["state"]
+            since = try row["since"]
+            territory = try row["territory_id"]
+        }
+    }
+}
+
+extension PositionPrecision {
+    /// The radius of the band that stands for what is not known of a position.
+    fileprivate var kilometres: Double? {
+        switch self {
+        case .exact: nil
+        case .epci: 15
+        case .centre: 40
+        case .none: nil
+        }
+    }
+}
