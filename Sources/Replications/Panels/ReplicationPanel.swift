@@ -1,8 +1,10 @@
 package import Commons
 import Markup
-package import Storage
+import Organizations
+import Practices
+import Storage
 import Territories
-package import Web
+import Web
 
 /// Replications on the pages of practices, territories and organizations: map, list, table, endings included.
 package struct ReplicationPanel: Encodable, Sendable {

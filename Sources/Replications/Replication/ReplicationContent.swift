@@ -1,4 +1,5 @@
 package import Commons
+import Storage
 package import Territories
 
 extension Kind {

@@ -1,6 +1,7 @@
 import Cartography
 import Commons
 package import Markup
+import Territories
 package import Web
 
 extension ReplicationEntry {

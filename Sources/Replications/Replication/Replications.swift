@@ -1,3 +1,4 @@
+import Cartography
 package import Commons
 import Markdown
 import Organizations

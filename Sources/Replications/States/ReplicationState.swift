@@ -1,5 +1,5 @@
 package import Cartography
-package import Storage
+import Storage
 
 /// Where a replication is in its life. No state is a dead end, and none takes it off the map.
 package enum ReplicationState: String, Sendable, CaseIterable, Codable, SQLBindable, SQLDecodable {

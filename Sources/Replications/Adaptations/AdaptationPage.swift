@@ -1,0 +1,37 @@
+import Commons
+import Markup
+import Storage
+import Web
+
+/// One adaptation by itself: it has an address, so that others can point to it.
+struct AdaptationPage: PageModel {
+    let adaptation: AdaptationEntry
+    let replication: Thing
+    let isKept: Bool
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        let thing = adaptation.thing
+        var page = Page(thing.title) {
+            thing.notices(texts)
+            section(.class("section")) {
+                header(.class("head")) {
+                    p(.class("kind")) {
+                        texts("replications.adaptation.of") + " "
+                        a(.href(replication.path)) { replication.title }
+                    }
+                    h1(.lang(thing.language)) { thing.title }
+                    if isKept {
+                        p(.class("actions")) {
+                            a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("replications.adaptation.edit") }
+                        }
+                    }
+                }
+                adaptation.body(texts)
+                thing.provenance(texts)
+            }
+        }
+        page.summary = thing.summary
+        return page
+    }
+}

@@ -1,0 +1,110 @@
+import Commons
+import Hummingbird
+import Practices
+import Storage
+import Web
+
+struct AdaptationRoutes: Sendable {
+    let adaptations = Adaptations()
+    let database: Database
+    let world: World
+    let names: Names
+    let vocabulary: Vocabulary
+
+    var routes: [Route] {
+        [
+            .get("replications/:slug/adaptations/new", for: .carrier, new),
+            .post("replications/:slug/adaptations", for: .carrier, create),
+            .get("adaptations/:slug", for: .anyone, show),
+            .get("adaptations/:slug/revisions/new", for: .carrier, edit),
+            .post("adaptations/:slug/revisions", for: .carrier, save),
+        ] + HistoryRoutes(adaptations, database: database, world: world, names: names).routes
+    }
+
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let language = context.texts.language
+        return try await database.read { tx in
+            switch try Thing.find(.adaptation, at: slug, for: context.viewer, in: tx) {
+            case .moved(let path): return .moved(to: path)
+            case .thing(let thing):
+                let content = try adaptations.content(of: thing, in: tx)
+                guard let replication = try Thing.find(content.replication, in: tx) else { throw AppError.missing }
+                let page = AdaptationPage(
+                    adaptation: AdaptationEntry(thing, content, vocabulary, language), replication: replication,
+                    isKept: try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false)
+                return .page(page) { $0.view($1) }
+            }
+        }
+    }
+
+    private func new(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let form = AdaptationForm(Submission(), vocabulary)
+        return try await database.read { tx in
+            let replication = try kept(.replication, slug, viewer, tx)
+            return .page(FormModel()) { _, screen in blank(form, replication, screen) }
+        }
+    }
+
+    private func create(_ request: Request, _ context: Context) async throws -> Reply {
+        let submission = try await request.submission()
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let author = Authorship(viewer.id, because: context.texts("replications.reason.told"), at: world.now())
+        return try await database.write { tx in
+            let replication = try kept(.replication, slug, viewer, tx)
+            var form = AdaptationForm(submission, vocabulary)
+            guard let content = form.read(of: replication.id, language: context.texts.language.rawValue) else {
+                return .invalid(form.submission) { [form] screen in blank(form, replication, screen) }
+            }
+            _ = try adaptations.record(content, of: replication, by: author, world: world, in: tx)
+            return .done(at: "\(replication.path)#adaptations", saying: "replications.adaptation.saved")
+        }
+    }
+
+    private func edit(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        return try await database.read { tx in
+            let thing = try kept(.adaptation, slug, viewer, tx)
+            let form = AdaptationForm(editing: try adaptations.content(of: thing, in: tx), of: thing, vocabulary)
+            return .page(FormModel()) { _, screen in filled(form, thing, screen) }
+        }
+    }
+
+    private func save(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let reason = submission.line("reason", 0...300)
+        let number = submission.integer("revision", 1...Int.max) ?? 0
+        let author = Authorship(viewer.id, because: reason, at: world.now())
+        return try await database.write { [submission] tx in
+            let thing = try kept(.adaptation, slug, viewer, tx)
+            let old = try adaptations.content(of: thing, in: tx)
+            var form = AdaptationForm(submission, vocabulary)
+            guard let content = form.read(of: old.replication, language: old.language) else {
+                return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            let saved = try adaptations.revise(thing, content, readAt: number, by: author, in: tx)
+            return .done(at: saved.path, saying: "replications.saved")
+        }
+    }
+
+    private func kept(_ kind: Kind, _ slug: String, _ viewer: Viewer, _ tx: Transaction) throws -> Thing {
+        let thing = try Thing.require(kind, at: slug, for: viewer, in: tx)
+        try thing.requireKeeper(viewer, in: tx)
+        return thing
+    }
+
+    private func blank(_ form: AdaptationForm, _ replication: Thing, _ screen: Screen) -> Page {
+        form.page(
+            titleKey: "replications.tellChange", to: "\(replication.path)/adaptations", about: replication, screen)
+    }
+
+    private func filled(_ form: AdaptationForm, _ thing: Thing, _ screen: Screen) -> Page {
+        form.page(titleKey: "replications.adaptation.edit", to: "\(thing.path)/revisions", about: thing, screen)
+    }
+}

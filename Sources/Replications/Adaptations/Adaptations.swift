@@ -1,0 +1,60 @@
+package import Commons
+import Markdown
+package import Search
+package import Storage
+package import Web
+
+/// Changes, the heart of the commons: what one place did differently, so that the next one knows.
+package struct Adaptations: KindOfThing {
+    package init() {}
+
+    package var editors: Access { .carrier }
+
+    package func store(_ content: AdaptationContent, of thing: Thing, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO adaptations (thing_id, replication_id, date)
+            VALUES (\(thing.id), \(content.replication), \(content.date))
+            ON CONFLICT (thing_id) DO UPDATE SET date = \(content.date)
+            """
+        )
+        try tx.run("DELETE FROM adaptation_facets WHERE adaptation_id = \(thing.id)")
+        for facet in FrameFacet.allCases {
+            for term in content.answers[facet] ?? [] {
+                try tx.run(
+                    """
+                    INSERT INTO adaptation_facets (adaptation_id, facet, term)
+                    VALUES (\(thing.id), \(facet.rawValue), \(term)) ON CONFLICT DO NOTHING
+                    """
+                )
+            }
+        }
+    }
+
+    /// An adaptation is found by the facets of its replication, where it belongs.
+    package func document(
+        of thing: Thing, _ content: AdaptationContent, in tx: Transaction
+    ) throws -> SearchDocument {
+        var facets: [String: [String]] = [:]
+        if let parent = try Thing.find(content.replication, in: tx) {
+            let replications = Replications()
+            let text = try replications.content(of: parent, in: tx)
+            facets = try replications.document(of: parent, text, in: tx).facets
+        }
+        return SearchDocument(
+            id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
+            summary: thing.summary, text: Markdown("\(content.what)\n\n\(content.why)").plainText, path: thing.path,
+            facets: facets, date: thing.updatedAt, isFictional: thing.isFictional)
+    }
+
+    /// Records a change; the carriers of the replication keep it.
+    package func record(
+        _ content: AdaptationContent, of replication: Thing, _ origin: Origin = Origin(), by author: Authorship,
+        world: World, in tx: Transaction
+    ) throws -> Thing {
+        var origin = origin
+        origin.visibility = .published
+        origin.keptWith = replication.id
+        return try create(content, origin, by: author, world: world, in: tx)
+    }
+}

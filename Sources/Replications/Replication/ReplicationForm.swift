@@ -1,0 +1,73 @@
+import Commons
+import Markup
+import Storage
+import Territories
+import Web
+
+/// The form by which carriers fill in the rest.
+struct ReplicationForm: Sendable {
+    var submission: Submission
+    var territory = TerritoryChoice()
+
+    init(_ submission: Submission) { self.submission = submission }
+
+    init(editing content: ReplicationContent, of thing: Thing, in tx: Transaction) throws {
+        submission = Submission([
+            "title": content.title, "summary": content.summary, "since": content.since,
+            "description": content.description, "contact": content.contact, "revision": "\(thing.revision)",
+            "carriers": try OrganizationList.names(content.carriers, in: tx),
+            "partners": try OrganizationList.names(content.partners, in: tx),
+        ])
+        try territory.show(content.territory, in: &submission, tx)
+    }
+
+    /// The content, or nil after noting what is wrong. The practice and the first state stay what they were.
+    mutating func read(changing old: ReplicationContent, in tx: Transaction) throws -> ReplicationContent? {
+        var content = old
+        content.title = submission.line("title", 2...120)
+        content.summary = submission.line("summary", 0...300)
+        content.territory = try territory.read(&submission, isRequired: true, in: tx)?.id ?? old.territory
+        content.since = submission.date("since")?.rawValue ?? ""
+        content.carriers = try OrganizationList.read("carriers", of: &submission, in: tx)
+        content.partners = try OrganizationList.read("partners", of: &submission, in: tx)
+        content.description = submission.text("description")
+        content.contact = submission.line("contact", 0...200)
+        return submission.isValid ? content : nil
+    }
+
+    func page(of thing: Thing, _ screen: Screen) -> Page {
+        let texts = screen.texts
+        let view = FormView(submission, texts, labels: "replications.form")
+        return Page(texts("replications.edit"), scripts: ["typeahead"]) {
+            section(.class("section")) {
+                header(.class("head")) {
+                    p(.class("kind")) { a(.href(thing.path)) { thing.title } }
+                    h1 { texts("replications.edit") }
+                }
+                screen.form(to: "\(thing.path)/revisions") {
+                    view.errors
+                    fields(view)
+                    input(.type("hidden"), .name("revision"), .value(submission.shown("revision")))
+                    div(.class("actions")) {
+                        button(.class("button main")) { texts("replications.form.save") }
+                        a(.href(thing.path)) { texts("replications.form.cancel") }
+                    }
+                }
+            }
+        }
+    }
+
+    private func fields(_ view: FormView) -> Markup {
+        .group([
+            view.line("title"),
+            view.area("summary", rows: 2, optional: true),
+            territory.view(view, optional: false),
+            view.line("since", optional: true, isShort: true),
+            view.area("carriers", rows: 3, optional: true),
+            view.area("partners", rows: 3, optional: true),
+            view.area("description", rows: 8, optional: true),
+            view.line("contact", optional: true),
+            view.line("reason", optional: true),
+        ])
+    }
+}

@@ -1,0 +1,142 @@
+import Cartography
+import Commons
+import Markdown
+import Markup
+import Storage
+import Territories
+import Web
+
+/// A replication: who carries it with whom, where, since when, its state and history, what it changed and why.
+struct ReplicationPage: PageModel {
+    struct Link: Encodable, Sendable {
+        let name: String
+        let path: String
+    }
+
+    let thing: Thing
+    let content: ReplicationContent
+    let state: ReplicationState
+    let practice: Link
+    let territory: TerritoryLink
+    let carriers: [Link]
+    let partners: [Link]
+    let people: [String]
+    let history: [StateChange]
+    let adaptations: [AdaptationEntry]
+    let isKept: Bool
+    let panels: PanelList
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        var page = Page(thing.title, scripts: ["map"]) {
+            thing.notices(texts)
+            section(.class("section")) {
+                head(texts)
+                if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
+                thing.provenance(texts)
+            }
+            changes(texts)
+            timeline(texts)
+            bearers(screen)
+            panels.markup(screen)
+        }
+        page.summary = thing.summary
+        return page
+    }
+
+    private func head(_ texts: Texts) -> Markup {
+        header(.class("head")) {
+            p(.class("kind")) {
+                texts("replications.of") + " "
+                a(.href(practice.path)) { practice.name }
+            }
+            h1(.lang(thing.language)) { thing.title }
+            if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language)) { thing.summary } }
+            dl(.class("facts across")) {
+                fact(texts("replications.state")) { stateMark(state.mark, texts(state.textKey)) }
+                fact(texts("replications.where")) { a(.href(territory.path)) { territory.label } }
+                if let since = CivilDate(rawValue: content.since) {
+                    fact(texts("replications.since")) { time(.datetime(content.since)) { texts.date(since) } }
+                }
+                if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
+                if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
+            }
+            acts(texts)
+        }
+    }
+
+    private func links(_ links: [Link]) -> Markup {
+        .group(links.enumerated().map { index, link in
+            .group([.text(index == 0 ? "" : ", "), a(.href(link.path)) { link.name }])
+        })
+    }
+
+    private func acts(_ texts: Texts) -> Markup {
+        guard isKept else {
+            return p(.class("actions")) {
+                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)")) { texts("replications.startToo") }
+            }
+        }
+        return p(.class("actions")) {
+            a(.class("button main"), .href("\(thing.path)/adaptations/new")) { texts("replications.tellChange") }
+            a(.class("button"), .href("\(thing.path)/states/new")) { texts("replications.tellState") }
+            a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("replications.edit") }
+        }
+    }
+
+    private var practiceSlug: String { practice.path.split(separator: "/").last.map(String.init) ?? "" }
+
+    private func changes(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2(.id("adaptations")) { texts("replications.changed") }
+            if adaptations.isEmpty {
+                p { texts(isKept ? "replications.changed.first" : "replications.changed.none") }
+            } else {
+                Markup.group(adaptations.map { $0.view(texts) })
+            }
+        }
+    }
+
+    private func timeline(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2 { texts("replications.history") }
+            ol(.class("timeline")) { Markup.group(history.map { step($0, texts) }) }
+        }
+    }
+
+    private func step(_ change: StateChange, _ texts: Texts) -> Markup {
+        li {
+            change.state.mark.markup
+            p {
+                strong { texts(change.state.textKey) }
+                if let date = change.date {
+                    " "
+                    time(.datetime(date.rawValue)) { texts.date(date) }
+                }
+            }
+            if !change.reason.isEmpty { div(.lang(thing.language)) { Markdown(change.reason).markup } }
+            if !change.lessons.isEmpty {
+                p(.class("note")) { texts("replications.lessons") }
+                div(.lang(thing.language)) { Markdown(change.lessons).markup }
+            }
+        }
+    }
+
+    private func bearers(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return section(.class("section")) {
+            h2 { texts("replications.people") }
+            if people.isEmpty {
+                p { texts("replications.people.none") }
+            } else {
+                ul(.class("entries plain")) { Markup.group(people.map { name in li { name } }) }
+            }
+            if !content.contact.isEmpty { p { texts("replications.contact", ["contact": content.contact]) } }
+            if isKept {
+                screen.form(to: "\(thing.path)/invitations", class: "actions") {
+                    button(.class("button")) { texts("replications.invite") }
+                }
+            }
+        }
+    }
+}

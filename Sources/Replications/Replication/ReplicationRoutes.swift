@@ -1,0 +1,93 @@
+package import Commons
+import Hummingbird
+package import Practices
+package import Storage
+import Territories
+package import Web
+
+package struct ReplicationRoutes: Sendable {
+    let replications = Replications()
+    let database: Database
+    let world: World
+    let names: Names
+    let panels: Panels
+    let vocabulary: Vocabulary
+
+    package init(database: Database, world: World, names: Names, panels: Panels, vocabulary: Vocabulary) {
+        self.database = database
+        self.world = world
+        self.names = names
+        self.panels = panels
+        self.vocabulary = vocabulary
+    }
+
+    package var routes: [Route] {
+        StartRoutes(database: database, world: world).routes + [
+            .get("replications/:slug", for: .anyone, show),
+            .get("replications/:slug/revisions/new", for: .carrier, edit),
+            .post("replications/:slug/revisions", for: .carrier, save),
+        ] + StateRoutes(database: database, world: world).routes
+            + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
+            + HistoryRoutes(replications, database: database, world: world, names: names).routes
+    }
+
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        return try await database.read { tx in
+            switch try Thing.find(.replication, at: slug, for: context.viewer, in: tx) {
+            case .moved(let path): return .moved(to: path)
+            case .thing(let thing): return .page(try page(thing, context, tx)) { $0.view($1) }
+            }
+        }
+    }
+
+    private func page(_ thing: Thing, _ context: Context, _ tx: Transaction) throws -> ReplicationPage {
+        let content = try replications.content(of: thing, in: tx)
+        let language = context.texts.language
+        let things = try Thing.find([content.practice] + content.carriers + content.partners, in: tx)
+        let link = { (id: Thing.ID) in things[id].map { ReplicationPage.Link(name: $0.title, path: $0.path) } }
+        let keepers = try thing.keepers(in: tx)
+        let called = try names.find(keepers, tx)
+        guard let practice = link(content.practice),
+            let territory = try TerritoryLink.find([content.territory], language: language, in: tx)[content.territory]
+        else { throw AppError.missing }
+        return ReplicationPage(
+            thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx), practice: practice,
+            territory: territory, carriers: content.carriers.compactMap(link), partners: content.partners.compactMap(link),
+            people: keepers.compactMap { called[$0] }, history: try StateChange.all(of: thing.id, in: tx),
+            adaptations: try AdaptationEntry.all(of: thing.id, vocabulary, language, in: tx),
+            isKept: context.viewer.map { keepers.contains($0.id) } ?? false,
+            panels: PanelList(
+                try panels.load(on: .thing(.replication), for: thing.id.rawValue, viewer: context.viewer, in: tx)))
+    }
+
+    private func edit(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        return try await database.read { tx in
+            let thing = try Thing.require(.replication, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            let form = try ReplicationForm(editing: try replications.content(of: thing, in: tx), of: thing, in: tx)
+            return .page(FormModel()) { _, screen in form.page(of: thing, screen) }
+        }
+    }
+
+    private func save(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let reason = submission.line("reason", 0...300)
+        let number = submission.integer("revision", 1...Int.max) ?? 0
+        let author = Authorship(viewer.id, because: reason, at: world.now())
+        return try await database.write { [submission] tx in
+            let thing = try Thing.require(.replication, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            var form = ReplicationForm(submission)
+            guard let content = try form.read(changing: try replications.content(of: thing, in: tx), in: tx) else {
+                return .invalid(form.submission) { [form] screen in form.page(of: thing, screen) }
+            }
+            let saved = try replications.revise(thing, content, readAt: number, by: author, in: tx)
+            return .done(at: saved.path, saying: "replications.saved")
+        }
+    }
+}

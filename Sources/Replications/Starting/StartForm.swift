@@ -1,0 +1,71 @@
+import Commons
+import Organizations
+import Practices
+import Storage
+import Territories
+import Web
+
+/// Starting a replication, one question at a time: practice, territory, carriers, state. What was answered travels with the
+/// form, so that nothing is kept half-made and the way back is the browser's own.
+struct StartForm: Sendable {
+    enum Step: String, Sendable, CaseIterable {
+        case practice, territory, carriers, state
+    }
+
+    var submission: Submission
+    private(set) var step = Step.practice
+    private(set) var practice: Thing?
+    private(set) var place: Territory?
+    private(set) var carrier: Thing?
+    /// A carrier that is not introduced here yet, to be introduced with the replication.
+    private(set) var newCarrier: (name: String, kind: OrganizationKind)?
+    var territory = TerritoryChoice()
+
+    /// Goes through the answers so far, up to the first that is missing or wrong.
+    init(_ submission: Submission, in tx: Transaction) throws {
+        self.submission = submission
+        let slug = submission.shown("practice")
+        guard !slug.isEmpty, case .thing(let practice) = try Thing.find(.practice, at: slug, for: nil, in: tx)
+        else { return }
+        self.practice = practice
+        step = .territory
+        guard submission.fields["territory"] != nil || submission.fields["territory-id"] != nil else { return }
+        place = try territory.read(&self.submission, isRequired: true, in: tx)
+        guard place != nil else { return }
+        step = .carriers
+        guard submission.fields["carrier"] != nil else { return }
+        try readCarrier(in: tx)
+        guard self.submission.isValid else { return }
+        step = .state
+    }
+
+    private mutating func readCarrier(in tx: Transaction) throws {
+        let name = submission.line("carrier", 0...120)
+        guard !name.isEmpty else { return }
+        let wanted = Slug.make(name)
+        carrier = try Organizations.suggestions(matching: name, limit: 20, in: tx)
+            .first { Slug.make($0.title) == wanted }
+        guard carrier == nil else { return }
+        if submission.shown("carrier-kind").isEmpty {
+            submission.refuse("carrier-kind", "replications.start.carrier.unknown", ["name": name])
+        } else if let kind = submission.choice("carrier-kind", OrganizationKind.self) {
+            newCarrier = (name, kind)
+        }
+    }
+
+    /// The last answers, or nil after noting what is wrong.
+    mutating func read(language: String, at now: Timestamp) -> ReplicationContent? {
+        let state = submission.choice("state", ReplicationState.self)
+        if let state, !ReplicationState.first.contains(state) { submission.refuse("state", "web.field.unknown") }
+        let since = submission.date("since")
+        if let since, state == .running, since > CivilDate(now) {
+            submission.refuse("since", "replications.states.future")
+        }
+        let title = submission.line("title", 2...120)
+        let summary = submission.line("summary", 0...300)
+        guard submission.isValid, let practice, let place, let state else { return nil }
+        return ReplicationContent(
+            title: title, summary: summary, language: language, practice: practice.id, territory: place.id,
+            firstState: state, since: since?.rawValue ?? "", carriers: carrier.map { [$0.id] } ?? [])
+    }
+}

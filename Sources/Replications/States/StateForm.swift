@@ -1,0 +1,61 @@
+import Cartography
+import Commons
+import Markup
+import Storage
+import Web
+
+/// The form by which carriers say what became of their replication.
+struct StateForm: Sendable {
+    var submission: Submission
+    let thing: Thing
+    let present: ReplicationState
+
+    /// The step, or nil after noting what is wrong.
+    mutating func read(at now: Timestamp) -> StateChange? {
+        let state = submission.choice("state", ReplicationState.self)
+        if let state, !present.next.contains(state) {
+            submission.refuse("state", "replications.states.notNext")
+        }
+        let date = submission.date("date")
+        if let date, date > CivilDate(now) { submission.refuse("date", "replications.states.future") }
+        let reason = submission.text("reason", 0...5_000)
+        let lessons = submission.text("lessons", 0...10_000)
+        guard submission.isValid, let state else { return nil }
+        return StateChange(state, on: date, because: reason, lessons: lessons, at: now)
+    }
+
+    func page(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        let view = FormView(submission, texts, labels: "replications.states")
+        return Page(texts("replications.tellState")) {
+            section(.class("section")) {
+                header(.class("head")) {
+                    p(.class("kind")) { a(.href(thing.path)) { thing.title } }
+                    h1 { texts("replications.tellState") }
+                    p(.class("lead")) { texts("replications.states.lead") }
+                    dl(.class("facts across")) {
+                        fact(texts("replications.states.present")) { stateMark(present.mark, texts(present.textKey)) }
+                    }
+                }
+                screen.form(to: "\(thing.path)/states") {
+                    view.errors
+                    view.choices("state", choices(texts))
+                    view.line("date", optional: true, isShort: true)
+                    view.area("reason", rows: 4, optional: true)
+                    view.area("lessons", rows: 6, optional: true)
+                    div(.class("actions")) {
+                        button(.class("button main")) { texts("replications.states.save") }
+                        a(.href(thing.path)) { texts("replications.form.cancel") }
+                    }
+                }
+            }
+        }
+    }
+
+    private func choices(_ texts: Texts) -> [FormView.Choice] {
+        present.next.map { state in
+            FormView.Choice(
+                state.rawValue, texts(state.textKey), hint: texts(state.hintKey), mark: state.mark.markup)
+        }
+    }
+}

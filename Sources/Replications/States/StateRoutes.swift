@@ -1,0 +1,50 @@
+import Commons
+import Hummingbird
+import Storage
+import Web
+
+/// A change of state is a thing of its own: `POST /replications/:slug/states`.
+struct StateRoutes: Sendable {
+    let replications = Replications()
+    let database: Database
+    let world: World
+
+    var routes: [Route] {
+        [
+            .get("replications/:slug/states/new", for: .carrier, new),
+            .post("replications/:slug/states", for: .carrier, create),
+        ]
+    }
+
+    private func new(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        return try await database.read { tx in
+            let form = try form(Submission(), at: slug, viewer, tx)
+            return .page(FormModel()) { _, screen in form.page(screen) }
+        }
+    }
+
+    private func create(_ request: Request, _ context: Context) async throws -> Reply {
+        let submission = try await request.submission()
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let now = world.now()
+        return try await database.write { tx in
+            var form = try form(submission, at: slug, viewer, tx)
+            guard let change = form.read(at: now) else {
+                return .invalid(form.submission) { [form] screen in form.page(screen) }
+            }
+            try replications.change(form.thing, change, by: viewer.id, in: tx)
+            return .done(at: form.thing.path, saying: "replications.states.saved")
+        }
+    }
+
+    private func form(
+        _ submission: Submission, at slug: String, _ viewer: Viewer, _ tx: Transaction
+    ) throws -> StateForm {
+        let thing = try Thing.require(.replication, at: slug, for: viewer, in: tx)
+        try thing.requireKeeper(viewer, in: tx)
+        return StateForm(submission: submission, thing: thing, present: try Replications.state(of: thing.id, in: tx))
+    }
+}
