@@ -1,0 +1,35 @@
+import itertools
+import unittest
+
+from axe_playwright_python.sync_playwright import Axe
+
+import browser
+import pages
+
+ALL_RULES = {"rules": {"target-size": {"enabled": True}}}
+
+
+class EveryPage(unittest.TestCase):
+    """In both languages, by day and by night, on a phone and at a desk."""
+
+    def test_is_accessible_fits_and_asks_nothing_of_others(self):
+        for language, scheme, width in itertools.product(("fr", "en"), ("light", "dark"), (browser.PHONE, browser.DESK)):
+            for who, group in itertools.groupby(pages.ALL, key=lambda page: page.who):
+                with browser.visit(language, scheme, width, session=pages.session(who)) as visit:
+                    for page in group:
+                        with self.subTest(page=page.path, language=language, scheme=scheme, width=width):
+                            self.check(visit, page, language)
+
+    def check(self, visit: browser.Visit, page: pages.PageType, language: str):
+        visit.foreign.clear()
+        visit.complaints.clear()
+
+        answer = visit.open(page.path)
+
+        self.assertEqual(answer.status, page.status)
+        self.assertEqual(visit.page.locator("html").get_attribute("lang"), language)
+        self.assertEqual(visit.foreign, [], "requests to others")
+        self.assertEqual(visit.complaints, [], "what the browser complained of")
+        self.assertFalse(visit.scrolls_sideways, "it scrolls sideways")
+        found = Axe().run(visit.page, options=ALL_RULES)
+        self.assertEqual(found.violations_count, 0, found.generate_report())
