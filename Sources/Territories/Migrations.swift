@@ -85,11 +85,12 @@ package enum Territories {
             territory_id TEXT   NOT NULL REFERENCES territories (id),
             folded       TEXT   NOT NULL CHECK (length(folded) > 0),
             head         TEXT   NOT NULL, -- the first two characters of folded
+            rank         BIGINT NOT NULL CHECK (rank IN (0, 1)), -- 0: a name of its own
             echelon      TEXT   NOT NULL,
             weight       BIGINT NOT NULL, -- the biggest first
             PRIMARY KEY (territory_id, folded)
         )
         """,
-        "CREATE INDEX territory_keys_by_head ON territory_keys (head, folded, weight, echelon, territory_id)"
+        "CREATE INDEX territory_keys_by_head ON territory_keys (head, folded, rank, weight, echelon, territory_id)"
     )
 }

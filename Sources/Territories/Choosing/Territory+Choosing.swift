@@ -5,7 +5,7 @@ extension Territory {
     func begins(with typed: String) -> Bool {
         let beginnings = FoldedName.beginnings(of: typed)
         return [name, englishName].compactMap { $0 }.contains { own in
-            FoldedName(own).keys.contains { key in beginnings.contains { key.hasPrefix($0) } }
+            FoldedName(own).keys.contains { key in beginnings.contains { key.text.hasPrefix($0) } }
         }
     }
 

@@ -1,5 +1,5 @@
-package import Storage
 import Foundation
+package import Storage
 
 /// How like another territory one is, and why. Both are of the same echelon.
 ///
@@ -7,7 +7,7 @@ import Foundation
 /// - 1 for each doubling between the two populations,
 /// - ¼ for each size class between them (communes),
 /// - ½ for each doubling between the populations of their intercommunalities (communes),
-/// - ½ for each step between the natures of the intercommunalities: theirs, or themselves.
+/// - ½ for each step between the natures of the intercommunalities: theirs, or themselves; 1 when only one has any.
 ///
 /// It is computed among the 400 territories nearest in population, half of them on either side.
 package struct Likeness: Sendable {
@@ -73,20 +73,23 @@ extension Territory {
     }
 
     private func neighbours(_ population: Int, in tx: Transaction) throws -> [Candidate] {
-        let alike: Query = "t.echelon = \(echelon) AND t.valid_until IS NULL"
-        let above: [Candidate] = try tx.all(
-            """
-            \(Self.candidates) WHERE \(alike) AND (t.population, t.id) > (\(population), \(id))
-            ORDER BY t.population, t.id LIMIT 200
-            """
-        )
-        let below: [Candidate] = try tx.all(
-            """
-            \(Self.candidates) WHERE \(alike) AND (t.population, t.id) < (\(population), \(id))
-            ORDER BY t.population DESC, t.id DESC LIMIT 200
-            """
-        )
-        return above + below
+        try tx.all(bigger(than: population)) + tx.all(smaller(than: population))
+    }
+
+    func bigger(than population: Int) -> Query {
+        """
+        \(Self.candidates) WHERE t.echelon = \(echelon) AND t.valid_until IS NULL
+            AND (t.population, t.id) > (\(population), \(id))
+        ORDER BY t.population, t.id LIMIT 200
+        """
+    }
+
+    private func smaller(than population: Int) -> Query {
+        """
+        \(Self.candidates) WHERE t.echelon = \(echelon) AND t.valid_until IS NULL
+            AND (t.population, t.id) < (\(population), \(id))
+        ORDER BY t.population DESC, t.id DESC LIMIT 200
+        """
     }
 
     private static let candidates: Query = """

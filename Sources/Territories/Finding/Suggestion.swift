@@ -25,20 +25,25 @@ extension Territory {
     package static func suggestions(
         matching typed: String, echelons: Set<Echelon> = [], limit: Int = 10, in tx: Transaction
     ) throws -> [Suggestion] {
-        let beginnings = FoldedName.beginnings(of: typed)
-        guard let whole = beginnings.last else { return [] }
-        let begins = Query.joined(beginnings.map(condition), separator: " OR ")
-        let levels: Query = echelons.isEmpty ? "" : "AND k.echelon IN \(list: echelons.sorted { $0.rawValue < $1.rawValue })"
-        // A territory has at most a few keys: enough are read for `limit` different ones to remain.
-        let ids: [ID] = try tx.values(
-            """
-            SELECT k.territory_id FROM territory_keys k WHERE (\(begins)) \(levels)
-            ORDER BY CASE WHEN k.folded = \(whole) THEN 0 ELSE 1 END, k.weight DESC, k.folded, k.territory_id
-            LIMIT \(min(limit, 50) * 4)
-            """
-        )
+        guard let keys = keys(matching: typed, echelons, limit: min(limit, 50)) else { return [] }
+        let ids: [ID] = try tx.values(keys)
         var seen: Set<ID> = []
         return try described(ids.filter { seen.insert($0).inserted }.prefix(limit), in: tx)
+    }
+
+    /// A territory has at most a few keys: enough are read for `limit` different ones to remain.
+    static func keys(matching typed: String, _ echelons: Set<Echelon>, limit: Int) -> Query? {
+        let beginnings = FoldedName.beginnings(of: typed)
+        guard let whole = beginnings.last else { return nil }
+        let begins = Query.joined(beginnings.map(condition), separator: " OR ")
+        let levels: Query =
+            echelons.isEmpty ? "" : "AND k.echelon IN \(list: echelons.sorted { $0.rawValue < $1.rawValue })"
+        return """
+            SELECT k.territory_id FROM territory_keys k WHERE (\(begins)) \(levels)
+            ORDER BY CASE WHEN k.folded = \(whole) AND k.rank = 0 THEN 0 ELSE 1 END, k.rank, k.weight DESC, k.folded,
+                k.territory_id
+            LIMIT \(limit * 4)
+            """
     }
 
     /// Equal heads are found by an index on both engines; `LIKE` alone would need one that depends on the collation.

@@ -21,7 +21,8 @@ struct SubdivisionLines: RecordLines {
             throw .wrongCode(row[code])
         }
         let container = row[parent].isEmpty ? String(parts[0]) : row[parent]
-        guard let parentID = Territory.ID(rawValue: container) else { throw .unknownParent(container) }
+        let overseas = nomenclature.region(country: container)?.id
+        guard let parentID = overseas ?? Territory.ID(rawValue: container) else { throw .unknownParent(container) }
         let region = nomenclature.regions[row[code]]
         let echelon = echelon(of: row, in: parts[0], region)
         let listed = try OfficialName.clean(region?.name ?? row[name])

@@ -14,11 +14,11 @@ struct TerritoryRecord: Sendable, Equatable {
     var slug: String { TerritorySlug.make(name, id) }
 
     /// The texts under which it is found.
-    var keys: [String] { Self.keys(of: [name, englishName].compactMap { $0 }) }
+    var keys: [NameKey] { Self.keys(of: [name, englishName].compactMap { $0 }) }
 
-    static func keys(of names: [String]) -> [String] {
+    static func keys(of names: [String]) -> [NameKey] {
         var seen: Set<String> = []
-        return names.flatMap { FoldedName($0).keys }.filter { !$0.isEmpty && seen.insert($0).inserted }
+        return names.flatMap { FoldedName($0).keys }.filter { seen.insert($0.text).inserted }
     }
 
     var weight: Int { population?.count ?? echelon.weight }

@@ -79,6 +79,6 @@ extension TerritoryWriter {
         let keys = TerritoryRecord.keys(of: [territory.name, territory.englishName].compactMap { $0 } + names)
         let weight = territory.population?.count ?? territory.echelon.weight
         try tx.run("DELETE FROM territory_keys WHERE territory_id = \(id)")
-        try addKeys(keys.map { "(\(id), \($0), \(FoldedName.head(of: $0)), \(territory.echelon), \(weight))" })
+        try addKeys(keys.map { key($0, of: id, territory.echelon, weight) })
     }
 }

@@ -32,7 +32,7 @@ struct TerritoryWriter {
             )
         }
         try addLinks(records.flatMap(links))
-        try addKeys(records.flatMap { record in record.keys.map { key($0, of: record.id, record) } })
+        try addKeys(records.flatMap { record in record.keys.map { key($0, of: record.id, record.echelon, record.weight) } })
         try AncestorWriter(tx: tx).build(records.map(\.id))
     }
 
@@ -62,15 +62,15 @@ struct TerritoryWriter {
         }
     }
 
-    private func key(_ text: String, of id: Territory.ID, _ record: TerritoryRecord) -> Query {
-        "(\(id), \(text), \(FoldedName.head(of: text)), \(record.echelon), \(record.weight))"
+    func key(_ key: NameKey, of id: Territory.ID, _ echelon: Echelon, _ weight: Int) -> Query {
+        "(\(id), \(key.text), \(FoldedName.head(of: key.text)), \(key.rank), \(echelon), \(weight))"
     }
 
     func addKeys(_ keys: [Query]) throws {
         for batch in keys.batches(of: Self.rows) {
             try tx.run(
                 """
-                INSERT INTO territory_keys (territory_id, folded, head, echelon, weight)
+                INSERT INTO territory_keys (territory_id, folded, head, rank, echelon, weight)
                 VALUES \(Query.joined(Array(batch), separator: ", "))
                 """
             )

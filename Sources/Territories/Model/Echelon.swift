@@ -13,11 +13,11 @@ package enum Echelon: String, Sendable, CaseIterable, Codable, SQLBindable, SQLD
     /// A level of another country, or a French overseas collectivity (ISO 3166-2).
     case subdivision
 
-    /// Where a territory of unknown population stands in a list with the biggest first: a country before everything,
-    /// a subdivision like a middle-sized town.
+    /// Where a territory of unknown population stands in a list with the biggest first: a country like a large city, a
+    /// subdivision like a middle-sized town.
     var weight: Int {
         switch self {
-        case .country: 10_000_000_000
+        case .country: 1_000_000
         case .subdivision: 100_000
         case .region, .department, .intercommunality, .commune: 0
         }

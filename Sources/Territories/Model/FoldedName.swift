@@ -14,15 +14,14 @@ struct FoldedName: Equatable {
     static func head(of text: String) -> String { String(text.prefix(2)) }
 
     /// The texts under which the name is found: whole, and from its first telling word (« Havre », « Cœur de Lozère »).
-    var keys: [String] {
-        var words = text.split(separator: " ")[...]
-        for prefix in Self.genericWords where words.starts(with: prefix) {
-            words = words.dropFirst(prefix.count)
-            break
-        }
+    var keys: [NameKey] {
+        let whole = text.split(separator: " ")[...]
+        let generic = Self.genericWords.first { whole.starts(with: $0) } ?? []
+        var words = whole.dropFirst(generic.count)
         while words.count > 1, let first = words.first, Self.smallWords.contains(first) { words = words.dropFirst() }
         let core = words.joined(separator: " ")
-        return core == text || core.isEmpty ? [text] : [text, core]
+        if core == text || core.isEmpty { return [NameKey(text: text, rank: 0)] }
+        return [NameKey(text: text, rank: 0), NameKey(text: core, rank: generic.isEmpty ? 0 : 1)]
     }
 
     /// What a beginning that somebody is typing may be the beginning of: « st » of « St-Denis » and of « Strasbourg ».

@@ -1,0 +1,72 @@
+import Fixtures
+import Storage
+import Testing
+
+@testable import Territories
+
+@Suite(.serialized) struct LikenessTests {
+    @Test(arguments: Engine.available)
+    func `the territories most like Mende are towns of its size in a community of communes`(
+        engine: Engine
+    ) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+
+        let likest = try await database.read { tx in try Territory.of("FR-COG-48095", in: tx).likest(limit: 10, in: tx) }
+
+        #expect(likest.count == 10)
+        #expect(likest.map(\.distance) == likest.map(\.distance).sorted())
+        #expect(likest.allSatisfy { $0.territory.echelon == .commune && $0.territory.id != "FR-COG-48095" })
+        #expect(likest.allSatisfy { (8_000...18_000).contains($0.traits.population) })
+        #expect(likest.allSatisfy { $0.traits.nature == .communityOfCommunes })
+    }
+
+    @Test(arguments: Engine.available, ["FR-48", "FR-OCC", "FR-EPCI-244800405", "FR-COG-75056", "FR-COG-55039"])
+    func `every echelon with populations has its likest`(engine: Engine, id: String) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+
+        let (territory, likest) = try await database.read { tx in
+            let territory = try Territory.of(id, in: tx)
+            return (territory, try territory.likest(limit: 5, in: tx))
+        }
+
+        #expect(likest.count == 5)
+        #expect(likest.allSatisfy { $0.territory.echelon == territory.echelon })
+    }
+
+    @Test(arguments: Engine.available, ["DE", "BE-WLG", "FR-COG-85113"])
+    func `a territory whose population is unknown is like no other`(engine: Engine, id: String) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+
+        let likest = try await database.read { tx in try Territory.of(id, in: tx).likest(limit: 5, in: tx) }
+
+        #expect(likest.isEmpty)
+    }
+
+    @Test func `each part of the distance counts as it is explained`() {
+        let own = Likeness.Traits(population: 1_000, surroundings: 10_000, nature: .communityOfCommunes)
+        let twice = Likeness.Traits(population: 2_000, surroundings: 10_000, nature: .communityOfCommunes)
+        let elsewhere = Likeness.Traits(population: 1_000, surroundings: 40_000, nature: .agglomerationCommunity)
+        let alone = Likeness.Traits(population: 1_000, surroundings: nil, nature: nil)
+
+        #expect(own.distance(to: own, comparingSizes: true) == 0)
+        #expect(own.distance(to: twice, comparingSizes: false) == 1)
+        #expect(own.distance(to: twice, comparingSizes: true) == 1.25)
+        #expect(own.distance(to: elsewhere, comparingSizes: true) == 1.5)
+        #expect(own.distance(to: alone, comparingSizes: true) == 1)
+    }
+
+    @Test(arguments: Engine.available)
+    func `neighbours in population and what lies within are found by an index`(engine: Engine) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+
+        let (bigger, within) = try await database.read { tx in
+            (
+                try Plan.of(try Territory.of("FR-COG-48095", in: tx).bigger(than: 12_000), in: tx),
+                try Plan.of("SELECT t.id FROM territories t WHERE \(Territory.isWithin("FR-48", "t.id"))", in: tx)
+            )
+        }
+
+        #expect(bigger.contains("territories_by_population"), "\(bigger)")
+        #expect(within.contains("territory_ancestors_by_ancestor"), "\(within)")
+    }
+}
