@@ -42,7 +42,7 @@ extension Frame {
         else { return self }
         let area = panel.inset?.border ?? panel.place
         // With room around the outermost dots, and never closer than the outlines are precise.
-        let width = max(around.width * 1.3, around.height * 1.6, area.width / 6)
+        let width = max(around.width * 1.3, around.height * 1.6, area.width / 4)
         guard width < area.width else { return self }
         let height = min(width * 0.8, area.height)
         let window = Rectangle(

@@ -2,7 +2,7 @@ extension Frame {
     /// France: the mainland with Corsica, and the five departments overseas below, each at its own scale.
     package static let france = Frame(
         sheet: "france",
-        window: Rectangle(x: 0, y: 0, width: 2000, height: 2330),
+        window: Rectangle(x: -40, y: -20, width: 2080, height: 2360),
         panels: [
             Panel(
                 Bounds(latitudes: 41.2...51.2, longitudes: -5.3...9.7),
@@ -18,7 +18,7 @@ extension Frame {
     /// The inhabited world. Antarctica, where nobody lives long enough to found an association, is below the edge.
     package static let world = Frame(
         sheet: "world",
-        window: Rectangle(x: 0, y: 0, width: 1000, height: 412),
+        window: Rectangle(x: -10, y: -4, width: 1020, height: 420),
         panels: [
             Panel(
                 Bounds(latitudes: -57...84, longitudes: -180...180),

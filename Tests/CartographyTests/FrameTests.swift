@@ -43,7 +43,7 @@ import Testing
         let frame = Frame.fitting([Places.mende, florac])
 
         #expect(frame.sheet == "france")
-        #expect(frame.window.width < 400)
+        #expect(frame.window.width < 600)
         #expect(frame.window.contains(try #require(frame.point(of: Places.mende))))
         #expect(frame.window.contains(try #require(frame.point(of: florac))))
     }

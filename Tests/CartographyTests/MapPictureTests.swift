@@ -91,7 +91,7 @@ import Testing
     @Test func `lengths on the page are the same whatever part is looked at`() {
         let part = picture([], frame: .fitting([Places.mende]))
 
-        #expect(abs(part.radius / part.frame.window.width - picture([]).radius / 2000) < 1e-12)
+        #expect(abs(part.radius / part.frame.window.width - picture([]).radius / Frame.france.window.width) < 1e-12)
     }
 
     @Test func `there is no inline style, which the page would refuse`() {

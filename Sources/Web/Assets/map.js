@@ -1,0 +1,115 @@
+// A map that can be explored: the same picture, the same outlines, the same marks, set on Leaflet when the reader asks.
+// Leaflet comes from this node, and only then; without it, or without script, the picture and its table say everything.
+//
+// <figure data-map data-map-open="Explorer la carte" data-map-close="Revenir à l’image"> around an <svg class="map">.
+(() => {
+  "use strict";
+
+  const library = "/third-party/leaflet/leaflet";
+  const svgSpace = "http://www.w3.org/2000/svg";
+  const markSize = 22;
+  let loading;
+
+  // Once a page, whoever asks first.
+  const leaflet = () => loading ??= new Promise((resolve, reject) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${library}.css` });
+    const script = Object.assign(document.createElement("script"), { src: `${library}.js` });
+    script.onload = () => resolve(globalThis.L);
+    script.onerror = () => reject(new Error("the map library is not on this node"));
+    // First in the head, so that our own stylesheets have the last word.
+    document.head.prepend(sheet);
+    document.head.append(script);
+  });
+
+  // Every place of the picture: those set apart, and those gathered under a number.
+  const places = (picture) => [...picture.querySelectorAll("[data-mark]")].map((dot) => ({
+    x: Number(dot.dataset.x),
+    y: Number(dot.dataset.y),
+    mark: dot.dataset.mark,
+    label: dot.dataset.label ?? dot.getAttribute("aria-label"),
+    path: dot.dataset.path ?? dot.getAttribute("href"),
+  }));
+
+  // Leaflet counts y upwards, pictures downwards.
+  const at = (x, y) => [-y, x];
+
+  const base = (picture) => {
+    const copy = picture.cloneNode(true);
+    for (const part of copy.querySelectorAll(".dot, title, desc, defs")) part.remove();
+    for (const name of ["id", "role", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(name);
+    copy.setAttribute("aria-hidden", "true");
+    return copy;
+  };
+
+  const icon = (L, picture, place) => {
+    const link = document.createElement("a");
+    link.href = place.path;
+    link.title = place.label;
+    link.setAttribute("aria-label", place.label);
+    const svg = document.createElementNS(svgSpace, "svg");
+    svg.setAttribute("class", `mark mark-${place.mark}`);
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    const symbol = picture.querySelector(`#${picture.id}-${place.mark}`);
+    for (const shape of symbol?.childNodes ?? []) svg.append(shape.cloneNode(true));
+    link.append(svg);
+    return L.divIcon({ className: "map-dot", html: link, iconSize: [markSize, markSize] });
+  };
+
+  const explore = (L, figure, picture) => {
+    const box = document.createElement("div");
+    box.className = "map-live";
+    picture.after(box);
+    picture.setAttribute("hidden", "");
+
+    const { x, y, width, height } = picture.viewBox.baseVal;
+    const bounds = [at(x, y + height), at(x + width, y)];
+    const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const map = L.map(box, {
+      crs: L.CRS.Simple, minZoom: -4, maxZoom: 4, zoomSnap: 0.25, attributionControl: false,
+      zoomAnimation: motion, fadeAnimation: motion, markerZoomAnimation: motion,
+    });
+    L.svgOverlay(base(picture), bounds).addTo(map);
+    for (const place of places(picture)) {
+      L.marker(at(place.x, place.y), { icon: icon(L, picture, place), keyboard: false }).addTo(map);
+    }
+    map.fitBounds(bounds);
+    map.setMaxBounds(L.latLngBounds(bounds).pad(0.5));
+    return () => {
+      map.remove();
+      box.remove();
+      picture.removeAttribute("hidden");
+    };
+  };
+
+  const equip = (figure) => {
+    const picture = figure.querySelector("svg.map");
+    const { mapOpen, mapClose } = figure.dataset;
+    if (!picture || !mapOpen || figure.querySelector(":scope > .map-switch")) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: mapOpen });
+    button.className = "button link map-switch";
+    let leave;
+    button.addEventListener("click", async () => {
+      if (leave) {
+        leave();
+        leave = undefined;
+        button.textContent = mapOpen;
+        return;
+      }
+      button.disabled = true;
+      try {
+        leave = explore(await leaflet(), figure, picture);
+        button.textContent = mapClose;
+      } catch {
+        // This node has no map library: the picture stays, and nothing more is promised.
+        button.remove();
+      }
+      button.disabled = false;
+    });
+    picture.after(button);
+  };
+
+  const equipAll = (part) => part.querySelectorAll("figure[data-map]").forEach(equip);
+  equipAll(document);
+  document.addEventListener("essaim:fresh", ({ detail }) => equipAll(detail));
+})();
