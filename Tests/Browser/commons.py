@@ -18,7 +18,8 @@ PATIENCE = 60
 
 
 class Commons:
-    def __init__(self) -> None:
+    def __init__(self, program: pathlib.Path = PROGRAM) -> None:
+        self._program = program
         self._folder = tempfile.TemporaryDirectory(prefix="essaim-browser.")
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
@@ -27,19 +28,24 @@ class Commons:
             "ESSAIM_DATA": f"{self._folder.name}/data",
             "ESSAIM_PORT": str(port),
         }
-        for command in (["migrate"], ["territories", "import"], ["demo", "load"]):
-            self.run(*command)
+        self.seconds = {}
+        for command in ("migrate", "territories import", "demo load"):
+            started = time.monotonic()
+            self.run(*command.split())
+            self.seconds[command] = time.monotonic() - started
         self._log = open(f"{self._folder.name}/log", "w+")
         # Should the tests be killed, the node goes with them.
         self._server = subprocess.Popen(
-            ["setpriv", "--pdeathsig", "TERM", PROGRAM, "serve"], cwd=HOME, env=self._environment, stdout=self._log, stderr=subprocess.STDOUT
+            ["setpriv", "--pdeathsig", "TERM", program, "serve"],
+            cwd=HOME, env=self._environment, stdout=self._log, stderr=subprocess.STDOUT,
         )
         self._wait()
 
     def run(self, *command: str) -> str:
         """What a command of the node prints; raises with all of it when the command fails."""
         done = subprocess.run(
-            [PROGRAM, *command], cwd=HOME, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [self._program, *command],
+            cwd=HOME, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )
         if done.returncode != 0:
             raise RuntimeError(f"essaim {' '.join(command)} ended with {done.returncode}:\n{done.stdout}")

@@ -13,7 +13,8 @@ class EveryPage(unittest.TestCase):
     """In both languages, by day and by night, on a phone and at a desk."""
 
     def test_is_accessible_fits_and_asks_nothing_of_others(self):
-        for language, scheme, width in itertools.product(("fr", "en"), ("light", "dark"), (browser.PHONE, browser.DESK)):
+        readers = itertools.product(("fr", "en"), ("light", "dark"), (browser.PHONE, browser.DESK))
+        for language, scheme, width in readers:
             for who, group in itertools.groupby(pages.ALL, key=lambda page: page.who):
                 with browser.visit(language, scheme, width, session=pages.session(who)) as visit:
                     for page in group:
