@@ -44,7 +44,7 @@ let package = Package(
         .room(
             "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
         .room(
-            "Demonstration", ["Storage", "Commons", "Tabular"] + .features, resources: ["Texts"]),
+            "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
 
         // composition root, and the command line
         .room("Node", .platform + .features + ["Demonstration"], [.lifecycle, .nio], resources: ["Texts"]),

@@ -45,6 +45,17 @@ package enum Commons {
             content   TEXT   NOT NULL,
             PRIMARY KEY (thing_id, number)
         )
+        """,
+        """
+        CREATE TABLE translations (
+            thing_id    TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+            language    TEXT   NOT NULL,
+            of_revision BIGINT NOT NULL,
+            content     TEXT   NOT NULL,
+            person_id   TEXT,
+            at          BIGINT NOT NULL,
+            PRIMARY KEY (thing_id, language)
+        )
         """
     )
 

@@ -155,13 +155,13 @@ extension KindOfThing {
         try SearchIndex.put(try document(of: thing, content, in: tx), in: tx)
     }
 
-    private func encode(_ content: Written) throws -> String {
+    func encode(_ content: Written) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(content), as: UTF8.self)
     }
 
-    private func decode(_ text: String) throws -> Written {
+    func decode(_ text: String) throws -> Written {
         try JSONDecoder().decode(Written.self, from: Data(text.utf8))
     }
 }

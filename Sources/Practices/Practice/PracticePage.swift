@@ -26,11 +26,16 @@ struct PracticePage: PageModel {
     let edition: Int?
     let isKept: Bool
     let panels: PanelList
+    /// The text is a translation; the history is that of the original.
+    var isTranslated = false
+    /// The original changed since it was translated.
+    var isStale = false
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        var page = Page(thing.title, scripts: ["map"]) {
+        var page = Page(content.title, scripts: ["map"]) {
             thing.notices(texts)
+            translationNotice(texts)
             section(.class("section")) {
                 head(screen)
                 thing.provenance(texts)
@@ -42,9 +47,16 @@ struct PracticePage: PageModel {
             part("known", content.known, texts)
             if !editions.isEmpty || isKept { editionList(screen) }
         }
-        page.summary = thing.summary
+        page.summary = content.summary
         page.isIndexed = thing.visibility == .published && edition == nil
         return page
+    }
+
+    private func translationNotice(_ texts: Texts) -> Markup {
+        guard isTranslated else { return .group([]) }
+        return div(.class(isStale ? "notice care" : "notice")) {
+            p { texts(isStale ? "practices.translated.stale" : "practices.translated") }
+        }
     }
 
     private func head(_ screen: Screen) -> Markup {
@@ -53,8 +65,8 @@ struct PracticePage: PageModel {
             p(.class("kind")) {
                 edition.map { texts("practices.edition", ["number": texts.number($0)]) } ?? texts("practices.one")
             }
-            h1(.lang(thing.language)) { content.title }
-            if !content.summary.isEmpty { p(.class("lead"), .lang(thing.language)) { content.summary } }
+            h1(.lang(content.language)) { content.title }
+            if !content.summary.isEmpty { p(.class("lead"), .lang(content.language)) { content.summary } }
             dl(.class("facts across")) {
                 if let steward { fact(texts("practices.steward")) { a(.href(steward.path)) { steward.name } } }
                 if let since = CivilDate(rawValue: content.since) {
@@ -107,7 +119,7 @@ struct PracticePage: PageModel {
         section(.class("section")) {
             h2 { texts("practices.charter") }
             p(.class("note")) { texts("practices.charter.meaning") }
-            ol(.class("principles"), .lang(thing.language)) {
+            ol(.class("principles"), .lang(content.language)) {
                 Markup.group(content.principles.map { principle in li { p { principle } } })
             }
         }
@@ -124,7 +136,7 @@ struct PracticePage: PageModel {
         guard !text.isEmpty else { return .group([]) }
         return section(.class("section")) {
             h2 { texts("practices.part.\(name)") }
-            div(.lang(thing.language)) { Markdown(text).markup }
+            div(.lang(content.language)) { Markdown(text).markup }
         }
     }
 

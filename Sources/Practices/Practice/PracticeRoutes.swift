@@ -40,8 +40,14 @@ package struct PracticeRoutes: Sendable {
             switch try Thing.find(.practice, at: slug, for: context.viewer, in: tx) {
             case .moved(let path): return .moved(to: path)
             case .thing(let thing):
-                let content = try practices.content(of: thing, in: tx)
-                return .page(try page(thing, content, edition: nil, context, tx)) { $0.view($1) }
+                let language = context.texts.language.rawValue
+                let translation = language == thing.language
+                    ? nil : try practices.translation(of: thing, to: language, in: tx)
+                let content = try translation?.content ?? practices.content(of: thing, in: tx)
+                var page = try page(thing, content, edition: nil, context, tx)
+                page.isTranslated = translation != nil
+                page.isStale = translation?.isStale(for: thing) ?? false
+                return .page(page) { $0.view($1) }
             }
         }
     }

@@ -22,9 +22,11 @@ package struct Practices: KindOfThing {
     }
 
     package func document(of thing: Thing, _ content: PracticeContent, in tx: Transaction) throws -> SearchDocument {
-        SearchDocument(
+        let texts = [content] + (try translations(of: thing, in: tx))
+        let text = texts.map { Markdown($0.searchText).plainText }.joined(separator: "\n\n")
+        return SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
-            summary: thing.summary, text: Markdown(content.searchText).plainText, path: thing.path,
+            summary: thing.summary, text: text, path: thing.path,
             facets: content.facets, date: thing.updatedAt, isFictional: thing.isFictional)
     }
 
@@ -53,6 +55,12 @@ package struct Practices: KindOfThing {
         )
         let things = try Thing.find(ids, in: tx)
         return ids.compactMap { things[$0] }
+    }
+
+    /// Some practice is looked after by this organization.
+    package static func rest(on organization: Thing.ID, in tx: Transaction) throws -> Bool {
+        let found: Int? = try tx.value("SELECT 1 FROM practices WHERE steward_id = \(organization) LIMIT 1")
+        return found != nil
     }
 
     package static let migrations = [

@@ -73,6 +73,17 @@ package struct Replications: KindOfThing {
         return state
     }
 
+    /// Some replication follows this practice, or is carried or supported by this organization.
+    package static func rest(on id: Thing.ID, in tx: Transaction) throws -> Bool {
+        let found: Int? = try tx.value(
+            """
+            SELECT 1 FROM replications WHERE practice_id = \(id)
+            UNION ALL SELECT 1 FROM replication_organizations WHERE organization_id = \(id) LIMIT 1
+            """
+        )
+        return found != nil
+    }
+
     /// Starts a replication: it is seen by everybody at once, and its author carries it.
     package func start(
         _ content: ReplicationContent, _ origin: Origin = Origin(), by author: Authorship, world: World,

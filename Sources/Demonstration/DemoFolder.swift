@@ -1,0 +1,39 @@
+import Foundation
+import Tabular
+
+/// The demonstration commons as files: CSV and Markdown, described in its README.
+package struct DemoFolder: Sendable {
+    let url: URL
+
+    package init(path: String) { url = URL(fileURLWithPath: path, isDirectory: true) }
+
+    package struct Unreadable: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// The lines of a table, each as its values by column name.
+    func table(_ name: String) throws -> [[String: String]] {
+        let reader: CSVReader
+        do {
+            reader = try CSVReader([UInt8](try Data(contentsOf: url.appendingPathComponent(name))))
+        } catch {
+            throw Unreadable(description: "\(name) cannot be read: \(error)")
+        }
+        let header = reader.header
+        return try reader.map { line in
+            let row = try line.get()
+            return Dictionary(zip(header, row.fields)) { first, _ in first }
+        }
+    }
+
+    /// The practices in a language, by key (the file's name).
+    func practices(in language: String) throws -> [(key: String, file: PracticeFile)] {
+        let folder = url.appendingPathComponent("practices")
+        let ending = ".\(language).md"
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(ending) }.sorted()
+            .map { name in
+                let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+                return (String(name.dropLast(ending.count)), try PracticeFile(text, named: name))
+            }
+    }
+}

@@ -1,0 +1,67 @@
+package import Commons
+package import Storage
+
+/// The demonstration commons: loaded by one command, and taken away whole by another.
+package struct Demonstration: Sendable {
+    let folder: DemoFolder
+    let world: World
+
+    package init(_ folder: DemoFolder, world: World) {
+        self.folder = folder
+        self.world = world
+    }
+
+    /// How many things of each kind are there, and how many were added by this run.
+    package struct Report: Sendable, Equatable {
+        package var added = 0
+        package var present = 0
+    }
+
+    /// Adds what is not there yet, in one transaction; loading twice adds nothing.
+    package func load(into database: Database) async throws -> Report {
+        let files = try DemoFiles(folder)
+        return try await database.write { tx in
+            var loading = DemoLoading(files: files, world: world, tx: tx)
+            return try loading.run()
+        }
+    }
+
+    /// Takes everything away that was loaded, except what people have built on since: it is named.
+    package static func remove(from database: Database) async throws -> [Thing] {
+        try await database.write { tx in try DemoRemoval(tx: tx).run() }
+    }
+
+    package static let migrations = [
+        Migration(
+            "2026-11-23-40-demonstration",
+            """
+            CREATE TABLE demo_items (
+                key      TEXT PRIMARY KEY,
+                thing_id TEXT NOT NULL REFERENCES things (id) ON DELETE CASCADE
+            )
+            """,
+            "CREATE INDEX demo_items_by_thing ON demo_items (thing_id)"
+        )
+    ]
+}
+
+/// The files, read before the transaction begins.
+struct DemoFiles: Sendable {
+    typealias Line = [String: String]
+
+    let organizations: [Line]
+    let practices: [(key: String, file: PracticeFile)]
+    let translations: [(key: String, file: PracticeFile)]
+    let replications: [Line]
+    let changes: [Line]
+    let adaptations: [Line]
+
+    init(_ folder: DemoFolder) throws {
+        organizations = try folder.table("organizations.csv")
+        practices = try folder.practices(in: "fr")
+        translations = try folder.practices(in: "en")
+        replications = try folder.table("replications.csv")
+        changes = try folder.table("state-changes.csv")
+        adaptations = try folder.table("adaptations.csv")
+    }
+}
