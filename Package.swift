@@ -34,26 +34,33 @@ let package = Package(
         .room("Storage", ["CPostgres"], [.grdb]),
         .room("Web", ["Storage", "Markup"], [.hummingbird, .nio, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
-        .room("Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"], resources: ["Texts", "Outlines"]),
+        .room(
+            "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
+            resources: ["Texts", "Outlines"]),
 
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
-        .room("Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"], resources: ["Texts", "Vocabulary"]),
+        .room(
+            "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
+            resources: ["Texts", "Vocabulary"]),
         .room(
             "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+        .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
 
         // composition root, and the command line
-        .room("Node", .platform + .features + ["Demonstration"], [.lifecycle, .nio], resources: ["Texts"]),
+        .room(
+            "Node", .platform + ["Administration"], [.hummingbird, .lifecycle, .nio],
+            resources: ["Texts"]),
         .executableTarget(
             name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments], swiftSettings: .strict),
 
         // tests
         .fixtures("Fixtures", ["Storage"]),
-        .fixtures("NodeFixtures", ["Fixtures", "Node"] + .platform + .features),
+        .fixtures("NodeFixtures", ["Fixtures", "Node", "Administration"] + .platform + .features),
         .tests("MarkupTests", ["Markup", "Markdown"]),
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
@@ -67,6 +74,7 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],

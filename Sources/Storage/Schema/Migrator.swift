@@ -25,14 +25,14 @@ package struct Migrator: Sendable {
         return applied
     }
 
-    private func prepareLedger(on database: Database) async throws {
+    func prepareLedger(on database: Database) async throws {
         try await database.write { tx in
             try tx.lockSchema()
             try tx.run("CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
         }
     }
 
-    private func pending(in tx: Transaction) throws -> [Migration] {
+    func pending(in tx: Transaction) throws -> [Migration] {
         let applied: [AppliedMigration] = try tx.all("SELECT id, text FROM schema_migrations ORDER BY id")
         let texts = Dictionary(uniqueKeysWithValues: applied.map { ($0.id, $0.text) })
         let unknown = Set(texts.keys).subtracting(migrations.map(\.id))

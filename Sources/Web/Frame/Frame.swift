@@ -114,7 +114,7 @@ package struct Frame {
         footer(.class("colophon")) {
             nav(.ariaLabel(texts("web.frame.about"))) {
                 ul {
-                    li { a(.href("/about")) { texts("web.frame.aboutNode", ["name": site.name]) } }
+                    li { a(.href("/about")) { texts("web.frame.aboutNode") } }
                     li { a(.href("/accessibility")) { texts("web.frame.accessibility") } }
                     if site.showsOutbox { li { a(.href("/outbox")) { texts("web.frame.outbox") } } }
                 }

@@ -7,10 +7,14 @@ struct ErrorPage: Sendable {
     let values: [String: String]
     let reference: String
 
+    func title(_ texts: Texts) -> String {
+        let key = "web.error.title.\(status)"
+        return texts(texts.has(key) ? key : "web.error.title")
+    }
+
     func view(_ screen: Screen) -> Page {
         let sentence = screen.texts(key, values)
-        let titleKey = "web.error.title.\(status)"
-        let title = screen.texts(screen.texts.has(titleKey) ? titleKey : "web.error.title")
+        let title = title(screen.texts)
         var page = Page(title) {
             section(.class("empty")) {
                 h1 { title }

@@ -21,7 +21,7 @@ struct Renderer: Sendable {
         if wantsPage(request) { return html(page.view, status, request, context) }
         let texts = context.texts
         let problem = Problem(
-            status: page.status, title: status.reasonPhrase, detail: texts(page.key, page.values),
+            status: page.status, title: page.title(texts), detail: texts(page.key, page.values),
             reference: page.reference, fields: nil)
         return try json(problem, status, type: "application/problem+json", request, context)
     }

@@ -13,9 +13,11 @@ package struct WebRouter {
     package func router(_ routes: [Route], assets: [Assets]) -> Router<Context> {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware {
+            RequestLog()
             SafetyHeaders()
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)
+            HostGuard()
             CrossSiteGuard()
         }
         for route in routes { add(route, to: router) }

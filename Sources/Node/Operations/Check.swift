@@ -1,0 +1,92 @@
+import Foundation
+import Storage
+
+/// What could keep a node from working, looked at one after the other.
+package struct Check: Sendable {
+    /// One thing that was looked at.
+    package struct Line: Sendable, Equatable {
+        package let name: String
+        /// How it is, or what is wrong and what to do.
+        package let sentence: String
+        package let isFine: Bool
+    }
+
+    private let settings: Settings
+
+    package init(_ settings: Settings) {
+        self.settings = settings
+    }
+
+    package func lines() async -> [Line] {
+        [folder(), space()] + (await database()) + [mail(), thirdParty()]
+    }
+
+    private func folder() -> Line {
+        let path = settings.dataFolder
+        guard FileManager.default.isWritableFile(atPath: path) else {
+            return problem("data folder", "\(path) cannot be written. Make it, or give it to the user who runs essaim.")
+        }
+        return fine("data folder", path)
+    }
+
+    private func space() -> Line {
+        do {
+            let numbers = try FileManager.default.attributesOfFileSystem(forPath: settings.dataFolder)
+            guard let free = numbers[.systemFreeSize] as? Int else {
+                return problem("disk", "its free space is not known.")
+            }
+            let megabytes = free / 1_000_000
+            guard megabytes >= Self.leastMegabytes else {
+                return problem(
+                    "disk", "\(megabytes) MB are free, and at least \(Self.leastMegabytes) are needed. Make room.")
+            }
+            return fine("disk", "\(megabytes) MB are free")
+        } catch {
+            return problem("disk", "its free space is not known: \(error.localizedDescription)")
+        }
+    }
+
+    private func database() async -> [Line] {
+        let engine = settings.usesPostgres ? "PostgreSQL" : "SQLite"
+        do {
+            let database = try await Node.openDatabase(settings)
+            let missing = try await Schema(of: database).missing()
+            try await database.close()
+            let schema =
+                missing.isEmpty
+                ? fine("schema", "current, \(Rooms.migrations.last?.id ?? "empty")")
+                : problem("schema", SchemaOutdated(missing: missing.count).description)
+            return [fine("database", "\(engine) answers"), schema]
+        } catch let error as MigrationError {
+            return [fine("database", "\(engine) answers"), problem("schema", error.description)]
+        } catch {
+            return [problem("database", "\(engine): \(Failure(error).sentence)")]
+        }
+    }
+
+    private func mail() -> Line {
+        guard let program = settings.sendmail else {
+            return fine("mail", "none is sent: letters stay in the outbox. Set ESSAIM_SENDMAIL to send them")
+        }
+        guard FileManager.default.isExecutableFile(atPath: program) else {
+            return problem("mail", "\(program) is not a program that can be run. Correct ESSAIM_SENDMAIL.")
+        }
+        return fine("mail", program)
+    }
+
+    private func thirdParty() -> Line {
+        let font = settings.thirdPartyFolder + "/fonts"
+        guard FileManager.default.fileExists(atPath: font) else {
+            return problem(
+                "fonts and map", "not in \(settings.thirdPartyFolder). Run script/setup, or set ESSAIM_THIRD_PARTY.")
+        }
+        return fine("fonts and map", settings.thirdPartyFolder)
+    }
+
+    private static let leastMegabytes = 200
+
+    private func fine(_ name: String, _ sentence: String) -> Line { Line(name: name, sentence: sentence, isFine: true) }
+    private func problem(_ name: String, _ sentence: String) -> Line {
+        Line(name: name, sentence: sentence, isFine: false)
+    }
+}

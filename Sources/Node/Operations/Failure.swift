@@ -1,0 +1,42 @@
+import Foundation
+import NIOCore
+import Storage
+
+/// An error as the person at the terminal should read it, and the exit code that a script reads (sysexits.h).
+package struct Failure: Sendable, Equatable {
+    package enum Code: Int32, Sendable, CaseIterable {
+        /// EX_UNAVAILABLE: a service that is needed does not answer.
+        case unavailable = 69
+        /// EX_SOFTWARE: a fault of ours.
+        case fault = 70
+        /// EX_CONFIG: the settings, the data folder or the schema need the operator.
+        case configuration = 78
+    }
+
+    package let sentence: String
+    package let code: Code
+
+    package init(_ error: any Error) {
+        switch error {
+        case let error as SettingsRefused: self.init(error.description, .configuration)
+        case let error as DataFolderUnusable: self.init(error.description, .configuration)
+        case let error as SchemaOutdated: self.init(error.description, .configuration)
+        case let error as MigrationError: self.init(error.description, .configuration)
+        case let error as MissingResources: self.init(error.description, .configuration)
+        case StorageError.unavailable(let reason): self.init("The database cannot be reached: \(reason)", .unavailable)
+        case StorageError.busy: self.init("The database is busy. Try again in a moment.", .unavailable)
+        case let error as IOError where error.errnoCode == EADDRINUSE:
+            self.init(
+                "Another program listens there already. Stop it, or choose another port with ESSAIM_PORT.", .unavailable
+            )
+        case let error as IOError where error.errnoCode == EACCES:
+            self.init("This port needs more rights. Choose one above 1023 with ESSAIM_PORT.", .configuration)
+        default: self.init("This should not happen: \(error)", .fault)
+        }
+    }
+
+    private init(_ sentence: String, _ code: Code) {
+        self.sentence = sentence
+        self.code = code
+    }
+}

@@ -1,0 +1,48 @@
+import Administration
+import Commons
+import Foundation
+package import Storage
+package import Web
+
+/// Every room of the house. Nowhere else are all of them named.
+package enum Rooms {
+    /// The schema, room by room: a room's tables may point to those of the rooms before it.
+    package static let migrations: [Migration] =
+        Jobs.migrations + Commons.migrations + Administration.migrations
+
+    /// Which rooms speak, and so have texts.
+    static let speaking = ["Web", "Commons", "Administration", "Node"]
+
+    package static func texts() throws -> TextCatalog {
+        try speaking.reduce(into: TextCatalog()) { catalog, room in try catalog.add(bundle(of: room)) }
+    }
+
+    /// What the node sends to browsers besides pages.
+    static func assets(thirdParty folder: String) throws -> [Assets] {
+        var own = try Assets(at: "assets", folders: [files("Assets", of: "Web")])
+        let outlines = try files("Outlines", of: "Commons")
+        for file in try FileManager.default.contentsOfDirectory(at: outlines, includingPropertiesForKeys: nil) {
+            own.add("outlines/\(file.lastPathComponent)", [UInt8](try Data(contentsOf: file)))
+        }
+        guard FileManager.default.fileExists(atPath: folder) else { return [own] }
+        return [own, try Assets(at: "third-party", folders: [URL(fileURLWithPath: folder)])]
+    }
+
+    private static func files(_ folder: String, of room: String) throws -> URL {
+        try bundle(of: room).bundleURL.appendingPathComponent(folder)
+    }
+
+    /// The folders of resources lie side by side, next to the program or where it was built.
+    private static func bundle(of room: String) throws -> Bundle {
+        let url = Bundle.module.bundleURL.deletingLastPathComponent().appendingPathComponent("essaim_\(room).resources")
+        guard let bundle = Bundle(url: url) else { throw MissingResources(path: url.path) }
+        return bundle
+    }
+}
+
+/// The program was moved without the folders that belong to it.
+package struct MissingResources: Error, CustomStringConvertible {
+    let path: String
+
+    package var description: String { "\(path) is missing: it belongs beside the program." }
+}

@@ -1,0 +1,19 @@
+import NIOCore
+
+/// What a connection may ask of this process. Behind a proxy, all come from one address of this machine or network.
+struct ServerLimits: Sendable {
+    /// Between two parts of a request, and for all of its head.
+    var idle: TimeAmount = .seconds(10)
+    /// From a request's head to its last byte.
+    var request: TimeAmount = .seconds(30)
+    /// From the first byte of an answer until the reader has taken it.
+    var answer: TimeAmount = .seconds(60)
+    var connections = 2_000
+    /// From one address elsewhere.
+    var connectionsOfOneAddress = 100
+    var headFields = 100
+    var headFieldBytes = 8 * 1_024
+    var headBytes = 32 * 1_024
+    /// What is under way when the process is asked to stop.
+    var farewell: Duration = .seconds(15)
+}

@@ -1,0 +1,123 @@
+import Logging
+
+/// Every setting there is. Reading, refusing and documenting follow from this table.
+enum SettingsTable {
+    static let data = Setting(
+        "ESSAIM_DATA", standard: "var", form: "the path of a folder",
+        meaning: "Folder of everything this node keeps: the database, the key of the forms. Back it up.",
+        read: text)
+
+    static let databaseURL = Setting(
+        "ESSAIM_DATABASE_URL", standard: "", shown: "SQLite: `essaim.sqlite` in the data folder",
+        form: "sqlite:PATH or postgres://USER@HOST/DATABASE",
+        meaning: """
+            Where the database is. PostgreSQL may be several servers with commas between them; the one that takes \
+            writes is used.
+            """,
+        isSecret: true,
+        read: database)
+
+    static let databaseConnections = Setting(
+        "ESSAIM_DATABASE_CONNECTIONS", standard: "8", form: "a whole number from 1 to 200",
+        meaning: "How many connections to PostgreSQL this process may open.",
+        read: whole(1...200))
+
+    static let host = Setting(
+        "ESSAIM_HOST", standard: "127.0.0.1", form: "a host name or an address",
+        meaning: """
+            Address on which this process listens. The standard one is reached from this machine only, as behind a \
+            proxy that does TLS.
+            """,
+        read: text)
+
+    static let port = Setting(
+        "ESSAIM_PORT", standard: "8080", form: "a whole number from 1 to 65535", meaning: "Port on which it listens.",
+        read: whole(1...65_535))
+
+    static let address = Setting(
+        "ESSAIM_ADDRESS", standard: "", shown: "`http://` host `:` port", form: "https://NAME, without a path",
+        meaning: """
+            What people type to come here. Links in mails begin with it; with `https://` cookies are only sent over \
+            TLS.
+            """,
+        read: origin)
+
+    static let sendmail = Setting(
+        "ESSAIM_SENDMAIL", standard: "", shown: "none: letters stay in the outbox",
+        form: "the path of a program, such as /usr/sbin/sendmail",
+        meaning: "Program that sends mail; it is called with `-t -i` and reads a letter (msmtp, postfix).",
+        read: path)
+
+    static let mailFrom = Setting(
+        "ESSAIM_MAIL_FROM", standard: "essaim@localhost", form: "an address such as commons@example.org",
+        meaning: "Who the letters come from.",
+        read: mailAddress)
+
+    static let thirdParty = Setting(
+        "ESSAIM_THIRD_PARTY", standard: "third-party", form: "the path of a folder",
+        meaning: "Folder of the fonts and the map library, filled by `script/setup`.",
+        read: text)
+
+    static let logLevel = Setting(
+        "ESSAIM_LOG_LEVEL", standard: "info", form: "trace, debug, info, notice, warning, error or critical",
+        meaning: "What is logged, on standard error: this and whatever is graver.",
+        read: { Logger.Level(rawValue: $0) })
+
+    static let outboxPage = Setting(
+        "ESSAIM_OUTBOX_PAGE", standard: "", shown: "yes, if the address is on this machine and nothing sends mail",
+        form: "yes or no",
+        meaning: "Whether `/outbox` shows every letter to everybody. For trying things out; never on a public node.",
+        read: yesOrNo)
+
+    /// In the order of the page of settings.
+    static let lines = [
+        data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line, sendmail.line,
+        mailFrom.line, outboxPage.line, thirdParty.line, logLevel.line,
+    ]
+
+    /// Names that begin like ours and are read by others: the tests' and the scripts' own.
+    static let foreign: Set<String> = ["ESSAIM_SETTINGS", "ESSAIM_TEST_POSTGRES", "ESSAIM_POSTGRES_PROGRAMS"]
+}
+
+/// How the texts are read.
+extension SettingsTable {
+    private static let text: @Sendable (String) -> String? = { $0.isEmpty ? nil : $0 }
+
+    private static let path: @Sendable (String) -> String?? = { text in
+        if text.isEmpty { return .some(nil) }
+        return text.hasPrefix("/") ? text : nil
+    }
+
+    private static let database: @Sendable (String) -> String?? = { text in
+        if text.isEmpty { return .some(nil) }
+        return ["sqlite:", "postgres://", "postgresql://"].contains { text.hasPrefix($0) } ? text : nil
+    }
+
+    private static let origin: @Sendable (String) -> String?? = { text in
+        if text.isEmpty { return .some(nil) }
+        let bare = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard let scheme = ["https://", "http://"].first(where: { bare.hasPrefix($0) }) else { return nil }
+        let authority = bare.dropFirst(scheme.count)
+        let isPlain = authority.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@\"'<>".utf8.contains($0) }
+        return !authority.isEmpty && isPlain ? bare : nil
+    }
+
+    private static let mailAddress: @Sendable (String) -> String? = { text in
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>,;\"".utf8.contains($0) }
+        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && isPlain ? text : nil
+    }
+
+    private static let yesOrNo: @Sendable (String) -> Bool?? = { text in
+        switch text {
+        case "": .some(nil)
+        case "yes", "true", "1": true
+        case "no", "false", "0": false
+        default: nil
+        }
+    }
+
+    private static func whole(_ range: ClosedRange<Int>) -> @Sendable (String) -> Int? {
+        { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+    }
+}
