@@ -1,25 +1,29 @@
 // A map that can be explored: the same picture, the same outlines, the same marks, set on Leaflet when the reader asks.
 // Leaflet comes from this node, and only then; without it, or without script, the picture and its table say everything.
 //
-// <figure data-map data-map-open="Explorer la carte" data-map-close="Revenir à l’image"> around an <svg class="map">.
+// <figure data-map data-map-open="Explorer la carte" data-map-close="Revenir à l’image"
+//   data-map-nearer="Voir de plus près" data-map-farther="Voir de plus loin"> around an <svg class="map">.
 (() => {
   "use strict";
 
-  const library = "/third-party/leaflet/leaflet";
+  const library = "/third-party/leaflet/leaflet.js";
+  const stylesheet = "/assets/map.css";
   const svgSpace = "http://www.w3.org/2000/svg";
   const markSize = 22;
   let loading;
 
-  // Once a page, whoever asks first.
-  const leaflet = () => loading ??= new Promise((resolve, reject) => {
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${library}.css` });
-    const script = Object.assign(document.createElement("script"), { src: `${library}.js` });
-    script.onload = () => resolve(globalThis.L);
-    script.onerror = () => reject(new Error("the map library is not on this node"));
-    // First in the head, so that our own stylesheets have the last word.
-    document.head.prepend(sheet);
-    document.head.append(script);
+  const load = (name, attributes) => new Promise((resolve, reject) => {
+    const part = Object.assign(document.createElement(name), attributes);
+    part.onload = resolve;
+    part.onerror = () => reject(new Error(`${attributes.src ?? attributes.href} is not on this node`));
+    document.head.append(part);
   });
+
+  // Once a page, whoever asks first.
+  const leaflet = () => loading ??= Promise.all([
+    load("link", { rel: "stylesheet", href: stylesheet }),
+    load("script", { src: library }),
+  ]).then(() => globalThis.L);
 
   // Every place of the picture: those set apart, and those gathered under a number.
   const places = (picture) => [...picture.querySelectorAll("[data-mark]")].map((dot) => ({
@@ -60,21 +64,22 @@
     const box = document.createElement("div");
     box.className = "map-live";
     picture.after(box);
-    picture.setAttribute("hidden", "");
-
     const { x, y, width, height } = picture.viewBox.baseVal;
     const bounds = [at(x, y + height), at(x + width, y)];
     const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const map = L.map(box, {
-      crs: L.CRS.Simple, minZoom: -4, maxZoom: 4, zoomSnap: 0.25, attributionControl: false,
+      crs: L.CRS.Simple, minZoom: -4, maxZoom: 4, zoomSnap: 0.25, attributionControl: false, zoomControl: false,
       zoomAnimation: motion, fadeAnimation: motion, markerZoomAnimation: motion,
     });
+    const { mapNearer, mapFarther } = figure.dataset;
+    L.control.zoom({ zoomInTitle: mapNearer, zoomOutTitle: mapFarther }).addTo(map);
     L.svgOverlay(base(picture), bounds).addTo(map);
     for (const place of places(picture)) {
       L.marker(at(place.x, place.y), { icon: icon(L, picture, place), keyboard: false }).addTo(map);
     }
     map.fitBounds(bounds);
     map.setMaxBounds(L.latLngBounds(bounds).pad(0.5));
+    picture.setAttribute("hidden", "");
     return () => {
       map.remove();
       box.remove();

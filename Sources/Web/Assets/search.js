@@ -1,6 +1,7 @@
 // Results that follow the typing. Without this script the form sends itself as any form does.
 //
 // <form data-live="results"> names the region to replace; in it, the text of [data-count] is said aloud when it changes.
+// Facets may stand elsewhere on the page: they belong to the form by their attribute form="…".
 (() => {
   "use strict";
 
@@ -55,7 +56,9 @@
       timer = setTimeout(ask, pause);
     };
 
-    form.addEventListener("input", soon);
+    document.addEventListener("input", ({ target }) => {
+      if (target.form === form) soon();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
