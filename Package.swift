@@ -31,7 +31,7 @@ let package = Package(
         .kernel("Cartography", ["Markup"]),
 
         // platform: knows no domain
-        .room("Storage", ["CPostgres"], [.grdb]),
+        .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
         .room("Web", ["Storage", "Markup"], [.hummingbird, .nio, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room(
@@ -92,6 +92,7 @@ extension Target.Dependency {
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var sqlite: Self { .product(name: "GRDBSQLite", package: "GRDB.swift") }
     static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }

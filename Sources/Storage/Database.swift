@@ -16,11 +16,20 @@ package struct Database: Sendable {
     }
 
     /// A path or `sqlite:path` opens SQLite; `postgres://…` or `postgresql://…` opens PostgreSQL.
+    ///
+    /// Throws `.unavailable` when there is no such database, or it cannot be reached.
     package static func open(_ url: String) async throws -> Database {
         if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
             return try await postgres(url)
         }
-        return try sqlite(path: url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url)
+        if url.hasPrefix("sqlite:") {
+            return try sqlite(path: String(url.dropFirst("sqlite:".count)))
+        }
+        // The rest of the address is not quoted: it may hold a password.
+        guard !url.contains("://") else {
+            throw StorageError.unavailable("the database's address begins neither with postgres:// nor with sqlite:")
+        }
+        return try sqlite(path: url)
     }
 
     /// Runs `body` on one snapshot of the data. Writing is refused.
@@ -29,6 +38,7 @@ package struct Database: Sendable {
     }
 
     /// Runs `body` and commits, or throws and leaves nothing behind.
+    @discardableResult
     package func write<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
         let outcome = try await driver.write { try Transaction.run(on: engine, $0, body) }
         if outcome.hasEnqueued { doorbell.ring() }

@@ -8,7 +8,8 @@ package enum StorageError: Error, Equatable {
     /// name when the rule is on an expression (`lower(name)`).
     case conflict(constraint: String)
 
-    /// Other transactions were in the way for too long, though the database is well. Trying later may do.
+    /// Other transactions were in the way for too long, or a statement took more than five seconds. The database is
+    /// well, and trying later may do.
     case busy
 
     /// The engine refused the statement.

@@ -6,8 +6,8 @@ package enum Engine: String, Sendable, CaseIterable {
     case sqlite
     case postgres
 
-    /// PostgreSQL is there when `ESSAIM_TEST_POSTGRES` says where (`script/with-postgres` sets it). Under `CI` it has to
-    /// be there: without it the tests that need it fail, they are not skipped.
+    /// PostgreSQL is there when `ESSAIM_TEST_POSTGRES` says where (`script/with-postgres` sets it). Under `CI` it has
+    /// to be there: without it the tests that need it fail, they are not skipped.
     package static let available: [Engine] =
         environment[address] == nil && environment["CI"] == nil ? [.sqlite] : [.sqlite, .postgres]
 

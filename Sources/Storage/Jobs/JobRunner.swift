@@ -70,18 +70,18 @@ package struct JobRunner: Sendable {
         }
     }
 
+    /// Once an hour, in small transactions.
     private func tidy() async {
         while !Task.isCancelled {
+            let time = world.now() - limits.memory
             do {
-                let time = world.now() - limits.memory
-                let forgotten = try await database.write { tx in try queue.forget(doneBefore: time, in: tx) }
-                try await Task.sleep(for: forgotten == 0 ? .seconds(3_600) : .seconds(1))
+                while try await database.write({ tx in try queue.forget(doneBefore: time, in: tx) }) > 0 {}
             } catch is CancellationError {
                 return
             } catch {
-                logger.error("the jobs cannot be tidied", metadata: ["error": "\(error)"])
-                await database.doorbell.wait(after: .max, atMost: .seconds(60))
+                logger.error("done jobs cannot be forgotten", metadata: ["error": "\(error)"])
             }
+            do { try await Task.sleep(for: .seconds(3_600)) } catch { return }
         }
     }
 
@@ -93,7 +93,7 @@ package struct JobRunner: Sendable {
     }
 
     private func outcome(of job: Job) async -> Outcome {
-        guard let handler = handlers[job.kind] else { return .interrupted }
+        guard let handler = handlers[job.kind] else { preconditionFailure("only kinds with a handler are claimed") }
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await handler(job) }

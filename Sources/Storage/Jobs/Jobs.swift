@@ -13,7 +13,7 @@ package enum Jobs {
                 payload    TEXT   NOT NULL, -- JSON; emptied when done
                 unique_key TEXT,
                 state      TEXT   NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'done', 'failed')),
-                due_at     BIGINT NOT NULL, -- while a worker holds the job: when its lease ends; once done: when that was
+                due_at     BIGINT NOT NULL, -- while a worker has it, its lease's end; once done, its end
                 attempts   BIGINT NOT NULL DEFAULT 0,
                 lease      TEXT,
                 last_error TEXT,

@@ -7,7 +7,7 @@ extension Database {
     /// Throws `.unavailable` when no server can be reached.
     package static func postgres(_ url: String, connections: Int = 8) async throws -> Database {
         let database = Database(
-            engine: .postgres, driver: PostgresDriver(pool: PostgresPool(url, sessions: connections)))
+            engine: .postgres, driver: PostgresDriver(url, connections: connections))
         try await database.read { tx in _ = try tx.run("SELECT 1") }
         return database
     }

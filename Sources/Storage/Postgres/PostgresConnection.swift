@@ -11,16 +11,16 @@ final class PostgresConnection: Connection {
 
     init(_ conninfo: String) throws(StorageError) {
         link = try PostgresLink(conninfo)
-        for setting in Self.settings { _ = try link.command(setting) }
+        _ = try link.command(Self.settings)
     }
 
-    private static let settings = [
-        "SET statement_timeout = '5s'",
-        "SET idle_in_transaction_session_timeout = '30s'",
-        "SET bytea_output = 'hex'",
-        "SET extra_float_digits = 1",
-        "SET client_min_messages = 'error'",
-    ]
+    private static let settings = """
+        SELECT set_config('statement_timeout', '5s', false),
+               set_config('idle_in_transaction_session_timeout', '30s', false),
+               set_config('bytea_output', 'hex', false),
+               set_config('extra_float_digits', '1', false),
+               set_config('client_min_messages', 'error', false)
+        """
 
     func begin(_ kind: PostgresTransactionKind) throws {
         self.kind = kind
@@ -63,7 +63,9 @@ final class PostgresConnection: Connection {
         let statement = PostgresStatement(text: query.text, types: parameters.types)
         let wasPrepared = statements.contains(statement)
         do {
-            return try checkingWritable { try link.execute(prepared: try name(of: statement), parameters, statement.text) }
+            return try checkingWritable {
+                try link.execute(prepared: try name(of: statement), parameters, statement.text)
+            }
         } catch StorageError.failed("0A000", _, _) where wasPrepared {
             // The tables changed under a plan made before: a fresh plan, in a fresh transaction, may do.
             statements.remove(statement)

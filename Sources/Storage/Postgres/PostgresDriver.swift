@@ -1,13 +1,13 @@
 /// Runs bodies on a pool of sessions, again where a race or a broken connection undid them.
 struct PostgresDriver: Driver {
-    let pool: PostgresPool
-    private let backoff = Backoff(first: .milliseconds(5), longest: .milliseconds(500))
-    private let attempts = 20
+    private let sessions: [PostgresSession]
+    private let pool: Pool<PostgresSession>
     /// No attempt begins later than this after the first.
     private let patience: Duration = .seconds(5)
 
-    init(pool: PostgresPool) {
-        self.pool = pool
+    init(_ conninfo: String, connections: Int) {
+        sessions = (0..<connections).map { PostgresSession(conninfo, number: $0) }
+        pool = Pool(sessions, patience: patience)
     }
 
     func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {
@@ -19,7 +19,8 @@ struct PostgresDriver: Driver {
     }
 
     func close() async {
-        await pool.close()
+        pool.close()
+        for session in sessions { await session.close() }
     }
 
     /// A body is free of effects outside its transaction, so one that was not committed can run again.
@@ -34,8 +35,8 @@ struct PostgresDriver: Driver {
                 return value
             case .failure(let error):
                 failures += 1
-                let pause = backoff.pause(afterFailures: failures)
-                guard failures < attempts, ContinuousClock.now + pause < deadline else { throw error }
+                guard let pause = pause(after: error, failures: failures), ContinuousClock.now + pause < deadline
+                else { throw error }
                 try await Task.sleep(for: pause)
             }
         }
@@ -45,7 +46,7 @@ struct PostgresDriver: Driver {
     private func attempt<T: Sendable>(
         _ kind: PostgresTransactionKind, _ body: @Sendable (any Connection) throws -> T
     ) async throws -> Result<T, StorageError> {
-        try await pool.withSession { session in
+        try await pool.withMember { session in
             do {
                 return .success(try await session.transaction(kind, body))
             } catch let error as UnknownOutcome {
@@ -54,5 +55,14 @@ struct PostgresDriver: Driver {
                 return .failure(error)
             }
         }
+    }
+
+    /// A race is over in a moment. An outage is not: a few attempts bridge a restart, more would pile up requests.
+    private func pause(after error: StorageError, failures: Int) -> Duration? {
+        let isRace = error == .busy
+        guard failures < (isRace ? 20 : 4) else { return nil }
+        let backoff = Backoff(
+            first: .milliseconds(isRace ? 5 : 100), longest: .milliseconds(isRace ? 500 : 1_000))
+        return backoff.pause(afterFailures: failures)
     }
 }

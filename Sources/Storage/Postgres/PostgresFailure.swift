@@ -28,7 +28,8 @@ extension StorageError {
             switch failure.state {
             case "23505":
                 .conflict(constraint: failure.comparableConstraint)
-            case "40001", "40P01", "55P03":
+            // A lost race, a deadlock, a lock that did not come free, a statement that took too long.
+            case "40001", "40P01", "55P03", "57014":
                 .busy
             // Connection lost; too many connections; disk or memory full; the server stops or starts.
             case let state where ["", "53300", "53100", "53200", "57P01", "57P02", "57P03"].contains(state),

@@ -18,17 +18,22 @@ final class PostgresLink {
     ///
     /// Throws `.unavailable`.
     init(_ conninfo: String) throws(StorageError) {
-        let settings = Self.defaults + [("dbname", conninfo), ("client_encoding", "UTF8")]
-        let names = settings.map { strdup($0.0) } + [nil]
-        let values = settings.map { strdup($0.1) } + [nil]
+        handle = try Self.connect(Self.defaults + [("dbname", conninfo), ("client_encoding", "UTF8")])
+    }
+
+    private static func connect(_ settings: [(name: String, value: String)]) throws(StorageError) -> OpaquePointer {
+        let names = settings.map { strdup($0.name) } + [nil]
+        let values = settings.map { strdup($0.value) } + [nil]
         defer { for text in names + values { free(text) } }
-        let expandsAddress: CInt = 1
-        guard let handle = PQconnectdbParams(names.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, expandsAddress)
-        else { throw .unavailable("out of memory") }
-        self.handle = handle
+        let readsAddress: CInt = 1
+        let handle = PQconnectdbParams(
+            names.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, readsAddress)
+        guard let handle else { throw .unavailable("no memory for a connection") }
         guard PQstatus(handle) == CONNECTION_OK, PQsetnonblocking(handle, 1) == 0 else {
-            throw .unavailable(errorMessage)
+            defer { PQfinish(handle) }
+            throw .unavailable(errorMessage(of: handle))
         }
+        return handle
     }
 
     /// What the address may override.
@@ -51,7 +56,8 @@ final class PostgresLink {
     func execute(_ text: String, _ parameters: PostgresParameters) throws(StorageError) -> PostgresResult {
         try exchange(text) {
             parameters.withPointers { values, lengths, formats in
-                PQsendQueryParams(handle, text, parameters.count, parameters.types, values, lengths, formats, Self.asText)
+                PQsendQueryParams(
+                    handle, text, parameters.count, parameters.types, values, lengths, formats, Self.asText)
             }
         }
     }
@@ -77,17 +83,17 @@ final class PostgresLink {
 
     private func exchange(_ sql: String, _ send: () -> CInt) throws(StorageError) -> PostgresResult {
         let deadline = patience.map { ContinuousClock.now + $0 }
-        guard send() == 1 else { throw lost(errorMessage) }
+        guard send() == 1 else { throw lost() }
         while case let unsent = PQflush(handle), unsent != 0 {
-            guard unsent == 1 else { throw lost(errorMessage) }
+            guard unsent == 1 else { throw lost() }
             try wait(for: CShort(POLLIN | POLLOUT), until: deadline)
-            guard PQconsumeInput(handle) == 1 else { throw lost(errorMessage) }
+            guard PQconsumeInput(handle) == 1 else { throw lost() }
         }
         var answer: PostgresResult?
         while let part = try nextResult(until: deadline) { answer = answer ?? part }
-        guard let answer else { throw lost(errorMessage) }
+        guard let answer else { throw lost() }
         if let error = answer.error(in: sql) {
-            if PQstatus(handle) != CONNECTION_OK { throw lost(errorMessage) }
+            if PQstatus(handle) != CONNECTION_OK { throw lost() }
             throw error
         }
         return answer
@@ -97,7 +103,7 @@ final class PostgresLink {
     private func nextResult(until deadline: ContinuousClock.Instant?) throws(StorageError) -> PostgresResult? {
         while PQisBusy(handle) == 1 {
             try wait(for: CShort(POLLIN), until: deadline)
-            guard PQconsumeInput(handle) == 1 else { throw lost(errorMessage) }
+            guard PQconsumeInput(handle) == 1 else { throw lost() }
         }
         return PQgetResult(handle).map(PostgresResult.init)
     }
@@ -114,12 +120,12 @@ final class PostgresLink {
         }
     }
 
-    private func lost(_ reason: String) -> StorageError {
+    private func lost(_ reason: String? = nil) -> StorageError {
         isBroken = true
-        return .unavailable(reason)
+        return .unavailable(reason ?? Self.errorMessage(of: handle))
     }
 
-    private var errorMessage: String {
+    private static func errorMessage(of handle: OpaquePointer) -> String {
         String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -3,6 +3,7 @@ actor PostgresSession {
     private let conninfo: String
     private let executor: QueueExecutor
     private var connection: PostgresConnection?
+    private var isClosed = false
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -18,6 +19,7 @@ actor PostgresSession {
     func transaction<T: Sendable>(
         _ kind: PostgresTransactionKind, _ body: @Sendable (any Connection) throws -> T
     ) throws -> T {
+        guard !isClosed else { throw StorageError.closed }
         let connection = try begin(kind)
         defer { if connection.isBroken { self.connection = nil } }
         let value: T
@@ -36,6 +38,7 @@ actor PostgresSession {
     }
 
     func close() {
+        isClosed = true
         connection = nil
     }
 

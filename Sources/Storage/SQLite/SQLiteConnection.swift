@@ -1,12 +1,18 @@
 internal import Foundation
 internal import GRDB
 
-struct SQLiteConnection: Connection {
-    let db: GRDB.Database
+/// GRDB's connection, for the time of one transaction.
+final class SQLiteConnection: Connection {
+    private let db: GRDB.Database
+    /// As PostgreSQL's `statement_timeout`.
+    private var limit: Duration? = .seconds(5)
+
+    init(_ db: GRDB.Database) {
+        self.db = db
+    }
 
     func rows(_ query: Query) throws -> ResultSet {
-        try folding {
-            let statement = try prepared(query)
+        try running(query) { statement in
             let columns = statement.columnNames
             let cursor = try GRDB.Row.fetchCursor(statement)
             var values: [SQLValue] = []
@@ -18,29 +24,25 @@ struct SQLiteConnection: Connection {
     }
 
     func run(_ query: Query) throws -> Int {
-        try folding {
-            let changesBefore = db.totalChangesCount
-            try prepared(query).execute()
-            // A statement that changes no row leaves the previous one's count in place.
-            return db.totalChangesCount == changesBefore ? 0 : db.changesCount
-        }
+        let changesBefore = db.totalChangesCount
+        try running(query) { try $0.execute() }
+        // A statement that changes no row leaves the previous one's count in place.
+        return db.totalChangesCount == changesBefore ? 0 : db.changesCount
     }
 
-    /// SQLite's statements have no limit to lift.
-    func liftTimeLimit() {}
+    func liftTimeLimit() {
+        limit = nil
+    }
 
-    private func prepared(_ query: Query) throws -> Statement {
+    private func running<T>(_ query: Query, _ act: (Statement) throws -> T) throws -> T {
         let text = query.text
-        let statement = try query.recurs ? db.cachedStatement(sql: text) : db.makeStatement(sql: text)
-        try statement.setArguments(StatementArguments(query.values.map(\.databaseValue)))
-        return statement
-    }
-
-    private func folding<T>(_ act: () throws -> T) throws -> T {
         do {
-            return try act()
+            let statement = try query.recurs ? db.cachedStatement(sql: text) : db.makeStatement(sql: text)
+            try statement.setArguments(StatementArguments(query.values.map(\.databaseValue)))
+            guard let limit else { return try act(statement) }
+            return try db.interrupting(after: limit) { try act(statement) }
         } catch let error as DatabaseError {
-            throw error.folded
+            throw StorageError(error)
         }
     }
 }

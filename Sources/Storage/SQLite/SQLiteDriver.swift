@@ -1,5 +1,4 @@
 internal import GRDB
-internal import Synchronization
 
 /// GRDB's pool: one writer, several readers, each reader on a snapshot.
 final class SQLiteDriver: Driver {
@@ -10,21 +9,27 @@ final class SQLiteDriver: Driver {
         case nothing
     }
 
-    private let pool: DatabasePool
+    private let database: DatabasePool
+    private let lock: FileLock
     private let folder: TemporaryFolder?
-    /// `nil` once closed.
-    private let lock: Mutex<FolderLock?>
+
+    /// GRDB's own lines have no bound.
+    private let readers = Pool(Array(1...4), patience: .seconds(5))
+    /// An import may hold the only writer for some seconds.
+    private let writer = Pool([1], patience: .seconds(15))
 
     init(path: String, durability: Durability, folder: TemporaryFolder? = nil) throws {
-        lock = Mutex(try FolderLock(besideDatabase: path))
+        lock = try FileLock(path + ".lock")
         self.folder = folder
+        try PrivateFile.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
+            database = try DatabasePool(path: path, configuration: configuration)
             // GRDB itself sets NORMAL on opening: a power cut could then take back acknowledged commits.
-            try pool.writeWithoutTransaction { db in
+            try database.writeWithoutTransaction { db in
                 switch durability {
                 case .disk: try db.execute(sql: "PRAGMA synchronous = FULL")
                 case .nothing: try db.execute(sql: "PRAGMA synchronous = OFF")
@@ -36,33 +41,29 @@ final class SQLiteDriver: Driver {
     }
 
     func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {
-        try requireOpen()
-        do {
-            return try await pool.read { db in try body(SQLiteConnection(db: db)) }
-        } catch let error as DatabaseError {
-            throw error.folded
+        try await readers.withMember { _ in
+            try await folding { try await database.read { try body(SQLiteConnection($0)) } }
         }
     }
 
     func write<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {
-        try requireOpen()
-        do {
-            return try await pool.write { db in try body(SQLiteConnection(db: db)) }
-        } catch let error as DatabaseError {
-            throw error.folded
+        try await writer.withMember { _ in
+            try await folding { try await database.write { try body(SQLiteConnection($0)) } }
         }
     }
 
-    func close() throws {
-        guard let held = lock.withLock({ $0.take() }) else { return }
+    func close() async throws {
+        readers.close()
+        writer.close()
+        try await folding { try database.close() }
+        lock.release()
+    }
+
+    private func folding<T>(_ act: () async throws -> T) async throws -> T {
         do {
-            try withExtendedLifetime(held) { try pool.close() }
+            return try await act()
         } catch let error as DatabaseError {
             throw StorageError(error)
         }
-    }
-
-    private func requireOpen() throws(StorageError) {
-        guard lock.withLock({ $0 != nil }) else { throw .unavailable("the database was closed") }
     }
 }

@@ -27,7 +27,7 @@ package struct Migrator: Sendable {
 
     func prepareLedger(on database: Database) async throws {
         try await database.write { tx in
-            try tx.lockSchema()
+            try tx.claimSchema()
             try tx.run("CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
         }
     }
@@ -46,8 +46,7 @@ package struct Migrator: Sendable {
 
     /// False when another process applied it in the meantime.
     private func apply(_ migration: Migration, in tx: Transaction) throws -> Bool {
-        try tx.lockSchema()
-        try tx.liftTimeLimit()
+        try tx.claimSchema()
         let claimed = try tx.run(
             """
             INSERT INTO schema_migrations (id, text) VALUES (\(migration.id), \(migration.text(for: tx.engine)))
@@ -70,9 +69,11 @@ private struct AppliedMigration: RowDecodable {
 }
 
 extension Transaction {
-    /// SQLite has one writer anyway. The number is arbitrary; it only has to be the same in every version.
-    fileprivate func lockSchema() throws {
+    /// One process changes the schema at a time, and takes the time that it needs. SQLite has one writer anyway.
+    fileprivate func claimSchema() throws {
+        try liftTimeLimit()
         guard engine == .postgres else { return }
+        // The number is arbitrary; it only has to be the same in every version.
         try run("SELECT pg_advisory_xact_lock(4770211)")
     }
 }
