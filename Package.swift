@@ -37,6 +37,7 @@ let package = Package(
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
             resources: ["Texts", "Outlines"]),
+        .room("Mail", ["Storage", "Web", "Markup"], resources: ["Texts"]),
 
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2"], [.crypto], resources: ["Texts"]),
@@ -69,6 +70,7 @@ let package = Package(
         .tests("WebTests", ["Web", "Markup"]),
         .tests("SearchTests", ["Search", "Storage", "Words"]),
         .tests("CommonsTests", .platform),
+        .tests("MailTests", ["Storage", "Web", "Mail"]),
         .tests("AccountsTests", .platform + ["Accounts"]),
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
@@ -84,7 +86,7 @@ let package = Package(
 // The words used above.
 
 extension [Target.Dependency] {
-    static var platform: Self { ["Storage", "Web", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
+    static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self { ["Accounts", "Territories", "Organizations", "Practices", "Replications"] }
 }
 
