@@ -45,7 +45,8 @@ struct CSVScanner {
             }
             position += 1
         }
-        let endsWithReturn = position < bytes.count && bytes[position] == .lineFeed
+        let endsWithReturn =
+            position < bytes.count && bytes[position] == .lineFeed
             && position > start && bytes[position - 1] == .carriageReturn
         if endsWithReturn { position -= 1 }
         return try text(UnsafeBufferPointer(rebasing: bytes[start..<position]))

@@ -32,9 +32,11 @@ package struct CSVWriter: Sendable {
 
     private mutating func append(_ field: String) {
         let isFormula = escaping == .formulas && field.looksLikeFormula
-        let needsQuotes = isFormula || field.utf8.contains {
-            $0 == .quote || $0 == .comma || $0 == .lineFeed || $0 == .carriageReturn
-        }
+        let needsQuotes =
+            isFormula
+            || field.utf8.contains {
+                $0 == .quote || $0 == .comma || $0 == .lineFeed || $0 == .carriageReturn
+            }
         guard needsQuotes else { return bytes.append(contentsOf: field.utf8) }
         bytes.append(.quote)
         if isFormula { bytes.append(UInt8(ascii: "'")) }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct FoldedNameTests {
     @Test(arguments: [
         ("Saint-Étienne", "saint etienne"), ("St-Étienne", "saint etienne"), ("L’Haÿ-les-Roses", "l hay les roses"),
-        ("Cœur de Lozère", "coeur de lozere"), ("  Le   Havre ", "le havre"), ("Łódź", "lodz"), ("Az Zarqā’", "az zarqa"),
+        ("Cœur de Lozère", "coeur de lozere"), ("  Le   Havre ", "le havre"), ("Łódź", "lodz"),
+        ("Az Zarqā’", "az zarqa"),
         ("100%", "100"), ("a_b", "a b"), ("\u{202E}abc", "abc"), ("%_\\'", ""),
     ])
     func `a name is folded to letters, digits and single spaces`(name: String, folded: String) {

@@ -11,7 +11,8 @@ import Testing
     ) async throws {
         let database = try await OfficialCommons.database(on: engine)
 
-        let likest = try await database.read { tx in try Territory.of("FR-COG-48095", in: tx).likest(limit: 10, in: tx) }
+        let likest = try await database.read { tx in try Territory.of("FR-COG-48095", in: tx).likest(limit: 10, in: tx)
+        }
 
         #expect(likest.count == 10)
         #expect(likest.map(\.distance) == likest.map(\.distance).sorted())

@@ -9,8 +9,10 @@ import Testing
         arguments: Engine.available,
         [
             ("mende", "Mende"), ("MENDE", "Mende"), ("st denis", "Saint-Denis"), ("Saint-Den", "Saint-Denis"),
-            ("ste-marie", "Sainte-Marie"), ("havre", "Le Havre"), ("l'haÿ", "L’Haÿ-les-Roses"), ("strasb", "Strasbourg"),
-            ("germany", "Allemagne"), ("allem", "Allemagne"), ("reunion", "La Réunion"), ("coeur de loz", "Communauté de communes Coeur de Lozère"),
+            ("ste-marie", "Sainte-Marie"), ("havre", "Le Havre"), ("l'haÿ", "L’Haÿ-les-Roses"),
+            ("strasb", "Strasbourg"),
+            ("germany", "Allemagne"), ("allem", "Allemagne"), ("reunion", "La Réunion"),
+            ("coeur de loz", "Communauté de communes Coeur de Lozère"),
             ("occi", "Occitanie"), ("y", "Y"), ("par", "Paris"), ("lyon", "Lyon"),
             ("metropole de ly", "Métropole de Lyon"), ("fra", "France"),
         ]

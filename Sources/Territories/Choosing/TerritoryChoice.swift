@@ -45,7 +45,8 @@ package struct TerritoryChoice: Sendable {
             view.line(
                 "territory", optional: optional, autocomplete: "off",
                 attributes: [
-                    Attribute("data-suggest", "/territories/suggestions"), Attribute("data-suggest-into", "territory-id"),
+                    Attribute("data-suggest", "/territories/suggestions"),
+                    Attribute("data-suggest-into", "territory-id"),
                     Attribute("data-suggest-some", texts("territories.choice.some")),
                     Attribute("data-suggest-none", texts("territories.choice.none")),
                 ]),
@@ -58,15 +59,16 @@ package struct TerritoryChoice: Sendable {
     private func picking(_ texts: Texts) -> Markup {
         fieldset(.class("field")) {
             legend { texts("territories.choice.which") }
-            Markup.group(candidates.map { candidate in
-                label(.class("choice")) {
-                    input(.type("radio"), .name("territory-id"), .value(candidate.territory.id.rawValue))
-                    span {
-                        strong { candidate.territory.name(in: texts.language) }
-                        span(.class("hint")) { candidate.detail(in: texts) }
+            Markup.group(
+                candidates.map { candidate in
+                    label(.class("choice")) {
+                        input(.type("radio"), .name("territory-id"), .value(candidate.territory.id.rawValue))
+                        span {
+                            strong { candidate.territory.name(in: texts.language) }
+                            span(.class("hint")) { candidate.detail(in: texts) }
+                        }
                     }
-                }
-            })
+                })
         }
     }
 }

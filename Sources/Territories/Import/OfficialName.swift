@@ -3,17 +3,19 @@ import Web
 /// A name as an official file writes it, made fit to be read.
 enum OfficialName {
     static func clean(_ raw: String) throws(RefusedLine.Reason) -> String {
-        let name = String(raw.unicodeScalars.reduce(into: String.UnicodeScalarView()) { scalars, scalar in
-            switch scalar {
-            // Left over from Windows-1252 in the list of communes: « Marc\u{9C}ur » is Marcœur.
-            case "\u{9C}": scalars.append("œ")
-            case "\u{8C}": scalars.append("Œ")
-            case "'": scalars.append("’")
-            // A footnote's mark in ISO 3166-2.
-            case "†": break
-            default: scalars.append(scalar)
+        let name = String(
+            raw.unicodeScalars.reduce(into: String.UnicodeScalarView()) { scalars, scalar in
+                switch scalar {
+                // Left over from Windows-1252 in the list of communes: « Marc\u{9C}ur » is Marcœur.
+                case "\u{9C}": scalars.append("œ")
+                case "\u{8C}": scalars.append("Œ")
+                case "'": scalars.append("’")
+                // A footnote's mark in ISO 3166-2.
+                case "†": break
+                default: scalars.append(scalar)
+                }
             }
-        }).trimmingWhitespace()
+        ).trimmingWhitespace()
         let isReadable = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard isReadable, (1...120).contains(name.unicodeScalars.count), !FoldedName(name).text.isEmpty else {
             throw .wrongName(String(raw.prefix(40)))

@@ -35,6 +35,7 @@ extension TerritoryWriter {
             try relink(record, in: hierarchy)
         }
         try rewriteKeys(of: record.id)
+        if let former = known.successor { try rewriteKeys(of: former) }
     }
 
     private func keep(slug: String, of id: Territory.ID) throws {

@@ -32,7 +32,8 @@ struct TerritoryWriter {
             )
         }
         try addLinks(records.flatMap(links))
-        try addKeys(records.flatMap { record in record.keys.map { key($0, of: record.id, record.echelon, record.weight) } })
+        try addKeys(
+            records.flatMap { record in record.keys.map { key($0, of: record.id, record.echelon, record.weight) } })
         try AncestorWriter(tx: tx).build(records.map(\.id))
     }
 

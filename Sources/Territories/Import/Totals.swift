@@ -75,7 +75,8 @@ struct Totals {
             let located: Int = try row["located"]
             let (north, east): (Double?, Double?) = (try row["north"], try row["east"])
             if let north, let east, located > 0 {
-                centre = Position(latitude: Self.rounded(north / Double(located)), longitude: Self.rounded(east / Double(located)))
+                centre = Position(
+                    latitude: Self.rounded(north / Double(located)), longitude: Self.rounded(east / Double(located)))
             } else {
                 centre = nil
             }
