@@ -31,28 +31,24 @@ package struct OrganizationRoutes: Sendable {
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
-        let viewer = context.viewer
-        let language = context.texts.language
         return try await database.read { tx in
-            switch try Thing.find(.organization, at: slug, for: viewer, in: tx) {
+            switch try Thing.find(.organization, at: slug, for: context.viewer, in: tx) {
             case .moved(let path): return .moved(to: path)
-            case .thing(let thing): return .page(try page(thing, viewer, language, tx)) { $0.view($1) }
+            case .thing(let thing): return .page(try page(thing, context, tx)) { $0.view($1) }
             }
         }
     }
 
-    private func page(
-        _ thing: Thing, _ viewer: Viewer?, _ language: Language, _ tx: Transaction
-    ) throws -> OrganizationPage {
+    private func page(_ thing: Thing, _ context: Context, _ tx: Transaction) throws -> OrganizationPage {
         let content = try organizations.content(of: thing, in: tx)
         let keepers = try thing.keepers(in: tx)
         let called = try names.find(keepers, tx)
-        let place = try content.territory.flatMap { try TerritoryLink.find([$0], language: language, in: tx)[$0] }
+        let place = try content.territory.flatMap { try TerritoryLink.find([$0], language: context.texts.language, in: tx)[$0] }
         return OrganizationPage(
             thing: thing, content: content, territory: place, members: keepers.compactMap { called[$0] },
-            isMember: viewer.map { keepers.contains($0.id) } ?? false,
+            isMember: context.viewer.map { keepers.contains($0.id) } ?? false,
             panels: PanelList(
-                try panels.load(on: .thing(.organization), for: thing.id.rawValue, viewer: viewer, in: tx)))
+                try panels.load(on: .thing(.organization), for: thing.id.rawValue, visit: context.visit, in: tx)))
     }
 
     private func suggest(_ request: Request, _ context: Context) async throws -> Reply {

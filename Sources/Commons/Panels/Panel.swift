@@ -30,11 +30,11 @@ package enum PanelPlace: Sendable, Hashable {
 /// A room's offer to fill a place on the pages of another.
 package struct PanelSource: Sendable {
     package let place: PanelPlace
-    /// The subject's identifier (a thing's, a territory's; empty on the home page) and who looks.
-    package let load: @Sendable (String, Viewer?, Transaction) throws -> Panel?
+    /// The subject's identifier (a thing's, a territory's; empty on the home page), who looks and in which language.
+    package let load: @Sendable (String, Visit, Transaction) throws -> Panel?
 
     package init(
-        on place: PanelPlace, load: @escaping @Sendable (String, Viewer?, Transaction) throws -> Panel?
+        on place: PanelPlace, load: @escaping @Sendable (String, Visit, Transaction) throws -> Panel?
     ) {
         self.place = place
         self.load = load
@@ -48,9 +48,9 @@ package struct Panels: Sendable {
     package init(_ sources: [PanelSource]) { self.sources = sources }
 
     package func load(
-        on place: PanelPlace, for subject: String, viewer: Viewer?, in tx: Transaction
+        on place: PanelPlace, for subject: String, visit: Visit, in tx: Transaction
     ) throws -> [Panel] {
-        try sources.filter { $0.place == place }.compactMap { try $0.load(subject, viewer, tx) }
+        try sources.filter { $0.place == place }.compactMap { try $0.load(subject, visit, tx) }
     }
 }
 

@@ -13,7 +13,7 @@ struct HomeRoutes: Sendable {
         let site = context.visit.site
         let tagline = site.tagline[context.texts.language]
         let page = try await database.read { tx in
-            let found = try panels.load(on: .home, for: "", viewer: context.viewer, in: tx)
+            let found = try panels.load(on: .home, for: "", visit: context.visit, in: tx)
             return HomePage(name: site.name, tagline: tagline, panels: PanelList(found))
         }
         return .page(page) { $0.view($1) }

@@ -77,7 +77,7 @@ package struct PracticeRoutes: Sendable {
         let steward = try content.steward.flatMap { try Thing.find($0, in: tx) }
         let isKept = try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
         let panels = edition != nil
-            ? [] : try panels.load(on: .thing(.practice), for: thing.id.rawValue, viewer: context.viewer, in: tx)
+            ? [] : try panels.load(on: .thing(.practice), for: thing.id.rawValue, visit: context.visit, in: tx)
         return PracticePage(
             thing: thing, content: content, steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,
             editions: try Edition.all(of: thing, in: tx), edition: edition, isKept: isKept, panels: PanelList(panels))

@@ -19,29 +19,29 @@ package struct ReplicationPanel: Encodable, Sendable {
     static let mostShown = 200
 
     package static let sources = [
-        PanelSource(on: .thing(.practice)) { id, viewer, tx in
-            try panel("practice", "r.practice_id = \(id)", viewer, tx)
+        PanelSource(on: .thing(.practice)) { id, visit, tx in
+            try panel("practice", "r.practice_id = \(id)", visit, tx)
         },
-        PanelSource(on: .thing(.organization)) { id, viewer, tx in
+        PanelSource(on: .thing(.organization)) { id, visit, tx in
             try panel(
                 "organization",
                 """
                 r.thing_id IN (SELECT replication_id FROM replication_organizations WHERE organization_id = \(id))
                 """,
-                viewer, tx)
+                visit, tx)
         },
-        PanelSource(on: .territory) { id, viewer, tx in
+        PanelSource(on: .territory) { id, visit, tx in
             guard let territory = Territory.ID(rawValue: id) else { return nil }
             return try panel(
-                "territory", Territory.isWithin(territory, "r.territory_id"), viewer, tx,
+                "territory", Territory.isWithin(territory, "r.territory_id"), visit, tx,
                 more: "/search?kind=replication&territory=\(id)")
         },
     ]
 
     private static func panel(
-        _ subject: String, _ condition: Query, _ viewer: Viewer?, _ tx: Transaction, more: String? = nil
+        _ subject: String, _ condition: Query, _ visit: Visit, _ tx: Transaction, more: String? = nil
     ) throws -> Panel? {
-        let found = try ReplicationEntry.all(where: condition, limit: mostShown, language: .fr, in: tx)
+        let found = try ReplicationEntry.all(where: condition, limit: mostShown, language: visit.texts.language, in: tx)
         let count = found.count < mostShown ? found.count : try ReplicationEntry.count(where: condition, in: tx)
         let panel = ReplicationPanel(count: count, replications: found, subject: subject, morePath: more)
         return Panel("replications", panel) { $0.view($1) }

@@ -58,7 +58,7 @@ package struct ReplicationRoutes: Sendable {
             adaptations: try AdaptationEntry.all(of: thing.id, vocabulary, language, in: tx),
             isKept: context.viewer.map { keepers.contains($0.id) } ?? false,
             panels: PanelList(
-                try panels.load(on: .thing(.replication), for: thing.id.rawValue, viewer: context.viewer, in: tx)))
+                try panels.load(on: .thing(.replication), for: thing.id.rawValue, visit: context.visit, in: tx)))
     }
 
     private func edit(_ request: Request, _ context: Context) async throws -> Reply {
