@@ -1,0 +1,24 @@
+internal import Storage
+internal import Words
+
+/// What the two engines say differently. Everything else of the search is one text.
+protocol FullTextIndex: Sendable {
+    func put(_ words: IndexedWords, number: Int, in tx: Transaction) throws
+    func remove(number: Int, in tx: Transaction) throws
+
+    /// `number` and `score` of documents with all the words, greater scores being better: the first `bound` in the
+    /// order of their numbers, then the first `titles` of the others that have all the words in their title.
+    func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query
+
+    /// `number` of the first documents below `number`, greatest first. The narrowing is not empty.
+    func newest(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query
+}
+
+extension Transaction {
+    var fullText: any FullTextIndex {
+        switch engine {
+        case .sqlite: SQLiteFullText()
+        case .postgres: PostgresFullText()
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import Storage
+
+extension SearchIndex {
+    /// Every place that a search found, for the map. The bound is that of the search.
+    package static func places(for request: SearchRequest, in tx: Transaction) throws -> [SearchPlace] {
+        let found = try Candidates(Wanted(request.text), Narrowing(request), readIn: "", in: tx)
+        return try tx.all(
+            """
+            SELECT id, kind, title, path, latitude, longitude, is_fictional, mark FROM search_documents
+            WHERE number IN \(list: found.documents.map(\.number))
+                AND latitude IS NOT NULL AND longitude IS NOT NULL
+            ORDER BY number DESC
+            """)
+    }
+
+    /// What stands in a part of the map, newest first.
+    package static func places(
+        within box: SearchBox, kinds: Set<String> = [], limit: Int = 1_000, in tx: Transaction
+    ) throws -> [SearchPlace] {
+        let longitudes: Query = box.west <= box.east
+            ? "longitude BETWEEN \(box.west) AND \(box.east)"
+            : "(longitude >= \(box.west) OR longitude <= \(box.east))"
+        let ofKind: Query = kinds.isEmpty ? "" : "AND kind IN \(list: kinds.sorted())"
+        return try tx.all(
+            """
+            SELECT id, kind, title, path, latitude, longitude, is_fictional, mark FROM search_documents
+            WHERE latitude BETWEEN \(box.south) AND \(box.north) AND \(longitudes) \(ofKind)
+            ORDER BY number DESC LIMIT \(limit)
+            """)
+    }
+}
+
+extension SearchPlace: RowDecodable {
+    package init(row: Row) throws {
+        id = try row["id"]
+        kind = try row["kind"]
+        title = try row["title"]
+        path = try row["path"]
+        latitude = try row["latitude"]
+        longitude = try row["longitude"]
+        isFictional = try row["is_fictional"]
+        mark = try row["mark"]
+    }
+}
