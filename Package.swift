@@ -54,10 +54,11 @@ let package = Package(
 
         // composition root, and the command line
         .room(
-            "Node", .platform + ["Administration"], [.hummingbird, .lifecycle, .nio],
+            "Node", .platform + .features + ["Administration", "Demonstration"], [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
-            name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments], swiftSettings: .strict),
+            name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments],
+            swiftSettings: .strict),
 
         // tests
         .fixtures("Fixtures", ["Storage"]),

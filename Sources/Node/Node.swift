@@ -45,7 +45,8 @@ package struct Node: Sendable {
     }
 
     package static func openDatabase(_ settings: Settings) async throws -> Database {
-        settings.usesPostgres
+        _ = try DataFolder(at: settings.dataFolder)
+        return settings.usesPostgres
             ? try await Database.postgres(settings.databaseURL, connections: settings.databaseConnections)
             : try await Database.open(settings.databaseURL)
     }
@@ -57,31 +58,6 @@ package struct Node: Sendable {
         site.showsOutbox = settings.showsOutbox
         site.navigation = []
         return site
-    }
-}
-
-// What the node answers.
-extension Node {
-    package var routes: [Route] {
-        HomeRoutes(database: database, panels: panels).routes
-            + AdministrationRoutes(
-                database: database, world: world, catalog: catalog, keeper: site, sections: administration
-            ).routes
-    }
-
-    package func router() throws -> Router<Context> {
-        let surroundings = WebSurroundings(
-            world: world, catalog: catalog, formKey: formKey, authenticate: { _ in nil }, site: site.site)
-        return try WebRouter(surroundings).router(routes, assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
-    }
-
-    private var panels: Panels { Panels([]) }
-
-    private var administration: [AdministrationSection] {
-        [
-            AdministrationSection("administration.site", at: "/administration/site"),
-            AdministrationSection("administration.wording", at: "/administration/wording"),
-        ]
     }
 }
 

@@ -1,17 +1,29 @@
 import Administration
 import Commons
+import Demonstration
 import Foundation
+import Organizations
+import Practices
+import Replications
 package import Storage
+import Territories
 package import Web
 
 /// Every room of the house. Nowhere else are all of them named.
 package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
-    package static let migrations: [Migration] =
-        Jobs.migrations + Commons.migrations + Administration.migrations
+    package static let migrations: [Migration] = [
+        Jobs.migrations, Commons.migrations, Territories.migrations, Organizations.migrations, Practices.migrations,
+        Replications.migrations, Administration.migrations, Demonstration.migrations,
+    ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
-    static let speaking = ["Web", "Commons", "Administration", "Node"]
+    static let speaking = [
+        "Web", "Commons", "Territories", "Organizations", "Practices", "Replications", "Administration", "Node",
+    ]
+
+    /// What a room shows on the pages of the rooms before it.
+    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources)
 
     package static func texts() throws -> TextCatalog {
         try speaking.reduce(into: TextCatalog()) { catalog, room in try catalog.add(bundle(of: room)) }

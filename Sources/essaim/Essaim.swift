@@ -14,5 +14,8 @@ struct Essaim: AsyncParsableCommand {
             78 settings or data that need your attention.
             """,
         version: Node.version,
-        subcommands: [Serve.self, Migrate.self, CheckCommand.self, ShowSettings.self, Version.self])
+        subcommands: [
+            Serve.self, Migrate.self, TerritoriesCommand.self, Demo.self, CheckCommand.self, ShowSettings.self,
+            Version.self,
+        ])
 }

@@ -23,8 +23,9 @@ package struct Check: Sendable {
 
     private func folder() -> Line {
         let path = settings.dataFolder
+        do { _ = try DataFolder(at: path) } catch { return problem("data folder", error.description) }
         guard FileManager.default.isWritableFile(atPath: path) else {
-            return problem("data folder", "\(path) cannot be written. Make it, or give it to the user who runs essaim.")
+            return problem("data folder", "\(path) cannot be written. Give it to the user who runs essaim.")
         }
         return fine("data folder", path)
     }

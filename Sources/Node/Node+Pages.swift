@@ -1,0 +1,44 @@
+import Administration
+import Commons
+package import Hummingbird
+import Organizations
+import Practices
+import Replications
+import Storage
+package import Web
+
+// What the node answers.
+extension Node {
+    package func routes() throws -> [Route] {
+        let vocabulary = try Vocabulary()
+        return [
+            HomeRoutes(database: database, panels: Rooms.panels).routes,
+            OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
+            PracticeRoutes(
+                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+            ).routes,
+            ReplicationRoutes(
+                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+            ).routes,
+            InvitationRoutes([.practice, .replication, .organization], database: database, world: world).routes,
+            AdministrationRoutes(
+                database: database, world: world, catalog: catalog, keeper: site, sections: administration
+            ).routes,
+        ].flatMap { $0 }
+    }
+
+    package func router() throws -> Router<Context> {
+        let surroundings = WebSurroundings(
+            world: world, catalog: catalog, formKey: formKey, authenticate: { _ in nil }, site: site.site)
+        return try WebRouter(surroundings).router(routes(), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
+    }
+
+    private var names: Names { Names { _, _ in [:] } }
+
+    private var administration: [AdministrationSection] {
+        [
+            AdministrationSection("administration.site", at: "/administration/site"),
+            AdministrationSection("administration.wording", at: "/administration/wording"),
+        ]
+    }
+}
