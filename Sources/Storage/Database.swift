@@ -9,6 +9,7 @@ package struct Database: Sendable {
     package let engine: DatabaseEngine
     let driver: any Driver
     let doorbell = Doorbell()
+    private var companions: [any Sendable] = []
 
     init(engine: DatabaseEngine, driver: any Driver) {
         self.engine = engine
@@ -43,6 +44,13 @@ package struct Database: Sendable {
         let outcome = try await driver.write { try Transaction.run(on: engine, $0, body) }
         if outcome.hasEnqueued { doorbell.ring() }
         return outcome.value
+    }
+
+    /// The same database, which keeps alive what it stands on, such as a temporary folder, as long as it is used.
+    package func keeping(_ companion: some Sendable) -> Database {
+        var database = self
+        database.companions.append(companion)
+        return database
     }
 
     /// Waits for the transactions under way, then closes the connections. Later calls throw `.unavailable`.

@@ -11,12 +11,15 @@ package enum Engine: String, Sendable, CaseIterable {
     package static let available: [Engine] =
         environment[address] == nil && environment["CI"] == nil ? [.sqlite] : [.sqlite, .postgres]
 
-    /// A database of the test's own, without a table.
+    /// A database of the test's own, without a table. Waits while many other tests hold one.
     package func emptyDatabase() async throws -> Database {
-        switch self {
-        case .sqlite: try Database.inMemory()
-        case .postgres: try await Database.postgres(try await Self.emptySchema(), connections: 4)
-        }
+        let permit = try await DatabaseQuota.shared.permit()
+        let database =
+            switch self {
+            case .sqlite: try Database.inMemory()
+            case .postgres: try await Database.postgres(try await Self.emptySchema(), connections: 4)
+            }
+        return database.keeping(permit)
     }
 
     /// A database of the test's own, with the tables of `migrations`.

@@ -102,8 +102,12 @@ struct PostgresTests {
         let database = try await ledger()
 
         let prepared: Int? = try await database.read { tx in
-            for width in 1...300 {
-                try tx.run("SELECT \(Query.joined(Array(repeating: "1", count: width), separator: ", "))")
+            let texts = (1...16).flatMap { width in
+                let columns = Query.joined(Array(repeating: "1", count: width), separator: ", ")
+                return ["SELECT \(columns)", "SELECT \(columns) LIMIT 1"] as [Query]
+            }
+            for outer in texts {
+                for inner in texts { try tx.run("WITH unused AS (\(inner)) \(outer)") }
             }
             return try tx.value("SELECT COUNT(*) FROM pg_prepared_statements")
         }

@@ -144,8 +144,12 @@ package struct JobRunner: Sendable {
         while true {
             try await Task.sleep(for: limits.lease / 3)
             let now = world.now()
-            let isHeld = try await database.write { tx in try queue.renew(job, at: now, in: tx) }
-            guard isHeld else { throw LostLease() }
+            do {
+                let isHeld = try await database.write { tx in try queue.renew(job, at: now, in: tx) }
+                guard isHeld else { throw LostLease() }
+            } catch let error as StorageError where error.isTransient {
+                logger.warning("a lease could not be renewed", metadata: ["job": "\(job.id)", "error": "\(error)"])
+            }
         }
     }
 }

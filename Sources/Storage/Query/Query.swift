@@ -13,7 +13,7 @@ package struct Query: Sendable {
     let pieces: [Piece]
 
     /// Whether the same text is likely to come again, so that its prepared statement is worth keeping.
-    /// False for lists (a text per length) and for what runs once (migrations).
+    /// False for lists, whose text differs with their length, and for what runs once, such as migrations.
     let recurs: Bool
 
     package static let empty = Query(pieces: [], recurs: true)
@@ -30,7 +30,8 @@ package struct Query: Sendable {
             if !pieces.isEmpty { pieces.append(.literal(separator)) }
             pieces += query.pieces
         }
-        return Query(pieces: pieces, recurs: queries.allSatisfy(\.recurs))
+        // A long join is a list: its text differs with its length.
+        return Query(pieces: pieces, recurs: queries.count <= 16 && queries.allSatisfy(\.recurs))
     }
 
     /// The same query, not to be kept prepared.

@@ -13,7 +13,7 @@ extension Database {
     /// file gives readers their snapshots.
     package static func inMemory() throws -> Database {
         let folder = try TemporaryFolder()
-        let driver = try SQLiteDriver(path: folder.path + "/memory.sqlite", durability: .nothing, folder: folder)
-        return Database(engine: .sqlite, driver: driver)
+        let driver = try SQLiteDriver(path: folder.path + "/memory.sqlite", durability: .nothing)
+        return Database(engine: .sqlite, driver: driver).keeping(folder)
     }
 }

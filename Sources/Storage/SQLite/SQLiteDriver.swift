@@ -11,16 +11,14 @@ final class SQLiteDriver: Driver {
 
     private let database: DatabasePool
     private let lock: FileLock
-    private let folder: TemporaryFolder?
 
     /// GRDB's own lines have no bound.
     private let readers = Pool(Array(1...4), patience: .seconds(5))
     /// An import may hold the only writer for some seconds.
     private let writer = Pool([1], patience: .seconds(15))
 
-    init(path: String, durability: Durability, folder: TemporaryFolder? = nil) throws {
+    init(path: String, durability: Durability) throws {
         lock = try FileLock(path + ".lock")
-        self.folder = folder
         try PrivateFile.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -28,8 +26,10 @@ final class SQLiteDriver: Driver {
         configuration.maximumReaderCount = 4
         do {
             database = try DatabasePool(path: path, configuration: configuration)
-            // GRDB itself sets NORMAL on opening: a power cut could then take back acknowledged commits.
             try database.writeWithoutTransaction { db in
+                // A large import must not leave a log of its own size for ever.
+                try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+                // GRDB itself sets NORMAL on opening: a power cut could then take back acknowledged commits.
                 switch durability {
                 case .disk: try db.execute(sql: "PRAGMA synchronous = FULL")
                 case .nothing: try db.execute(sql: "PRAGMA synchronous = OFF")
