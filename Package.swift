@@ -54,7 +54,8 @@ let package = Package(
 
         // composition root, and the command line
         .room(
-            "Node", .platform + .features + ["Administration", "Demonstration"], [.hummingbird, .lifecycle, .nio],
+            "Node", .platform + .features + ["Administration", "Demonstration"],
+            [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
             name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments],

@@ -1,6 +1,7 @@
 import Administration
 import Commons
 package import Hummingbird
+import Mail
 import Organizations
 import Practices
 import Replications
@@ -21,6 +22,7 @@ extension Node {
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
             InvitationRoutes([.practice, .replication, .organization], database: database, world: world).routes,
+            settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration
             ).routes,

@@ -1,11 +1,5 @@
 package import Administration
-import Commons
-package import Hummingbird
 package import Logging
-import HummingbirdCore
-import NIOCore
-import ServiceLifecycle
-import UnixSignals
 package import Storage
 package import Web
 
@@ -58,47 +52,5 @@ package struct Node: Sendable {
         site.showsOutbox = settings.showsOutbox
         site.navigation = []
         return site
-    }
-}
-
-// What the node does.
-extension Node {
-    /// - Parameter onServing: called once requests are answered.
-    package func application(
-        onServing: @escaping @Sendable () async -> Void = {}
-    ) throws -> Application<RouterResponder<Context>> {
-        let limits = ServerLimits()
-        return Application(
-            router: try router(),
-            server: .http1(configuration: channel(limits)),
-            configuration: ApplicationConfiguration(
-                address: .hostname(settings.host, port: settings.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
-            services: services,
-            onServerRunning: { _ in await onServing() },
-            logger: logger)
-    }
-
-    /// Answers and works until the process is asked to stop, then ends what is under way.
-    package func serve(onServing: @escaping @Sendable () async -> Void) async throws {
-        var configuration = ServiceGroupConfiguration(
-            services: [try application(onServing: onServing)], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger)
-        configuration.maximumGracefulShutdownDuration = ServerLimits().farewell
-        try await ServiceGroup(configuration: configuration).run()
-    }
-
-    private var services: [any Service] {
-        [JobService(runner: JobRunner(database: database, world: world, handlers: [:], logger: logger))]
-    }
-
-    private func channel(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
-        let tally = AddressTally(most: limits.connectionsOfOneAddress)
-        return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [AddressLimit(tally), Deadlines(limits)],
-            idleTimeout: limits.idle,
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: limits.headFieldBytes, maxHeaderListSize: limits.headBytes,
-                maxHeaderFieldCount: limits.headFields))
     }
 }

@@ -2,9 +2,11 @@ import Administration
 import Commons
 import Demonstration
 import Foundation
+import Mail
 import Organizations
 import Practices
 import Replications
+import Search
 package import Storage
 import Territories
 package import Web
@@ -13,13 +15,14 @@ package import Web
 package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
-        Jobs.migrations, Commons.migrations, Territories.migrations, Organizations.migrations, Practices.migrations,
+        Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Territories.migrations,
+        Organizations.migrations, Practices.migrations,
         Replications.migrations, Administration.migrations, Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
-        "Web", "Commons", "Territories", "Organizations", "Practices", "Replications", "Administration", "Node",
+        "Web", "Commons", "Mail", "Territories", "Organizations", "Practices", "Replications", "Administration", "Node",
     ]
 
     /// What a room shows on the pages of the rooms before it.

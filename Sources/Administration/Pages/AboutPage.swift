@@ -1,3 +1,4 @@
+import Markdown
 import Markup
 import Web
 
@@ -29,7 +30,7 @@ struct AboutPage: PageModel {
                     h1 { texts("administration.about") }
                     p(.class("lead")) { tagline ?? texts("administration.about.lead") }
                 }
-                if let text { div(.lang(language.rawValue)) { paragraphs(text) } }
+                if let text { div(.lang(language.rawValue)) { Markdown(text).markup } }
                 aside(.class("margin"), .ariaLabel(texts("administration.about.margin"))) {
                     if let contact {
                         p {
@@ -46,10 +47,6 @@ struct AboutPage: PageModel {
         }
         page.summary = tagline
         return page
-    }
-
-    private func paragraphs(_ text: String) -> Markup {
-        .group(text.split(separator: "\n\n").map { paragraph in p { String(paragraph) } })
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Mail
 import Storage
 
 /// What could keep a node from working, looked at one after the other.
@@ -66,13 +67,15 @@ package struct Check: Sendable {
     }
 
     private func mail() -> Line {
-        guard let program = settings.sendmail else {
+        guard let command = settings.sendmail else {
             return fine("mail", "none is sent: letters stay in the outbox. Set ESSAIM_SENDMAIL to send them")
         }
-        guard FileManager.default.isExecutableFile(atPath: program) else {
-            return problem("mail", "\(program) is not a program that can be run. Correct ESSAIM_SENDMAIL.")
+        do {
+            _ = try Sendmail(command: command, from: Sender(name: "", address: settings.mailFrom))
+            return fine("mail", command)
+        } catch {
+            return problem("mail", "\(error). Correct ESSAIM_SENDMAIL.")
         }
-        return fine("mail", program)
     }
 
     private func thirdParty() -> Line {

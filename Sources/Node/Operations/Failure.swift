@@ -1,4 +1,5 @@
 import Foundation
+import Mail
 import NIOCore
 import Storage
 
@@ -23,6 +24,7 @@ package struct Failure: Sendable, Equatable {
         case let error as SchemaOutdated: self.init(error.description, .configuration)
         case let error as MigrationError: self.init(error.description, .configuration)
         case let error as MissingResources: self.init(error.description, .configuration)
+        case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)
         case StorageError.unavailable(let reason): self.init("The database cannot be reached: \(reason)", .unavailable)
         case StorageError.busy: self.init("The database is busy. Try again in a moment.", .unavailable)
         case let error as IOError where error.errnoCode == EADDRINUSE:

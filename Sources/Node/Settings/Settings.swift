@@ -1,4 +1,5 @@
 package import Logging
+package import Mail
 
 /// What the operator chose, checked.
 package struct Settings: Sendable {
@@ -10,9 +11,9 @@ package struct Settings: Sendable {
     package let port: Int
     /// What people type to come here, without a `/` at its end.
     package let address: String
-    /// The program that sends mail, or nil: letters then stay in the outbox.
+    /// The command that sends mail, or nil: letters then stay in the outbox.
     package let sendmail: String?
-    package let mailFrom: String
+    package let mailFrom: EmailAddress
     package let thirdPartyFolder: String
     package let logLevel: Logger.Level
     package let showsOutbox: Bool

@@ -1,4 +1,5 @@
 import Logging
+import Mail
 
 /// Every setting there is. Reading, refusing and documenting follow from this table.
 enum SettingsTable {
@@ -44,14 +45,14 @@ enum SettingsTable {
 
     static let sendmail = Setting(
         "ESSAIM_SENDMAIL", standard: "", shown: "none: letters stay in the outbox",
-        form: "the path of a program, such as /usr/sbin/sendmail",
-        meaning: "Program that sends mail; it is called with `-t -i` and reads a letter (msmtp, postfix).",
-        read: path)
+        form: "a command such as `/usr/sbin/sendmail -t -i`",
+        meaning: "Program that sends mail: it reads a letter whose headers say to whom (postfix, msmtp, exim).",
+        read: { text in .some(text.isEmpty ? nil : text) })
 
     static let mailFrom = Setting(
         "ESSAIM_MAIL_FROM", standard: "essaim@localhost", form: "an address such as commons@example.org",
         meaning: "Who the letters come from.",
-        read: mailAddress)
+        read: { EmailAddress(rawValue: $0) })
 
     static let thirdParty = Setting(
         "ESSAIM_THIRD_PARTY", standard: "third-party", form: "the path of a folder",
@@ -83,11 +84,6 @@ enum SettingsTable {
 extension SettingsTable {
     private static let text: @Sendable (String) -> String? = { $0.isEmpty ? nil : $0 }
 
-    private static let path: @Sendable (String) -> String?? = { text in
-        if text.isEmpty { return .some(nil) }
-        return text.hasPrefix("/") ? text : nil
-    }
-
     private static let database: @Sendable (String) -> String?? = { text in
         if text.isEmpty { return .some(nil) }
         return ["sqlite:", "postgres://", "postgresql://"].contains { text.hasPrefix($0) } ? text : nil
@@ -100,12 +96,6 @@ extension SettingsTable {
         let authority = bare.dropFirst(scheme.count)
         let isPlain = authority.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@\"'<>".utf8.contains($0) }
         return !authority.isEmpty && isPlain ? bare : nil
-    }
-
-    private static let mailAddress: @Sendable (String) -> String? = { text in
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>,;\"".utf8.contains($0) }
-        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && isPlain ? text : nil
     }
 
     private static let yesOrNo: @Sendable (String) -> Bool?? = { text in

@@ -1,0 +1,55 @@
+import Administration
+import Hummingbird
+import HummingbirdCore
+import Mail
+import NIOCore
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+// What the node does.
+extension Node {
+    /// Answers and works until the process is asked to stop, then ends what is under way.
+    ///
+    /// - Parameter onServing: called once requests are answered.
+    package func serve(onServing: @escaping @Sendable () async -> Void) async throws {
+        let limits = ServerLimits()
+        let application = Application(
+            router: try router(),
+            server: .http1(configuration: channel(limits)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
+            services: try await services(),
+            onServerRunning: { _ in await onServing() },
+            logger: logger)
+        var configuration = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = limits.farewell
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private func services() async throws -> [any Service] {
+        let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
+        return [JobService(runner: runner)]
+    }
+
+    /// Without a way out, the letters wait in the outbox.
+    private func handlers() async throws -> [String: JobRunner.Handler] {
+        guard let command = settings.sendmail else { return [:] }
+        let sender = Sender(name: try await site.site().name, address: settings.mailFrom)
+        let sendmail = try Sendmail(command: command, from: sender)
+        return MailDelivery(database: database, world: world, transport: sendmail.transport).handlers
+    }
+
+    private func channel(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
+        let tally = AddressTally(most: limits.connectionsOfOneAddress)
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [AddressLimit(tally), Deadlines(limits)],
+            idleTimeout: limits.idle,
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headFieldBytes, maxHeaderListSize: limits.headBytes,
+                maxHeaderFieldCount: limits.headFields))
+    }
+}
