@@ -41,7 +41,9 @@ package final class Transaction {
     /// Runs a statement; returns the number of rows that it inserted, updated or deleted.
     @discardableResult
     package func run(_ query: Query) throws -> Int {
-        try attempt { try query.requireStorable(); return try connection.run(query) }
+        try attempt {
+            try query.requireStorable(); return try connection.run(query)
+        }
     }
 
     /// For migrations, which may have to read whole tables.
@@ -50,7 +52,9 @@ package final class Transaction {
     }
 
     private func rows(_ query: Query) throws -> ResultSet {
-        try attempt { try query.requireStorable(); return try connection.rows(query) }
+        try attempt {
+            try query.requireStorable(); return try connection.rows(query)
+        }
     }
 
     private func attempt<T>(_ act: () throws -> T) throws -> T {

@@ -1,18 +1,20 @@
 import Fixtures
 import Foundation
-import Storage
 import Testing
 
+@testable import Storage
+
 @Suite struct SQLiteTests {
-    /// A path in a folder of its own.
-    static func path() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "essaim-test-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder.appending(path: "node.sqlite").path
+    let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
     }
 
+    var path: String { folder.path + "/node.sqlite" }
+
     @Test func `a commit waits for the disk`() async throws {
-        let database = try Database.sqlite(path: try Self.path())
+        let database = try Database.sqlite(path: path)
 
         let synchronous: Int? = try await database.write { tx in try tx.value("PRAGMA synchronous") }
 
@@ -20,7 +22,7 @@ import Testing
     }
 
     @Test func `readers do not wait for the writer, and references are checked`() async throws {
-        let database = try Database.sqlite(path: try Self.path())
+        let database = try Database.sqlite(path: path)
 
         try await database.write { tx throws in
             #expect(try tx.value("PRAGMA journal_mode") == "wal")
@@ -30,7 +32,6 @@ import Testing
     }
 
     @Test func `a second opening of the same data is refused until the first is closed`() async throws {
-        let path = try Self.path()
         let first = try Database.sqlite(path: path)
 
         let error = #expect(throws: StorageError.self) { try Database.sqlite(path: path) }
@@ -43,7 +44,6 @@ import Testing
     }
 
     @Test func `what was written is there after closing and opening`() async throws {
-        let path = try Self.path()
         let first = try await Database.open("sqlite:\(path)")
         _ = try await Migrator(Ledger.migrations).run(on: first)
         try await first.write { tx in try Ledger.open("a", balance: 4, in: tx) }
@@ -56,7 +56,6 @@ import Testing
     }
 
     @Test func `the files are for their owner only`() async throws {
-        let path = try Self.path()
         let database = try Database.sqlite(path: path)
         try await database.write { tx in try tx.run("CREATE TABLE notes (id TEXT)") }
 
@@ -80,7 +79,6 @@ import Testing
     }
 
     @Test func `a file that is no database is a failure`() throws {
-        let path = try Self.path()
         try Data(repeating: 65, count: 8_192).write(to: URL(filePath: path))
 
         let error = #expect(throws: StorageError.self) { try Database.sqlite(path: path) }
@@ -89,7 +87,7 @@ import Testing
     }
 
     @Test func `a full disk is unavailable, keeps no half and is forgotten when there is room again`() async throws {
-        let database = try Database.sqlite(path: try Self.path())
+        let database = try Database.sqlite(path: path)
         _ = try await Migrator(Ledger.migrations).run(on: database)
         try await database.write { tx in try tx.run("PRAGMA max_page_count = 30") }
 
@@ -110,7 +108,7 @@ import Testing
     }
 
     @Test func `forty thousand rows are imported in seconds`() async throws {
-        let database = try Database.sqlite(path: try Self.path())
+        let database = try Database.sqlite(path: path)
         _ = try await Migrator(Ledger.migrations).run(on: database)
 
         let time = try await ContinuousClock().measure {

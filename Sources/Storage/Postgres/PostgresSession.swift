@@ -48,7 +48,7 @@ actor PostgresSession {
             do {
                 try connection.begin(kind)
                 return connection
-            } catch where connection.isBroken {
+            } catch  where connection.isBroken {
                 self.connection = nil
             }
         }
