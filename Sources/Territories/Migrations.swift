@@ -64,7 +64,9 @@ package enum Territories {
             PRIMARY KEY (child_id, hierarchy, parent_id, valid_from)
         )
         """,
-        "CREATE UNIQUE INDEX territory_links_current ON territory_links (child_id, hierarchy) WHERE valid_until IS NULL",
+        """
+        CREATE UNIQUE INDEX territory_links_current ON territory_links (child_id, hierarchy) WHERE valid_until IS NULL
+        """,
         "CREATE INDEX territory_links_by_parent ON territory_links (parent_id, hierarchy, child_id)",
         """
         CREATE TABLE territory_ancestors (

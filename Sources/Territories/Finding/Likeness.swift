@@ -53,11 +53,30 @@ extension Territory {
     /// The territories most like this one, the likest first; none when its population is not known.
     package func likest(limit: Int, in tx: Transaction) throws -> [Likeness] {
         guard let own = try traits(in: tx) else { return [] }
-        let candidates = try neighbours(own.population, in: tx)
-        let ranked = candidates.map { candidate in
+        return try ranked(neighbours(own.population, in: tx), by: own, limit: limit, in: tx)
+    }
+
+    /// Of some territories (places where something happens), those most like this one: of its echelon, the likest
+    /// first. At most 1,000 are compared.
+    package func likest(among ids: some Sequence<ID>, limit: Int, in tx: Transaction) throws -> [Likeness] {
+        guard let own = try traits(in: tx) else { return [] }
+        let others = Array(ids.lazy.filter { $0 != id }.prefix(1_000))
+        let candidates: [Candidate] = try tx.all(
+            """
+            \(Self.candidates) WHERE t.id IN \(list: others) AND t.echelon = \(echelon) AND t.population IS NOT NULL
+            LIMIT 1000
+            """
+        )
+        return try ranked(candidates, by: own, limit: limit, in: tx)
+    }
+
+    private func ranked(
+        _ candidates: [Candidate], by own: Likeness.Traits, limit: Int, in tx: Transaction
+    ) throws -> [Likeness] {
+        let measured = candidates.map { candidate in
             (candidate, own.distance(to: candidate.traits, comparingSizes: echelon == .commune))
         }
-        let best = ranked.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.prefix(limit)
+        let best = measured.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.prefix(limit)
         let territories = try Self.find(best.map(\.0.id), in: tx)
         return best.compactMap { candidate, distance in
             territories[candidate.id].map { Likeness(territory: $0, distance: distance, traits: candidate.traits) }

@@ -10,7 +10,7 @@ package struct Suggestion: Sendable {
     /// `commune · Lozère · 12 318 habitants`
     package func detail(in texts: Texts) -> String {
         let parts = [
-            texts("territories.echelon.\(territory.echelon.rawValue)"),
+            territory.kind(in: texts),
             container?.name(in: texts.language),
             territory.population.map { texts("territories.people", count: $0.count) },
         ]
@@ -64,7 +64,8 @@ extension Territory {
         let found: [Contained] = try tx.all(
             """
             SELECT l.child_id, \(columns) FROM territory_links l JOIN territories t ON t.id = l.parent_id
-            WHERE l.child_id IN \(list: Array(ids.prefix(1_000))) AND l.hierarchy = 'administrative' AND l.valid_until IS NULL
+            WHERE l.child_id IN \(list: Array(ids.prefix(1_000))) AND l.hierarchy = 'administrative'
+                AND l.valid_until IS NULL
             LIMIT 1000
             """
         )

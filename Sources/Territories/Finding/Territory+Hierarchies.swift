@@ -61,6 +61,12 @@ extension Territory {
         return Dictionary(counts.map { ($0.echelon, $0.children) }) { first, _ in first }
     }
 
+    /// What became part of a territory, by name.
+    package static func predecessors(of id: ID, limit: Int, in tx: Transaction) throws -> [Territory] {
+        try tx.all(
+            "SELECT \(columns) FROM territories t WHERE t.successor_id = \(id) ORDER BY t.folded, t.id LIMIT \(limit)")
+    }
+
     /// A condition for the queries of later rooms: `column` names this territory or one below it, in any hierarchy,
     /// those that became part of it included.
     ///

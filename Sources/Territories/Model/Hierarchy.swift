@@ -9,4 +9,7 @@ package enum Hierarchy: String, Sendable, CaseIterable, Codable, SQLBindable, SQ
     case intercommunal
     /// Former commune → the one that it became part of.
     case succession
+
+    /// Those in which a territory contains others.
+    static let containing: [Hierarchy] = [.administrative, .intercommunal]
 }

@@ -1,0 +1,72 @@
+import Foundation
+import Markup
+import Web
+
+/// The territories most like one, each with the reason, and how that is computed.
+struct LikenessSection {
+    let page: TerritoryPage
+    let texts: Texts
+
+    var markup: Markup {
+        guard let traits = page.traits else {
+            return section(.class("section")) {
+                h2 { texts("territories.like") }
+                p { texts("territories.like.none") }
+            }
+        }
+        return section(.class("section")) {
+            h2 { texts("territories.like") }
+            p { texts("territories.like.lead") }
+            p(.class("note")) { texts("territories.like.here", ["traits": words(traits)]) }
+            ul(.class("entries plain")) { Markup.group(page.likest.map(entry)) }
+            explanation
+        }
+    }
+
+    private func entry(_ like: TerritoryPage.Like) -> Markup {
+        li {
+            h3 { a(.href(like.territory.path)) { like.territory.label } }
+            p(.class("note")) {
+                words(like.traits) + " · " + texts("territories.like.distance", ["distance": number(like.distance)])
+            }
+        }
+    }
+
+    /// « 12 134 habitants, communauté de communes de 14 523 habitants »
+    private func words(_ traits: Likeness.Traits) -> String {
+        let people = texts("territories.people", count: traits.population)
+        let nature = traits.nature.map { texts("territories.nature.\($0.rawValue)") }
+        switch (page.territory.echelon, nature, traits.surroundings) {
+        case (.commune, let nature?, let surroundings?):
+            let around = texts(
+                "territories.like.surroundings",
+                ["nature": nature, "people": texts("territories.people", count: surroundings)])
+            return "\(people), \(around)"
+        case (.commune, _, _): return "\(people), \(texts("territories.like.alone"))"
+        case (_, let nature?, _): return "\(people), \(nature)"
+        default: return people
+        }
+    }
+
+    /// With two decimals, as the language writes them.
+    private func number(_ distance: Double) -> String {
+        let hundredths = Int((distance * 100).rounded())
+        let decimals = hundredths % 100
+        let mark = texts.language == .fr ? "," : "."
+        return "\(hundredths / 100)\(mark)\(decimals < 10 ? "0" : "")\(decimals)"
+    }
+
+    private var explanation: Markup {
+        details {
+            summary { texts("territories.like.how") }
+            p { texts("territories.like.how.compared") }
+            ul {
+                Markup.group(
+                    ["population", "size", "surroundings", "nature"].map { part in
+                        li { texts("territories.like.how.\(part)") }
+                    })
+            }
+            p { texts("territories.like.how.limits") }
+        }
+    }
+}
