@@ -14,11 +14,11 @@ package enum Echelon: String, Sendable, CaseIterable, Codable, SQLBindable, SQLD
     case subdivision
 
     /// Where a territory of unknown population stands in a list with the biggest first: a country like a large city, a
-    /// subdivision like a middle-sized town.
+    /// subdivision like a small one.
     var weight: Int {
         switch self {
         case .country: 1_000_000
-        case .subdivision: 100_000
+        case .subdivision: 10_000
         case .region, .department, .intercommunality, .commune: 0
         }
     }

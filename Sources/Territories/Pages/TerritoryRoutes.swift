@@ -39,14 +39,14 @@ package struct TerritoryRoutes: Sendable {
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
-        let (viewer, language) = (context.viewer, context.texts.language)
+        let visit = context.visit
         return try await database.read { tx in
             switch try Territory.find(slug: slug, in: tx) {
             case nil: throw AppError.missing
             case .moved(let path): return .moved(to: path)
             case .territory(let territory):
-                let panels = try panels.load(on: .territory, for: territory.id.rawValue, viewer: viewer, in: tx)
-                let page = try TerritoryPage(of: territory, panels: panels, language, in: tx)
+                let panels = try panels.load(on: .territory, for: territory.id.rawValue, visit: visit, in: tx)
+                let page = try TerritoryPage(of: territory, panels: panels, visit.texts.language, in: tx)
                 return .page(page) { $0.view($1) }
             }
         }
