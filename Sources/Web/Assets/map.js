@@ -71,7 +71,7 @@
       crs: L.CRS.Simple, minZoom: -4, maxZoom: 4, zoomSnap: 0.25, attributionControl: false, zoomControl: false,
       zoomAnimation: motion, fadeAnimation: motion, markerZoomAnimation: motion,
     });
-    const { mapNearer, mapFarther } = figure.dataset;
+    const { mapNearer = "+", mapFarther = "−" } = figure.dataset;
     L.control.zoom({ zoomInTitle: mapNearer, zoomOutTitle: mapFarther }).addTo(map);
     L.svgOverlay(base(picture), bounds).addTo(map);
     for (const place of places(picture)) {
