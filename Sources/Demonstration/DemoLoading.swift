@@ -103,11 +103,9 @@ struct DemoLoading {
             territory: territory, firstState: history.first?.state ?? state, since: line["since"] ?? "",
             carriers: organizations(line["carriers"]), partners: organizations(line["partners"]))
         try once("replication:\(key)") { [author, world, tx] in
-            let thing = try Replications().start(content, Self.origin(line), by: author, world: world, in: tx)
-            for (number, change) in history.enumerated() {
-                if number == 0 && change.reason.isEmpty && change.lessons.isEmpty { continue }
-                try Replications().change(thing, change, by: nil, in: tx)
-            }
+            let thing = try Replications().start(
+                content, Self.origin(line), beginning: history.first, by: author, world: world, in: tx)
+            for change in history.dropFirst() { try Replications().change(thing, change, by: nil, in: tx) }
             return thing
         }
     }

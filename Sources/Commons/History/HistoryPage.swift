@@ -63,8 +63,10 @@ struct HistoryPage: PageModel {
                     th(.scope("col")) { texts("commons.history.revision") }
                     th(.scope("col")) { texts("commons.history.author") }
                     th(.scope("col")) { texts("commons.history.reason") }
-                    th(.scope("col")) { texts("commons.history.from") }
-                    th(.scope("col")) { texts("commons.history.to") }
+                    if lines.count > 1 {
+                        th(.scope("col")) { texts("commons.history.from") }
+                        th(.scope("col")) { texts("commons.history.to") }
+                    }
                 }
             }
             tbody { Markup.group(lines.enumerated().map { row($1, at: $0, texts) }) }
@@ -82,13 +84,19 @@ struct HistoryPage: PageModel {
             }
             td(Attribute("data-label", texts("commons.history.author"))) { line.author ?? texts("commons.somebody") }
             td(Attribute("data-label", texts("commons.history.reason"))) { line.reason }
+            if lines.count > 1 { choice(line, at: index, texts) }
+        }
+    }
+
+    private func choice(_ line: Line, at index: Int, _ texts: Texts) -> Markup {
+        .group([
             td(Attribute("data-label", texts("commons.history.from"))) {
-                pick("from", line.number, isChosen: index == min(1, lines.count - 1), texts("commons.history.from"))
-            }
+                pick("from", line.number, isChosen: index == 1, texts("commons.history.from"))
+            },
             td(Attribute("data-label", texts("commons.history.to"))) {
                 pick("to", line.number, isChosen: index == 0, texts("commons.history.to"))
-            }
-        }
+            },
+        ])
     }
 
     private func pick(_ name: String, _ number: Int, isChosen: Bool, _ label: String) -> Markup {

@@ -64,7 +64,7 @@ struct AdaptationEntry: Encodable, Sendable {
             },
             answers.isEmpty
                 ? .group([])
-                : dl(.class("facts")) {
+                : dl(.class("facts across")) {
                     Markup.group(answers.map { answer in fact(answer.question) { answer.answers.joined(separator: ", ") } })
                 },
         ])

@@ -50,7 +50,7 @@ package struct ReplicationPanel: Encodable, Sendable {
     private func view(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return section(.class("section")) {
-            h2(.id("replications")) { texts("replications.panel.\(subject)", count: count) }
+            h2(.id("replications")) { texts("replications.panel.\(subject)") }
             if replications.isEmpty {
                 p { texts("replications.panel.\(subject).empty") }
             } else {
@@ -62,20 +62,12 @@ package struct ReplicationPanel: Encodable, Sendable {
 
     private func map(_ texts: Texts) -> Markup {
         let places = replications.map { $0.place(texts) }
-        return div(.class("whole")) {
-            MapFigure(places, caption: finding(texts), id: "map-\(subject)").markup(texts)
-        }
+        return MapFigure(places, caption: finding(texts), id: "map-\(subject)").markup(texts)
     }
 
-    /// What the map shows, in words: how many run, how many ended.
+    /// What the map shows, in words: how many there are, how many run, how many ended.
     private func finding(_ texts: Texts) -> String {
-        let running = replications.count { $0.state == .running || $0.state == .transformed }
-        let ended = replications.count { $0.state.isEnding }
-        let parts = [
-            texts("replications.count", count: count), texts("replications.count.running", count: running),
-            texts("replications.count.ended", count: ended),
-        ]
-        return parts.joined(separator: ", ")
+        ReplicationEntry.finding(replications, of: count, texts)
     }
 
     private func entries(_ texts: Texts) -> Markup {

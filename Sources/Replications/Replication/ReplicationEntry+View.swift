@@ -18,6 +18,18 @@ extension ReplicationEntry {
         }
     }
 
+    /// What a map of them shows, in one sentence: how many there are, how many run, how many ended.
+    package static func finding(_ entries: [ReplicationEntry], of count: Int, _ texts: Texts) -> String {
+        let running = entries.count { $0.state == .running || $0.state == .transformed }
+        let ended = entries.count { $0.state.isEnding }
+        let parts = [
+            texts("replications.count", count: count),
+            running > 0 ? texts("replications.count.running", count: running) : nil,
+            ended > 0 ? texts("replications.count.ended", count: ended) : nil,
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+
     private func sinceText(_ texts: Texts) -> String? {
         since.flatMap(CivilDate.init).map { texts("replications.sinceDate", ["date": texts.date($0)]) }
     }

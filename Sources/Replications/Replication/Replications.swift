@@ -85,14 +85,16 @@ package struct Replications: KindOfThing {
     }
 
     /// Starts a replication: it is seen by everybody at once, and its author carries it.
+    ///
+    /// - Parameter beginning: how it began, when more is known than its first state and date.
     package func start(
-        _ content: ReplicationContent, _ origin: Origin = Origin(), by author: Authorship, world: World,
-        in tx: Transaction
+        _ content: ReplicationContent, _ origin: Origin = Origin(), beginning: StateChange? = nil,
+        by author: Authorship, world: World, in tx: Transaction
     ) throws -> Thing {
         var origin = origin
         origin.visibility = .published
         let thing = try create(content, origin, by: author, world: world, in: tx)
-        let first = StateChange(
+        let first = beginning ?? StateChange(
             content.firstState, on: CivilDate(rawValue: content.since), because: "", lessons: "", at: author.at)
         try first.record(of: thing, by: author.person, in: tx)
         return thing
