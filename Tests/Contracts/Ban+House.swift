@@ -10,8 +10,7 @@ extension Ban {
             allowed: ["Sources/Storage/World/": "it is where time enters"]),
         Ban(
             what: "print", pattern: #"(?<![.\w])print\("#, example: "    print(total)",
-            instead: "log it, or let a command of the executable say it",
-            allowed: ["Sources/essaim/": "commands speak to the terminal"]),
+            instead: "log it, or let a command of the executable say it to the Terminal"),
         Ban(
             what: "random of one's own", pattern: #"\.random\(|SystemRandomNumberGenerator|\bUUID\(\)"#,
             example: "let id = UUID()", instead: "randomness and identifiers are injected: ask the World",
@@ -28,7 +27,7 @@ extension Ban {
             allowed: ["Sources/Storage/": "it drives SQLite"]),
         Ban(
             what: "SQL of one engine",
-            pattern: #"::[a-z]|\b(?:NOW|ILIKE|AUTOINCREMENT|SERIAL|INSERT OR|FOR UPDATE|VARCHAR|DATETIME)\b"#,
+            pattern: #"[\w)']::[a-z]|\b(?:NOW|ILIKE|AUTOINCREMENT|SERIAL|INSERT OR|FOR UPDATE|VARCHAR|DATETIME)\b"#,
             example: "WHERE kind = $1::text", instead: "SQL that both engines read: see docs/architecture.md, storage"),
         Ban(
             what: "columns without their names", pattern: #"\bSELECT \*|\bRETURNING \*"#,
@@ -66,7 +65,8 @@ extension Ban {
             example: #".src("https://example.org/map.js")"#,
             instead: "serve it from here: no page makes a third-party request"),
         Ban(
-            what: "something fetched from elsewhere, by a stylesheet", pattern: #"url\(["']?(?:https?:)?//|@import"#,
+            what: "something fetched from elsewhere, by a stylesheet",
+            pattern: #"(?:url\(|@import )["']?(?:https?:)?//"#,
             example: "src: url(https://example.org/face.woff2)",
             instead: "serve it from here: no page makes a third-party request",
             place: ("Sources", ".css")),
