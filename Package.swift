@@ -69,7 +69,7 @@ let package = Package(
         .tests("TabularTests", ["Tabular"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("StorageTests", ["Storage"]),
-        .tests("WebTests", ["Web", "Markup"]),
+        .tests("WebTests", ["Web", "Markup", "Storage"]),
         .tests("SearchTests", ["Search", "Storage", "Words"]),
         .tests("CommonsTests", .platform),
         .tests("MailTests", ["Storage", "Web", "Mail"]),

@@ -1,0 +1,91 @@
+import Testing
+import Web
+
+@Suite struct SubmissionTests {
+    private enum Answer: String { case yes, no }
+
+    @Test func `every field that is wrong is named, in the order in which they were read`() {
+        var form = Submission(["title": "", "year": "hier", "answer": "peut-être"])
+
+        _ = form.line("title", 1...100)
+        _ = form.date("year")
+        _ = form.choice("answer", Answer.self)
+
+        #expect(!form.isValid)
+        #expect(form.order == ["title", "year", "answer"])
+        #expect(form.problems.mapValues(\.key) == [
+            "title": "web.field.empty", "year": "web.field.date", "answer": "web.field.unknown",
+        ])
+    }
+
+    @Test func `what was typed is kept as it was typed`() {
+        var form = Submission(["year": "  l’an 2000 "])
+
+        _ = form.date("year")
+
+        #expect(form.shown("year") == "  l’an 2000 ")
+    }
+
+    @Test(arguments: [
+        ("a\u{202E}b\u{2066}c", "abc"),
+        ("zéro\u{0}nul", "zéronul"),
+        ("  deux \t\n lignes ", "deux lignes"),
+        ("e\u{301}tude", "étude"),
+        ("\u{FEFF}marque", "marque"),
+    ])
+    func `a line has no control characters, no direction overrides, one form of each letter`(
+        typed: String, read: String
+    ) {
+        var form = Submission(["line": typed])
+
+        #expect(form.line("line") == read)
+        #expect(form.isValid)
+    }
+
+    @Test func `a text keeps its lines`() {
+        var form = Submission(["text": "un\r\ndeux\n\ntrois\u{7}"])
+
+        #expect(form.text("text") == "un\ndeux\n\ntrois")
+    }
+
+    @Test func `a text over its length is refused with both lengths`() throws {
+        var form = Submission(["text": String(repeating: "a", count: 12)])
+
+        _ = form.text("text", 0...10)
+
+        #expect(form.problems["text"]?.values == ["max": "10", "count": "12"])
+    }
+
+    @Test(arguments: ["12", "12 345", "12\u{202F}345", " 7 "])
+    func `a number may have spaces between its thousands`(typed: String) {
+        var form = Submission(["number": typed])
+
+        #expect(form.integer("number", 0...100_000) == Int(typed.filter(\.isNumber)))
+        #expect(form.isValid)
+    }
+
+    @Test(arguments: ["-1", "1e3", "NaN", "9999999999999999999999", "0x10", "½"])
+    func `what is no number within the bounds is refused`(typed: String) {
+        var form = Submission(["number": typed])
+
+        #expect(form.integer("number", 0...100_000) == nil)
+        #expect(!form.isValid)
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "data:text/html,x", "//example.org", "https://", "http://a b.org", "ftp://example.org",
+        "https://nodot", "https://a.\"onclick=1",
+    ])
+    func `a link that is no address of the web is refused`(typed: String) {
+        var form = Submission(["link": typed])
+
+        #expect(form.link("link") == nil)
+        #expect(!form.isValid)
+    }
+
+    @Test func `a field sent twice keeps both values, and each choice counts once`() {
+        var form = Submission(["answer": ["yes", "no", "yes"]])
+
+        #expect(form.choices("answer", Answer.self) == [.yes, .no])
+    }
+}
