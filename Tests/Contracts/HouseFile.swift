@@ -4,21 +4,20 @@ import Foundation
 struct HouseFile: Sendable {
     let path: String
     let text: String
+    /// The text without the lines that are only a comment: there a forbidden word may be explained.
+    let code: String
 
     init(_ path: String) throws {
         self.path = path
         text = try String(contentsOf: House.root.appendingPathComponent(path), encoding: .utf8)
+        code = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.drop(while: \.isWhitespace).hasPrefix("//") ? "" : $0 }.joined(separator: "\n")
     }
 
     /// The target it belongs to: `Practices` for `Sources/Practices/Pages/Cover.swift`.
     var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
-
-    /// The text without the lines that are only a comment: there a forbidden word may be explained.
-    var code: String {
-        lines.map { $0.drop(while: \.isWhitespace).hasPrefix("//") ? "" : $0 }.joined(separator: "\n")
-    }
 
     /// Where a pattern occurs in a text of this file: the line, and what each group of the pattern holds.
     func occurrences(of pattern: String, in text: String) throws -> [(line: Int, groups: [String])] {

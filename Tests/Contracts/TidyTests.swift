@@ -10,7 +10,7 @@ import Testing
         for breach in breaches { Issue.record("\(breach)") }
     }
 
-    @Test(arguments: Ban.all)
+    @Test(arguments: Ban.all.filter { !$0.allowed.isEmpty })
     func `what a ban allows is still there`(_ ban: Ban) throws {
         let breaches = try ban.breaches(lenient: false)
 
