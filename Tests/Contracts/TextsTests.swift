@@ -136,7 +136,9 @@ extension TextsTests {
     private func places(in entry: PoFile.Entry) throws -> Set<String> {
         Set(
             entry.forms.flatMap { form in
-                form.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
+                form.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+                    $0.split(separator: "}").first.map(String.init)
+                }
             })
     }
 }
