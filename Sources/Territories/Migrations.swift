@@ -22,7 +22,7 @@ package enum Territories {
             population_origin  TEXT CHECK (population_origin IN ('official', 'sum')),
             latitude           DOUBLE PRECISION CHECK (latitude BETWEEN -90 AND 90),
             longitude          DOUBLE PRECISION CHECK (longitude BETWEEN -180 AND 180),
-            position_precision TEXT NOT NULL CHECK (position_precision IN ('exact', 'epci', 'centre', 'none')),
+            position_precision TEXT NOT NULL CHECK (position_precision IN ('exact', 'epci', 'centre', 'country', 'none')),
             valid_from         TEXT NOT NULL,
             valid_until        TEXT,
             successor_id       TEXT REFERENCES territories (id),

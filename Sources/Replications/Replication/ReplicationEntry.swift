@@ -98,6 +98,7 @@ extension PositionPrecision {
         case .exact: nil
         case .epci: 15
         case .centre: 40
+        case .country: 200
         case .none: nil
         }
     }

@@ -16,9 +16,11 @@ struct CountryLines: RecordLines {
         guard nomenclature.region(country: row[code]) == nil else { return nil }
         let listed = try OfficialName.clean(row[name])
         let names = nomenclature.names[row[code]]
+        let point = nomenclature.points[row[code]]
         let record = TerritoryRecord(
             id: id, echelon: .country, code: row[code], name: names?.french ?? listed,
-            englishName: names?.english ?? listed, parents: [:])
+            englishName: names?.english ?? listed, position: point, precision: point == nil ? .none : .country,
+            parents: [:])
         return ReadRecord(line: row.line, record: record)
     }
 }

@@ -20,11 +20,14 @@ struct Nomenclature: Sendable {
     let names: [String: Names]
     /// By ISO code.
     let regions: [String: Region]
+    /// A point of each country, by ISO code.
+    let points: [String: Position]
 
     static func official() throws -> Nomenclature {
         Nomenclature(
             names: try names(OfficialFiles.path("iso-names.csv")),
-            regions: try regions(OfficialFiles.path("fr-regions.csv")))
+            regions: try regions(OfficialFiles.path("fr-regions.csv")),
+            points: try points(OfficialFiles.path("country-points.csv")))
     }
 
     /// The region or collectivity of France that ISO 3166-1 lists as if it were a country: one page is enough for it.
@@ -36,6 +39,17 @@ struct Nomenclature: Sendable {
         return try reader.reduce(into: [:]) { names, line in
             let row = try line.get()
             names[row[code]] = Names(french: row[french], english: row[english])
+        }
+    }
+
+    private static func points(_ path: String) throws -> [String: Position] {
+        let reader = try CSVReader(Gunzip.read(path, limit: 1 << 20))
+        let (code, latitude) = (try reader.column("code"), try reader.column("latitude"))
+        let longitude = try reader.column("longitude")
+        return try reader.reduce(into: [:]) { points, line in
+            let row = try line.get()
+            guard let north = Double(row[latitude]), let east = Double(row[longitude]) else { return }
+            points[row[code]] = Position(latitude: north, longitude: east)
         }
     }
 

@@ -27,9 +27,12 @@ struct SubdivisionLines: RecordLines {
         let echelon = echelon(of: row, in: parts[0], region)
         let listed = try OfficialName.clean(region?.name ?? row[name])
         let names = nomenclature.names[row[code]]
+        // France's own are placed by their communes.
+        let point = parts[0] == "FR" ? nil : nomenclature.points[String(parts[0])]
         let record = TerritoryRecord(
             id: id, echelon: echelon, code: officialCode(row[code], parts[1], echelon, region),
-            name: names?.french ?? listed, englishName: names?.english, parents: [.administrative: parentID])
+            name: names?.french ?? listed, englishName: names?.english, position: point,
+            precision: point == nil ? .none : .country, parents: [.administrative: parentID])
         return ReadRecord(line: row.line, record: record)
     }
 

@@ -8,5 +8,7 @@ package enum PositionPrecision: String, Sendable, CaseIterable, Codable, SQLBind
     case epci
     /// Computed here: the mean of its communes' positions, weighted by their populations.
     case centre
+    /// A point of the country: the territory is the country, or somewhere in it.
+    case country
     case none
 }
