@@ -1,6 +1,7 @@
 // Results that follow the typing. Without this script the form sends itself as any form does.
 //
-// <form data-live="results"> names the region to replace; in it, the text of [data-count] is said aloud when it changes.
+// <form data-live="results"> names the region to replace; in it, the text of [data-count] is said aloud when it
+// changes.
 // Facets may stand elsewhere on the page: they belong to the form by their attribute form="…".
 (() => {
   "use strict";

@@ -37,7 +37,9 @@
       this.status.setAttribute("role", "status");
 
       box.append(input, this.list, this.status);
-      const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
+      const roles = {
+        role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
+      };
       for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
     }
 
