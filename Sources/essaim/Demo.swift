@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
                 """)
 
         @OptionGroup var source: SettingsOption
-        @Option(name: .customLong("from"), help: "The folder of the demonstration.")
+        @Option(name: .customLong("from"), help: ArgumentHelp("The folder of the demonstration.", valueName: "folder"))
         var folder = "demo"
 
         func run(_ settings: Settings) async throws {

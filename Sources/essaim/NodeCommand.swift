@@ -9,7 +9,9 @@ protocol NodeCommand: AsyncParsableCommand {
 }
 
 struct SettingsOption: ParsableArguments {
-    @Option(name: .customLong("settings"), help: "A file of NAME=value lines. The environment wins over it.")
+    @Option(
+        name: .customLong("settings"),
+        help: ArgumentHelp("A file of NAME=value lines. The environment wins over it.", valueName: "file"))
     var file: String?
 
     var environment: SettingsSources {

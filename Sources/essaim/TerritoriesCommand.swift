@@ -19,11 +19,14 @@ struct TerritoriesCommand: AsyncParsableCommand {
         @OptionGroup var source: SettingsOption
         @Flag(help: "Say what would be done; change nothing.")
         var rehearse = false
-        @Option(name: .customLong("from"), help: "A folder of newer lists: communes.csv, mergers.csv…, also as .gz.")
+        @Option(
+            name: .customLong("from"),
+            help: ArgumentHelp("A folder of newer lists: communes.csv, mergers.csv…, also as .gz.", valueName: "folder")
+        )
         var folder: String?
-        @Option(help: "With --from: what the lists are as of, such as 2027 or 2027-01-01.")
+        @Option(help: ArgumentHelp("With --from: what the lists are as of, 2027 or 2027-01-01.", valueName: "date"))
         var vintage: CivilDate?
-        @Option(help: "With --from: what the populations are as of, when it is not the same.")
+        @Option(help: ArgumentHelp("With --from: what the populations are as of, if older.", valueName: "date"))
         var figures: CivilDate?
 
         func validate() throws {

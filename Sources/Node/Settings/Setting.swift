@@ -2,23 +2,39 @@
 struct Setting<Value: Sendable>: Sendable {
     let line: SettingLine
     let standard: Value
-    /// Nil when the text cannot be read.
+    /// Nil when the text, which is not empty, cannot be read.
     let read: @Sendable (String) -> Value?
 
     /// - Parameters:
     ///   - standard: what holds when nothing is written.
-    ///   - shown: how the page of settings says it, where the text itself would say little.
     ///   - form: what to write, as it follows "write": "a whole number".
     init(
-        _ name: String, standard: String, shown: String? = nil, form: String, meaning: String, isSecret: Bool = false,
+        _ name: String, standard: String, form: String, meaning: String,
         read: @escaping @Sendable (String) -> Value?
     ) {
         guard let value = read(standard) else {
             preconditionFailure("the standard value of \(name) must be one that it accepts")
         }
-        line = SettingLine(
-            name: name, standard: shown ?? "`\(standard)`", form: form, meaning: meaning, isSecret: isSecret)
-        self.standard = value
+        let line = SettingLine(name: name, standard: "`\(standard)`", form: form, meaning: meaning, isSecret: false)
+        self.init(line: line, standard: value, read: read)
+    }
+}
+
+extension Setting {
+    /// A setting that may be left open.
+    ///
+    /// - Parameter shown: what then holds.
+    static func optional<Known>(
+        _ name: String, shown: String, form: String, meaning: String, isSecret: Bool = false,
+        read: @escaping @Sendable (String) -> Known?
+    ) -> Setting where Value == Known? {
+        let line = SettingLine(name: name, standard: shown, form: form, meaning: meaning, isSecret: isSecret)
+        return Setting(line: line, standard: nil) { text in read(text).map { .some($0) } }
+    }
+
+    private init(line: SettingLine, standard: Value, read: @escaping @Sendable (String) -> Value?) {
+        self.line = line
+        self.standard = standard
         self.read = read
     }
 }

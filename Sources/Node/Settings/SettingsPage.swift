@@ -19,7 +19,6 @@ package enum SettingsPage {
 
             What visitors see (the node's name, its languages, colours and wording) is chosen on the administration pages,
             not here. This page is printed by `essaim settings --markdown`.
-
             """
     }
 

@@ -8,8 +8,8 @@ enum SettingsTable {
         meaning: "Folder of everything this node keeps: the database, the key of the forms. Back it up.",
         read: text)
 
-    static let databaseURL = Setting(
-        "ESSAIM_DATABASE_URL", standard: "", shown: "SQLite: `essaim.sqlite` in the data folder",
+    static let databaseURL: Setting<String?> = .optional(
+        "ESSAIM_DATABASE_URL", shown: "SQLite: `essaim.sqlite` in the data folder",
         form: "sqlite:PATH or postgres://USER@HOST/DATABASE",
         meaning: """
             Where the database is. PostgreSQL may be several servers with commas between them; the one that takes \
@@ -35,19 +35,19 @@ enum SettingsTable {
         "ESSAIM_PORT", standard: "8080", form: "a whole number from 1 to 65535", meaning: "Port on which it listens.",
         read: whole(1...65_535))
 
-    static let address = Setting(
-        "ESSAIM_ADDRESS", standard: "", shown: "`http://` host `:` port", form: "https://NAME, without a path",
+    static let address: Setting<String?> = .optional(
+        "ESSAIM_ADDRESS", shown: "`http://` host `:` port", form: "https://NAME, without a path",
         meaning: """
             What people type to come here. Links in mails begin with it; with `https://` cookies are only sent over \
             TLS.
             """,
         read: origin)
 
-    static let sendmail = Setting(
-        "ESSAIM_SENDMAIL", standard: "", shown: "none: letters stay in the outbox",
+    static let sendmail: Setting<String?> = .optional(
+        "ESSAIM_SENDMAIL", shown: "none: letters stay in the outbox",
         form: "a command such as `/usr/sbin/sendmail -t -i`",
         meaning: "Program that sends mail: it reads a letter whose headers say to whom (postfix, msmtp, exim).",
-        read: { text in .some(text.isEmpty ? nil : text) })
+        read: text)
 
     static let mailFrom = Setting(
         "ESSAIM_MAIL_FROM", standard: "essaim@localhost", form: "an address such as commons@example.org",
@@ -64,8 +64,8 @@ enum SettingsTable {
         meaning: "What is logged, on standard error: this and whatever is graver.",
         read: { Logger.Level(rawValue: $0) })
 
-    static let outboxPage = Setting(
-        "ESSAIM_OUTBOX_PAGE", standard: "", shown: "yes, if the address is on this machine and nothing sends mail",
+    static let outboxPage: Setting<Bool?> = .optional(
+        "ESSAIM_OUTBOX_PAGE", shown: "yes, if the address is on this machine and nothing sends mail",
         form: "yes or no",
         meaning: "Whether `/outbox` shows every letter to everybody. For trying things out; never on a public node.",
         read: yesOrNo)
@@ -82,15 +82,13 @@ enum SettingsTable {
 
 /// How the texts are read.
 extension SettingsTable {
-    private static let text: @Sendable (String) -> String? = { $0.isEmpty ? nil : $0 }
+    private static let text: @Sendable (String) -> String? = { $0 }
 
-    private static let database: @Sendable (String) -> String?? = { text in
-        if text.isEmpty { return .some(nil) }
-        return ["sqlite:", "postgres://", "postgresql://"].contains { text.hasPrefix($0) } ? text : nil
+    private static let database: @Sendable (String) -> String? = { text in
+        ["sqlite:", "postgres://", "postgresql://"].contains { text.hasPrefix($0) } ? text : nil
     }
 
-    private static let origin: @Sendable (String) -> String?? = { text in
-        if text.isEmpty { return .some(nil) }
+    private static let origin: @Sendable (String) -> String? = { text in
         let bare = text.hasSuffix("/") ? String(text.dropLast()) : text
         guard let scheme = ["https://", "http://"].first(where: { bare.hasPrefix($0) }) else { return nil }
         let authority = bare.dropFirst(scheme.count)
@@ -98,9 +96,8 @@ extension SettingsTable {
         return !authority.isEmpty && isPlain ? bare : nil
     }
 
-    private static let yesOrNo: @Sendable (String) -> Bool?? = { text in
+    private static let yesOrNo: @Sendable (String) -> Bool? = { text in
         switch text {
-        case "": .some(nil)
         case "yes", "true", "1": true
         case "no", "false", "0": false
         default: nil
