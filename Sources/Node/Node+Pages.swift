@@ -6,6 +6,7 @@ import Organizations
 import Practices
 import Replications
 import Storage
+import Territories
 package import Web
 
 // What the node answers.
@@ -14,6 +15,7 @@ extension Node {
         let vocabulary = try Vocabulary()
         return [
             HomeRoutes(database: database, panels: Rooms.panels).routes,
+            TerritoryRoutes(database: database, panels: Rooms.panels).routes,
             OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
             PracticeRoutes(
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary

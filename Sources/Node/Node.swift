@@ -50,7 +50,12 @@ package struct Node: Sendable {
         var site = Site()
         site.address = settings.address
         site.showsOutbox = settings.showsOutbox
-        site.navigation = []
+        site.navigation = [
+            NavigationEntry("node.menu.practices", "/practices"),
+            NavigationEntry("node.menu.replications", "/replications"),
+            NavigationEntry("node.menu.territories", "/territories"),
+            NavigationEntry("node.menu.organizations", "/organizations"),
+        ]
         return site
     }
 }
