@@ -1,0 +1,34 @@
+import Hummingbird
+import Storage
+import Web
+
+/// What every handler of this room works with.
+struct Desk: Sendable {
+    let database: Database
+    let world: World
+    let passwords: PasswordHasher
+    let throttle: Throttle
+    let catalog: TextCatalog
+
+    func letters(_ site: Site) -> Letters { Letters(site: site, catalog: catalog) }
+}
+
+// Signing in, which several pages end with.
+extension Desk {
+    /// Opens a session for somebody who has proved who they are, in the transaction that proved it. The session that the
+    /// browser had is ended.
+    func openSession(for account: Account, _ request: Request, in tx: Transaction) throws -> Secret {
+        if let former = formerSecret(request) { try Session.end(former, in: tx) }
+        return try Session.start(
+            for: account, on: Device(userAgent: request.headers[.userAgent]), world: world, in: tx)
+    }
+
+    func cookie(_ secret: Secret, _ context: Context) -> Cookie {
+        .plain(
+            CookieNames.session, secret.text, for: context.visit.site, maxAge: Int(Session.life.components.seconds))
+    }
+
+    func formerSecret(_ request: Request) -> Secret? {
+        request.cookies[CookieNames.session].flatMap { Secret($0.value) }
+    }
+}

@@ -1,0 +1,55 @@
+import Hummingbird
+import Mail
+import Markup
+import Storage
+import Web
+
+/// Changing one's password.
+struct OwnPasswordRoutes: Sendable {
+    let desk: Desk
+
+    var routes: [Route] {
+        [.get("profile/password", for: .contributor, edit), .post("profile/password", for: .contributor, save)]
+    }
+
+    private func edit(_ request: Request, _ context: Context) async throws -> Reply {
+        let account = try await account(context)
+        return .page(FormModel()) { page(Submission(), account, $1) }
+    }
+
+    private func save(_ request: Request, _ context: Context) async throws -> Reply {
+        let account = try await account(context)
+        var submission = try await request.submission()
+        try await desk.checkPresentPassword(of: account, in: &submission)
+        let password = submission.newPassword(about: [account.name, account.email.rawValue])
+        guard submission.isValid else {
+            return .invalid(submission) { [submission] in page(submission, account, $0) }
+        }
+        let hash = try await desk.passwords.hash(password)
+        let session = Session.ID(rawValue: try context.person().sessionID)
+        let letters = desk.letters(context.visit.site)
+        let now = desk.world.now()
+        try await desk.database.write { tx in
+            try account.setPassword(hash, keeping: session, at: now, in: tx)
+            try desk.throttle.forgive(.signIn(to: account.email.rawValue), in: tx)
+            let notice = letters.write(.passwordChanged, to: account.email, in: account.language)
+            try Outbox.post(notice, world: desk.world, in: tx)
+        }
+        return .done(at: "/profile", saying: "accounts.ownPassword.done")
+    }
+
+    private func account(_ context: Context) async throws -> Account {
+        let viewer = try context.person()
+        return try await desk.database.read { tx in try Account.require(viewer.id, in: tx) }
+    }
+
+    private func page(_ submission: Submission, _ account: Account, _ screen: Screen) -> Page {
+        FormPage(screen: screen, key: "accounts.ownPassword", submission: submission)
+            .page(to: "/profile/password") { view in
+                if account.password != nil { view.password() }
+                view.newPassword
+            } margin: {
+                p { a(.href("/profile")) { screen.texts("accounts.profile.back") } }
+            }
+    }
+}

@@ -1,0 +1,8 @@
+package import Storage
+
+/// A link that was just made. It is shown or sent once; only a hash of its secret is stored.
+package struct IssuedLink: Sendable {
+    /// To be put behind the node's address.
+    package let path: String
+    package let expiresAt: Timestamp
+}

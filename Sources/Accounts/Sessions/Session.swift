@@ -1,0 +1,104 @@
+import Storage
+import Web
+
+/// A browser that somebody signed in with.
+struct Session: Sendable, RowDecodable {
+    typealias ID = Identifier<Session>
+
+    let id: ID
+    let device: String
+    let createdAt: Timestamp
+    let seenAt: Timestamp
+
+    init(row: Row) throws {
+        id = try row["id"]
+        device = try row["device"]
+        createdAt = try row["created_at"]
+        seenAt = try row["seen_at"]
+    }
+
+    /// A session ends when nobody came for so long,
+    private static let idle = Duration.seconds(30 * 86_400)
+    /// and in any case after so long.
+    static let life = Duration.seconds(90 * 86_400)
+    /// A visit is written down at most so often: reading a page should not write.
+    private static let noted = Duration.seconds(600)
+    /// What an account may have open; the one not seen for longest gives way.
+    private static let most = 30
+
+    /// The secret is new at every sign-in: a cookie that was planted before is worth nothing after.
+    static func start(
+        for account: Account, on device: Device, world: World, in tx: Transaction
+    ) throws -> Secret {
+        let now = world.now()
+        let secret = Secret(world: world)
+        try tx.run(
+            """
+            INSERT INTO sessions (id, account_id, secret_hash, device, created_at, seen_at)
+            VALUES (\(world.newID() as ID), \(account.id), \(secret.hash), \(device.name), \(now), \(now))
+            """)
+        try forget(of: account.id, at: now, in: tx)
+        return secret
+    }
+
+    /// Who has this secret, while the session lasts and its person may come in.
+    static func viewer(
+        behind secret: Secret, at now: Timestamp, in tx: Transaction
+    ) throws -> (viewer: Viewer, session: Session)? {
+        let found: Holder? = try tx.first(
+            """
+            SELECT sessions.id, device, sessions.created_at, seen_at, account_id
+            FROM sessions WHERE secret_hash = \(secret.hash) AND \(isOpen(at: now))
+            """)
+        guard let found, let account = try Account.find(found.account, in: tx), account.isVerified,
+            !account.isSuspended
+        else { return nil }
+        let viewer = Viewer(
+            id: account.id, name: account.name, roles: try account.roles(in: tx), sessionID: found.session.id.rawValue)
+        return (viewer, found.session)
+    }
+
+    /// The open sessions of somebody, the latest first.
+    static func all(of account: Person.ID, at now: Timestamp, in tx: Transaction) throws -> [Session] {
+        try tx.all(
+            """
+            SELECT id, device, created_at, seen_at FROM sessions
+            WHERE account_id = \(account) AND \(isOpen(at: now)) ORDER BY seen_at DESC, id DESC LIMIT \(most)
+            """)
+    }
+
+    func isDueForNote(at now: Timestamp) -> Bool { seenAt + Self.noted < now }
+
+    func noteVisit(at now: Timestamp, in tx: Transaction) throws {
+        try tx.run("UPDATE sessions SET seen_at = \(now) WHERE id = \(id) AND seen_at < \(now)")
+    }
+
+    private static func isOpen(at now: Timestamp) -> Query {
+        "seen_at > \(now - idle) AND sessions.created_at > \(now - life)"
+    }
+
+    private static func forget(of account: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+        try tx.run(
+            """
+            DELETE FROM sessions WHERE id IN (
+                SELECT id FROM sessions WHERE seen_at <= \(now - idle) ORDER BY seen_at LIMIT 20
+            )
+            """)
+        try tx.run(
+            """
+            DELETE FROM sessions WHERE account_id = \(account) AND id NOT IN (
+                SELECT id FROM sessions WHERE account_id = \(account) ORDER BY seen_at DESC, id DESC LIMIT \(most)
+            )
+            """)
+    }
+
+    private struct Holder: RowDecodable {
+        let session: Session
+        let account: Person.ID
+
+        init(row: Row) throws {
+            session = try Session(row: row)
+            account = try row["account_id"]
+        }
+    }
+}

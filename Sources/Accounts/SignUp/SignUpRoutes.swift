@@ -1,0 +1,41 @@
+import Hummingbird
+import Mail
+import Storage
+import Web
+
+/// Opening an account. The answer never tells whether the address has one: the letter does.
+struct SignUpRoutes: Sendable {
+    let desk: Desk
+
+    var routes: [Route] {
+        [.get("accounts/new", for: .anyone, new), .post("accounts", for: .anyone, create)]
+    }
+
+    private func new(_ request: Request, _ context: Context) async throws -> Reply {
+        if context.viewer != nil { return .done(at: "/profile") }
+        return .page(FormModel()) { SignUpForm().page($1) }
+    }
+
+    private func create(_ request: Request, _ context: Context) async throws -> Reply {
+        var form = SignUpForm(try await request.submission())
+        guard let entry = form.read() else { return .invalid(form.submission) { [form] in form.page($0) } }
+        try await desk.throttle.count(Attempt.signUp(as: entry.email, from: context.remoteAddress))
+        let newcomer = Newcomer(
+            name: entry.name, email: entry.email, language: context.texts.language,
+            password: try await desk.passwords.hash(entry.password))
+        let letters = desk.letters(context.visit.site)
+        try await desk.database.write { tx in
+            try Outbox.post(try letter(to: newcomer, letters, in: tx), world: desk.world, in: tx)
+        }
+        return .done(at: "/accounts/verifications", saying: "accounts.signUp.done")
+    }
+
+    private func letter(to newcomer: Newcomer, _ letters: Letters, in tx: Transaction) throws -> Letter {
+        if let account = try Account.register(newcomer, world: desk.world, in: tx) {
+            let link = try OneTimeToken.issue(.verification, for: account, world: desk.world, in: tx)
+            return letters.write(.verification, to: account.email, in: account.language, link: link)
+        }
+        let account = try Account.find(newcomer.email, in: tx)
+        return letters.write(.alreadyKnown, to: newcomer.email, in: account?.language ?? newcomer.language)
+    }
+}

@@ -1,0 +1,59 @@
+import Hummingbird
+import Mail
+import Markup
+import Storage
+import Web
+
+/// Showing that an address is one's own.
+struct VerificationRoutes: Sendable {
+    let desk: Desk
+
+    var routes: [Route] {
+        [
+            .get("accounts/verifications", for: .anyone, explain),
+            .post("accounts/verifications", for: .anyone, sendAgain),
+            .get("accounts/verifications/:secret", for: .anyone, show),
+            .post("accounts/verifications/:secret", for: .anyone, verify),
+        ]
+    }
+
+    private func explain(_ request: Request, _ context: Context) async throws -> Reply {
+        .page(FormModel()) { VerificationForm().page($1) }
+    }
+
+    private func sendAgain(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        guard let email = submission.email(), submission.isValid else {
+            return .invalid(submission) { [submission] in VerificationForm(submission).page($0) }
+        }
+        try await desk.throttle.count(Attempt.letter(to: email, from: context.remoteAddress))
+        let letters = desk.letters(context.visit.site)
+        try await desk.database.write { tx in
+            guard let account = try Account.find(email, in: tx), !account.isVerified else { return }
+            let link = try OneTimeToken.issue(.verification, for: account, world: desk.world, in: tx)
+            let letter = letters.write(.verification, to: account.email, in: account.language, link: link)
+            try Outbox.post(letter, world: desk.world, in: tx)
+        }
+        return .done(at: "/accounts/verifications", saying: "accounts.verification.sent")
+    }
+
+    /// Only shows a button: programs that look into letters for bad links open them all.
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        let secret = try context.parameter("secret")
+        let now = desk.world.now()
+        _ = try await desk.database.read { tx in try OneTimeToken.require(.verification, secret, at: now, in: tx) }
+        return .page(FormModel()) { _, screen in
+            FormPage(screen: screen, key: "accounts.confirmation").page(to: "/accounts/verifications/\(secret)")
+        }
+    }
+
+    private func verify(_ request: Request, _ context: Context) async throws -> Reply {
+        let secret = try context.parameter("secret")
+        let now = desk.world.now()
+        try await desk.database.write { tx in
+            let token = try OneTimeToken.use(.verification, secret, at: now, in: tx)
+            try Account.require(token.account, in: tx).verify(at: now, in: tx)
+        }
+        return .done(at: "/session/new", saying: "accounts.confirmation.done")
+    }
+}

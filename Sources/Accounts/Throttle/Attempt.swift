@@ -1,0 +1,35 @@
+import Mail
+
+/// Something that may be attempted so often by or on somebody.
+struct Attempt: Sendable {
+    let allowance: Allowance
+    /// Whose attempts are counted together.
+    let subject: String
+
+    /// A guess at a password: counted on the account typed, whether there is one or not.
+    static func signIn(to email: String, from address: String) -> [Attempt] {
+        [
+            Attempt(allowance: .signInFromAddress, subject: RemoteNetwork(address).name),
+            signIn(to: email),
+        ]
+    }
+
+    static func signIn(to email: String) -> Attempt {
+        Attempt(allowance: .signInToAccount, subject: email.lowercased())
+    }
+
+    static func signUp(as email: EmailAddress, from address: String) -> [Attempt] {
+        [
+            Attempt(allowance: .signUpFromAddress, subject: RemoteNetwork(address).name),
+            Attempt(allowance: .letterToAccount, subject: email.folded),
+        ]
+    }
+
+    /// Anything that makes us write to an address which somebody typed.
+    static func letter(to email: EmailAddress, from address: String) -> [Attempt] {
+        [
+            Attempt(allowance: .letterFromAddress, subject: RemoteNetwork(address).name),
+            Attempt(allowance: .letterToAccount, subject: email.folded),
+        ]
+    }
+}
