@@ -10,7 +10,7 @@ import Web
     @Test(arguments: [
         (
             65_536 as UInt32, 2 as UInt32, 1 as UInt32, "password", "somesalt",
-            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHApl8ArZWb2GRPPc"
+            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
         ),
         (
             256, 2, 1, "password", "somesalt",
