@@ -48,6 +48,10 @@ let package = Package(
             resources: ["Texts", "Vocabulary"]),
         .room(
             "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+        .room(
+            "Discovery",
+            .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
@@ -78,6 +82,7 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
@@ -89,7 +94,9 @@ let package = Package(
 
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
-    static var features: Self { ["Accounts", "Territories", "Organizations", "Practices", "Replications"] }
+    static var features: Self {
+        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Discovery"]
+    }
 }
 
 extension Target.Dependency {

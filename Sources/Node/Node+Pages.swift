@@ -1,5 +1,6 @@
 import Administration
 import Commons
+import Discovery
 package import Hummingbird
 import Mail
 import Organizations
@@ -14,7 +15,7 @@ extension Node {
     package func routes() throws -> [Route] {
         let vocabulary = try Vocabulary()
         return [
-            HomeRoutes(database: database, panels: Rooms.panels).routes,
+            DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: Rooms.panels).routes,
             OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
             PracticeRoutes(

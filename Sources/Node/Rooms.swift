@@ -22,7 +22,8 @@ package enum Rooms {
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
-        "Web", "Commons", "Mail", "Territories", "Organizations", "Practices", "Replications", "Administration", "Node",
+        "Web", "Commons", "Mail", "Territories", "Organizations", "Practices", "Replications", "Discovery",
+        "Administration", "Node",
     ]
 
     /// What a room shows on the pages of the rooms before it.

@@ -5,6 +5,7 @@ package import Web
 
 /// A replication as lists and maps show it.
 package struct ReplicationEntry: Sendable, Encodable {
+    package let id: Thing.ID
     package let title: String
     package let summary: String
     package let path: String
@@ -17,7 +18,7 @@ package struct ReplicationEntry: Sendable, Encodable {
     private let precision: PositionPrecision
 
     private enum CodingKeys: String, CodingKey {
-        case title, summary, path, isFictional, practice, state, since, territory, position, precision
+        case id, title, summary, path, isFictional, practice, state, since, territory, position, precision
     }
 
     /// Those that a condition on `r` (replications) picks, the latest changed first. At most `limit`.
@@ -26,7 +27,7 @@ package struct ReplicationEntry: Sendable, Encodable {
     ) throws -> [ReplicationEntry] {
         let lines: [Line] = try tx.all(
             """
-            SELECT t.title, t.summary, t.slug, t.is_fictional, p.title AS practice, r.state, r.since, r.territory_id
+            SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, p.title AS practice, r.state, r.since, r.territory_id
             FROM replications r JOIN things t ON t.id = r.thing_id JOIN things p ON p.id = r.practice_id
             WHERE t.visibility = 'published' AND \(condition)
             ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
@@ -49,6 +50,7 @@ package struct ReplicationEntry: Sendable, Encodable {
     }
 
     private init(_ line: Line, _ link: TerritoryLink?, _ place: Territory?) {
+        id = line.id
         title = line.title
         summary = line.summary
         path = "/\(Kind.replication.folder)/\(line.slug)"
@@ -69,6 +71,7 @@ package struct ReplicationEntry: Sendable, Encodable {
     }
 
     private struct Line: RowDecodable {
+        let id: Thing.ID
         let title: String
         let summary: String
         let slug: String
@@ -79,6 +82,7 @@ package struct ReplicationEntry: Sendable, Encodable {
         let territory: Territory.ID
 
         init(row: Row) throws {
+            id = try row["id"]
             title = try row["title"]
             summary = try row["summary"]
             slug = try row["slug"]
@@ -93,7 +97,7 @@ package struct ReplicationEntry: Sendable, Encodable {
 
 extension PositionPrecision {
     /// The radius of the band that stands for what is not known of a position.
-    fileprivate var kilometres: Double? {
+    package var kilometres: Double? {
         switch self {
         case .exact: nil
         case .epci: 15

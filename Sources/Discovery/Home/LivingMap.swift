@@ -1,0 +1,50 @@
+import Commons
+import Markup
+import Replications
+import Storage
+import Territories
+import Web
+
+/// Every replication of the commons on a map, endings included.
+struct LivingMap: Sendable, Encodable {
+    /// The latest changed of them.
+    let replications: [ReplicationEntry]
+    /// How many there are, up to the bound of `Figures`.
+    let count: Int
+
+    static let most = 500
+
+    init(count: Int, _ language: Language, in tx: Transaction) throws {
+        // Naming the kind lets the index of things give the latest ones, without looking at all replications.
+        replications = try ReplicationEntry.all(
+            where: "t.kind = 'replication'", limit: Self.most, language: language, in: tx)
+        self.count = count
+    }
+
+    func view(_ texts: Texts) -> Markup {
+        guard !replications.isEmpty else { return empty(texts) }
+        return .group([
+            MapFigure(replications.map { $0.place(texts) }, caption: finding(texts)).markup(texts),
+            count > replications.count
+                ? p(.class("note")) { texts("discovery.map.latest", count: replications.count) } : .group([]),
+        ])
+    }
+
+    /// What the map shows, in words: how many there are, how many run, how many ended, in how many places.
+    private func finding(_ texts: Texts) -> String {
+        let states = ReplicationEntry.finding(replications, of: count, texts)
+        let territories = Set(replications.compactMap { $0.territory?.id }).count
+        return texts("discovery.map.finding", count: territories, ["states": states])
+    }
+
+    private func empty(_ texts: Texts) -> Markup {
+        div(.class("empty")) {
+            picture("/assets/pictures.svg#empty", viewBox: "0 0 88 64")
+            h2 { texts("discovery.empty.replication") }
+            p { texts("discovery.empty.replication.meaning") }
+            p(.class("actions")) {
+                a(.class("button"), .href("/replications/new")) { texts("discovery.step.replication") }
+            }
+        }
+    }
+}

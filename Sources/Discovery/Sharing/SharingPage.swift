@@ -1,0 +1,97 @@
+import Cartography
+import Commons
+import Markup
+import Replications
+import Storage
+import Territories
+import Web
+
+/// The third door: leads those who carry a replication to what they can tell of it, and says to others how to begin.
+struct SharingPage: PageModel {
+    /// Those that the viewer carries; nil for somebody who is not signed in.
+    let replications: [ReplicationEntry]?
+
+    private static let most = 50
+
+    init(for viewer: Viewer?, _ language: Language, in tx: Transaction) throws {
+        guard let viewer else {
+            replications = nil
+            return
+        }
+        let kept = try Thing.kept(by: viewer.id, kind: .replication, limit: Self.most, in: tx)
+        replications = try ReplicationEntry.all(
+            where: "t.id IN \(list: kept.map(\.id))", limit: Self.most, language: language, in: tx)
+    }
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        var page = Page(texts("discovery.sharing.title")) {
+            section(.class("section")) {
+                header(.class("head")) {
+                    h1 { texts("discovery.sharing.title") }
+                    p(.class("lead")) { texts("discovery.sharing.lead") }
+                }
+                step(texts)
+            }
+            section(.class("section")) { ways(texts) }
+        }
+        page.summary = texts("discovery.sharing.lead")
+        return page
+    }
+
+    @MarkupBuilder private func step(_ texts: Texts) -> Markup {
+        if let replications {
+            if replications.isEmpty {
+                beginning(texts)
+            } else {
+                h2 { texts("discovery.sharing.yours", count: replications.count) }
+                ul(.class("entries")) { Markup.group(replications.map { carried($0, texts) }) }
+            }
+        } else {
+            p { texts("discovery.sharing.visitor") }
+            p(.class("actions")) {
+                a(.class("button main"), .href("/session/new?then=/sharing")) { texts("discovery.sharing.signIn") }
+                a(.class("button"), .href("/accounts/new")) { texts("discovery.sharing.signUp") }
+            }
+        }
+    }
+
+    private func beginning(_ texts: Texts) -> Markup {
+        .group([
+            p { texts("discovery.sharing.none") },
+            p(.class("actions")) {
+                a(.class("button main"), .href("/replications/new")) { texts("discovery.step.replication") }
+                a(.class("button"), .href("/practices/new")) { texts("discovery.step.practice") }
+            },
+        ])
+    }
+
+    private func carried(_ replication: ReplicationEntry, _ texts: Texts) -> Markup {
+        let about = [texts(replication.state.textKey), replication.territory?.label].compactMap { $0 }
+        return li {
+            replication.state.mark.markup
+            h3 { a(.href(replication.path)) { replication.title } }
+            p(.class("note")) { about.joined(separator: " · ") }
+            p(.class("actions")) {
+                a(.class("button"), .href("\(replication.path)/adaptations/new")) { texts("replications.tellChange") }
+                a(.class("button"), .href("\(replication.path)/states/new")) { texts("replications.tellState") }
+            }
+        }
+    }
+
+    /// What can be told, and why it helps others.
+    private func ways(_ texts: Texts) -> Markup {
+        .group([
+            h2 { texts("discovery.sharing.ways") },
+            ul(.class("entries plain")) {
+                Markup.group(
+                    ["change", "course", "practice"].map { way in
+                        li {
+                            h3 { texts("discovery.sharing.\(way)") }
+                            p { texts("discovery.sharing.\(way).meaning") }
+                        }
+                    })
+            },
+        ])
+    }
+}

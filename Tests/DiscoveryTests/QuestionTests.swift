@@ -1,0 +1,6 @@
+import Testing
+
+@testable import Discovery
+
+@Suite struct QuestionTests {
+}
