@@ -43,6 +43,23 @@ import Testing
         #expect(likest.isEmpty)
     }
 
+    @Test(arguments: Engine.available)
+    func `among places where something happens, those most like this one come first`(engine: Engine) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+        let places: [Territory.ID] = ["FR-COG-75056", "FR-COG-48080", "FR-COG-48095", "FR-COG-12145", "FR-48"]
+
+        let (likest, similar) = try await database.read { tx in
+            let mende = try Territory.of("FR-COG-48095", in: tx)
+            let condition = try #require(mende.isLike("id"))
+            let similar: [Territory.ID] = try tx.values(
+                "SELECT id FROM territories WHERE \(condition) AND id IN \(list: places) ORDER BY id")
+            return (try mende.likest(among: places, limit: 5, in: tx).map(\.territory.id), similar)
+        }
+
+        #expect(likest == ["FR-COG-12145", "FR-COG-48080", "FR-COG-75056"])
+        #expect(similar == ["FR-COG-12145"])
+    }
+
     @Test func `each part of the distance counts as it is explained`() {
         let own = Likeness.Traits(population: 1_000, surroundings: 10_000, nature: .communityOfCommunes)
         let twice = Likeness.Traits(population: 2_000, surroundings: 10_000, nature: .communityOfCommunes)

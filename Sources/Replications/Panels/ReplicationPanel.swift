@@ -36,6 +36,7 @@ package struct ReplicationPanel: Encodable, Sendable {
                 "territory", Territory.isWithin(territory, "r.territory_id"), visit, tx,
                 more: "/search?kind=replication&territory=\(id)")
         },
+        LikePlacesPanel.source,
     ]
 
     private static func panel(

@@ -56,6 +56,17 @@ extension Territory {
         return try ranked(neighbours(own.population, in: tx), by: own, limit: limit, in: tx)
     }
 
+    /// A condition for the queries of later rooms: `column` names another territory of this echelon, at most four times
+    /// as populous or as small. Nil when this one's population is not known.
+    package func isLike(_ column: Query) -> Query? {
+        guard let count = population?.count else { return nil }
+        return """
+            \(column) IN (SELECT id FROM territories
+                WHERE echelon = \(echelon) AND valid_until IS NULL AND population BETWEEN \(count / 4) AND \(count * 4)
+                    AND id <> \(id))
+            """
+    }
+
     /// Of some territories (places where something happens), those most like this one: of its echelon, the likest
     /// first. At most 1,000 are compared.
     package func likest(among ids: some Sequence<ID>, limit: Int, in tx: Transaction) throws -> [Likeness] {

@@ -17,7 +17,9 @@ struct LikenessSection {
         return section(.class("section")) {
             h2 { texts("territories.like") }
             p { texts("territories.like.lead") }
-            p(.class("note")) { texts("territories.like.here", ["traits": words(traits)]) }
+            p(.class("note")) {
+                texts("territories.like.here", ["traits": traits.words(for: page.territory.echelon, in: texts)])
+            }
             ul(.class("entries plain")) { Markup.group(page.likest.map(entry)) }
             explanation
         }
@@ -27,24 +29,9 @@ struct LikenessSection {
         li {
             h3 { a(.href(like.territory.path)) { like.territory.label } }
             p(.class("note")) {
-                words(like.traits) + " · " + texts("territories.like.distance", ["distance": number(like.distance)])
+                like.traits.words(for: page.territory.echelon, in: texts) + " · "
+                    + texts("territories.like.distance", ["distance": number(like.distance)])
             }
-        }
-    }
-
-    /// « 12 134 habitants, communauté de communes de 14 523 habitants »
-    private func words(_ traits: Likeness.Traits) -> String {
-        let people = texts("territories.people", count: traits.population)
-        let nature = traits.nature.map { texts("territories.nature.\($0.rawValue)") }
-        switch (page.territory.echelon, nature, traits.surroundings) {
-        case (.commune, let nature?, let surroundings?):
-            let around = texts(
-                "territories.like.surroundings",
-                ["nature": nature, "people": texts("territories.people", count: surroundings)])
-            return "\(people), \(around)"
-        case (.commune, _, _): return "\(people), \(texts("territories.like.alone"))"
-        case (_, let nature?, _): return "\(people), \(nature)"
-        default: return people
         }
     }
 

@@ -1,0 +1,72 @@
+import Commons
+import Markup
+import Storage
+import Territories
+import Web
+
+/// What happens in the territories most like one, where something happens: on the page of the one.
+struct LikePlacesPanel: Encodable {
+    struct Place: Encodable, Sendable {
+        let territory: TerritoryLink
+        /// As `Likeness` computes it: the smaller, the more alike.
+        let distance: Double
+        let traits: Likeness.Traits
+        let replications: [ReplicationEntry]
+    }
+
+    let places: [Place]
+
+    static let source = PanelSource(on: .territory) { id, visit, tx in
+        guard let id = Territory.ID(rawValue: id), let territory = try Territory.find(id, in: tx),
+            let panel = try LikePlacesPanel(of: territory, visit.texts.language, in: tx)
+        else { return nil }
+        return Panel("likePlaces", panel) { $0.view($1) }
+    }
+
+    private static let placesShown = 5
+    private static let replicationsShown = 30
+
+    /// Nil when nothing is told of any place like it.
+    private init?(of territory: Territory, _ language: Language, in tx: Transaction) throws {
+        guard let condition = territory.isLike("r.territory_id") else { return nil }
+        let told: [Territory.ID] = try tx.values(
+            """
+            SELECT DISTINCT r.territory_id FROM replications r JOIN things t ON t.id = r.thing_id
+            WHERE t.visibility = 'published' AND \(condition)
+            ORDER BY r.territory_id LIMIT 1000
+            """
+        )
+        let likest = try territory.likest(among: told, limit: Self.placesShown, in: tx)
+        let entries = try ReplicationEntry.all(
+            where: "r.territory_id IN \(list: likest.map(\.territory.id))", limit: Self.replicationsShown,
+            language: language, in: tx)
+        let byPlace = Dictionary(grouping: entries) { $0.territory?.id }
+        places = likest.compactMap { like in
+            guard let replications = byPlace[like.territory.id], let link = replications.first?.territory else {
+                return nil
+            }
+            return Place(
+                territory: link, distance: like.distance, traits: like.traits, replications: replications)
+        }
+        if places.isEmpty { return nil }
+    }
+
+    private func view(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return section(.class("section")) {
+            h2(.id("like-places")) { texts("replications.likePlaces") }
+            p { texts("replications.likePlaces.lead") }
+            Markup.group(places.map { view($0, texts) })
+        }
+    }
+
+    private func view(_ place: Place, _ texts: Texts) -> Markup {
+        .group([
+            p {
+                a(.href(place.territory.path)) { place.territory.label }
+                ", " + place.traits.words(for: place.territory.echelon, in: texts)
+            },
+            ul(.class("entries")) { Markup.group(place.replications.map { $0.entry(texts) }) },
+        ])
+    }
+}
