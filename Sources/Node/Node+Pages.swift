@@ -1,3 +1,4 @@
+import Accounts
 import Administration
 import Commons
 import Discovery
@@ -15,6 +16,9 @@ extension Node {
     package func routes() throws -> [Route] {
         let vocabulary = try Vocabulary()
         return [
+            AccountRoutes(
+                database: database, world: world, catalog: catalog, key: formKey, passwords: PasswordHasher(world: world)
+            ).routes,
             DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: Rooms.panels).routes,
             OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
@@ -34,11 +38,15 @@ extension Node {
 
     package func router() throws -> Router<Context> {
         let surroundings = WebSurroundings(
-            world: world, catalog: catalog, formKey: formKey, authenticate: { _ in nil }, site: site.site)
+            world: world, catalog: catalog, formKey: formKey,
+            authenticate: { [database, world] secret in
+                try await Accounts.authenticate(secret, at: world.now(), in: database)
+            },
+            site: site.site)
         return try WebRouter(surroundings).router(routes(), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
     }
 
-    private var names: Names { Names { _, _ in [:] } }
+    private var names: Names { Accounts.names }
 
     private var administration: [AdministrationSection] {
         [

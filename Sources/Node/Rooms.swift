@@ -1,3 +1,4 @@
+import Accounts
 import Administration
 import Commons
 import Demonstration
@@ -15,15 +16,14 @@ package import Web
 package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
-        Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Territories.migrations,
-        Organizations.migrations, Practices.migrations,
-        Replications.migrations, Administration.migrations, Demonstration.migrations,
+        Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
+        Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations, Administration.migrations, Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
-        "Web", "Commons", "Mail", "Territories", "Organizations", "Practices", "Replications", "Discovery",
-        "Administration", "Node",
+        "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+        "Discovery", "Administration", "Node",
     ]
 
     /// What a room shows on the pages of the rooms before it.
@@ -36,10 +36,7 @@ package enum Rooms {
     /// What the node sends to browsers besides pages.
     static func assets(thirdParty folder: String) throws -> [Assets] {
         var own = try Assets(at: "assets", folders: [files("Assets", of: "Web")])
-        let outlines = try files("Outlines", of: "Commons")
-        for file in try FileManager.default.contentsOfDirectory(at: outlines, includingPropertiesForKeys: nil) {
-            own.add("outlines/\(file.lastPathComponent)", [UInt8](try Data(contentsOf: file)))
-        }
+        for (path, bytes) in try Outlines.files() { own.add(path, bytes) }
         guard FileManager.default.fileExists(atPath: folder) else { return [own] }
         return [own, try Assets(at: "third-party", folders: [URL(fileURLWithPath: folder)])]
     }
