@@ -130,17 +130,12 @@ struct PostgresTests {
         #expect(balance == 6)
     }
 
-    @Test func `a server that is not there is unavailable, soon`() async throws {
-        var error: StorageError?
-
-        let time = await ContinuousClock().measure {
-            error = await #expect(throws: StorageError.self) {
-                try await Database.open("postgresql://essaim@/essaim?host=/nowhere")
-            }
+    @Test func `a server that is not there is unavailable`() async throws {
+        let error = await #expect(throws: StorageError.self) {
+            try await Database.open("postgresql://essaim@/essaim?host=/nowhere")
         }
 
         #expect(error?.isUnavailable == true)
-        #expect(time < .seconds(30))
     }
 
     @Test func `a server that falls silent is given up`() async throws {

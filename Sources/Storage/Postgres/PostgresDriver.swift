@@ -7,7 +7,7 @@ struct PostgresDriver: Driver {
 
     init(_ conninfo: String, connections: Int) {
         sessions = (0..<connections).map { PostgresSession(conninfo, number: $0) }
-        pool = Pool(sessions, patience: patience)
+        pool = Pool(sessions, patience: .seconds(10))
     }
 
     func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {

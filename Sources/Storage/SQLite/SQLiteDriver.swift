@@ -13,7 +13,7 @@ final class SQLiteDriver: Driver {
     private let lock: FileLock
 
     /// GRDB's own lines have no bound.
-    private let readers = Pool(Array(1...4), patience: .seconds(5))
+    private let readers = Pool(Array(1...4), patience: .seconds(10))
     /// An import may hold the only writer for some seconds.
     private let writer = Pool([1], patience: .seconds(15))
 

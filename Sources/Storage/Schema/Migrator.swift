@@ -27,7 +27,9 @@ package struct Migrator: Sendable {
 
     func prepareLedger(on database: Database) async throws {
         try await database.write { tx in
-            try tx.claimSchema()
+            try tx.liftTimeLimit()
+            // PostgreSQL would let two nodes create it at once, and fail one. The number only has to stay the same.
+            if tx.engine == .postgres { try tx.run("SELECT pg_advisory_xact_lock(4770211)") }
             try tx.run("CREATE TABLE IF NOT EXISTS schema_migrations (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
         }
     }
@@ -46,7 +48,10 @@ package struct Migrator: Sendable {
 
     /// False when another process applied it in the meantime.
     private func apply(_ migration: Migration, in tx: Transaction) throws -> Bool {
-        try tx.claimSchema()
+        try tx.liftTimeLimit()
+        // Nodes that start together take turns. Unlike an advisory lock this one is waited for before the transaction
+        // begins to see, so that it sees what the node before it did. SQLite has one writer anyway.
+        if tx.engine == .postgres { try tx.run("LOCK TABLE schema_migrations IN EXCLUSIVE MODE") }
         let claimed = try tx.run(
             """
             INSERT INTO schema_migrations (id, text) VALUES (\(migration.id), \(migration.text(for: tx.engine)))
@@ -65,15 +70,5 @@ private struct AppliedMigration: RowDecodable {
     init(row: Row) throws {
         id = try row["id"]
         text = try row["text"]
-    }
-}
-
-extension Transaction {
-    /// One process changes the schema at a time, and takes the time that it needs. SQLite has one writer anyway.
-    fileprivate func claimSchema() throws {
-        try liftTimeLimit()
-        guard engine == .postgres else { return }
-        // The number is arbitrary; it only has to be the same in every version.
-        try run("SELECT pg_advisory_xact_lock(4770211)")
     }
 }
