@@ -16,8 +16,10 @@ struct Serve: NodeCommand {
     func run(_ settings: Settings) async throws {
         let node = try await Node.open(settings)
         try await Schema(of: node.database).requireCurrent()
+        let link = try await node.firstAdministratorLink()
         try await node.serve {
             Terminal.say("Essaim is at \(settings.address)   (Ctrl-C ends it)")
+            if let link { Terminal.say("Nobody administers it yet. This link signs you in, once: \(link)") }
         }
         try await node.database.close()
     }

@@ -2,6 +2,7 @@ import Foundation
 import Mail
 import NIOCore
 import Storage
+import Web
 
 /// An error as the person at the terminal should read it, and the exit code that a script reads (sysexits.h).
 package struct Failure: Sendable, Equatable {
@@ -23,6 +24,8 @@ package struct Failure: Sendable, Equatable {
         case let error as DataFolderUnusable: self.init(error.description, .configuration)
         case let error as SchemaOutdated: self.init(error.description, .configuration)
         case let error as MigrationError: self.init(error.description, .configuration)
+        case let error as PersonUnclear: self.init(error.description, .configuration)
+        case let error as AppError: self.init(Self.sentence(of: error), .configuration)
         case let error as MissingResources: self.init(error.description, .configuration)
         case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)
         case StorageError.unavailable(let reason): self.init("The database cannot be reached: \(reason)", .unavailable)
@@ -34,6 +37,14 @@ package struct Failure: Sendable, Equatable {
         case let error as IOError where error.errnoCode == EACCES:
             self.init("This port needs more rights. Choose one above 1023 with ESSAIM_PORT.", .configuration)
         default: self.init("This should not happen: \(error)", .fault)
+        }
+    }
+
+    private static func sentence(of error: AppError) -> String {
+        switch error.message {
+        case "accounts.error.emailTaken": "There is an account with this address already."
+        case "accounts.error.noSuchAccount": "There is no account with this address."
+        default: "Refused: \(error.message)"
         }
     }
 
