@@ -10,6 +10,12 @@ struct Desk: Sendable {
     let throttle: Throttle
     let catalog: TextCatalog
 
+    /// The account of whoever asks.
+    func account(_ context: Context) async throws -> Account {
+        let viewer = try context.person()
+        return try await database.read { tx in try Account.require(viewer.id, in: tx) }
+    }
+
     func letters(_ site: Site) -> Letters { Letters(site: site, catalog: catalog) }
 }
 

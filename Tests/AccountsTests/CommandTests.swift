@@ -10,7 +10,7 @@ import Web
 @Suite struct CommandTests {
     @Test(arguments: Engine.available)
     func `the first administrator comes in by a link, until a password is chosen`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let (first, second) = (try await ensure(node), try await ensure(node))
@@ -23,7 +23,7 @@ import Web
             #expect(inside.says("Vous n’avez pas encore de mot de passe"))
             #expect(try await boss.open("/administration/people").status == 200)
             #expect(try await Visitor(client).open(link).status == 410)
-            try await boss.answer("/profile/password", ["newPassword": TestNode.password])
+            try await boss.answer("/profile/password", ["newPassword": SmallNode.password])
             #expect(try await boss.open("/administration/people").status == 200)
         }
         #expect(try await ensure(node) == nil)
@@ -31,7 +31,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `looking at the link does not use it up, and a day later it is dead`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let link = try required(try await ensure(node)).link.path
@@ -45,7 +45,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an account made at the terminal is ready, and made once`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let email = try required(EmailAddress(rawValue: "ada@example.org"))
 
         let made = try await node.database.write { tx in
@@ -68,7 +68,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `access is restored at the terminal`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let ada = try await node.person("ada@example.org")
         let nobody = try required(EmailAddress(rawValue: "nobody@example.org"))
 
@@ -90,7 +90,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `somebody is invited at the terminal`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let email = try required(EmailAddress(rawValue: "ada@example.org"))
 
         let link = try await node.database.write { tx in
@@ -99,14 +99,14 @@ import Web
 
         try await node.open { client in
             let ada = Visitor(client)
-            try await ada.answer(link.path, ["name": "Ada", "newPassword": TestNode.password])
+            try await ada.answer(link.path, ["name": "Ada", "newPassword": SmallNode.password])
             #expect(try await ada.open("/profile").says("Modération"))
         }
     }
 
     @Test(arguments: Engine.available)
     func `people are called by their names`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let ada = try await node.person("ada@example.org")
         let gone = try required(Person.ID(rawValue: "gone"))
 
@@ -115,7 +115,7 @@ import Web
         #expect(names == [ada.id: "Ada Lovelace"])
     }
 
-    private func ensure(_ node: TestNode) async throws -> (account: Account, link: IssuedLink)? {
+    private func ensure(_ node: SmallNode) async throws -> (account: Account, link: IssuedLink)? {
         try await node.database.write { tx in try Accounts.ensureFirstAdministrator(world: node.world, in: tx) }
     }
 }

@@ -7,7 +7,7 @@ import Web
 
 @Suite struct CrossSiteTests {
     @Test func `nothing is changed by a request that no page of ours made`() async throws {
-        let node = try await TestNode(on: .sqlite)
+        let node = try await SmallNode(on: .sqlite)
         try await node.person("boss@example.org", roles: [.administrator])
 
         try await node.open { client in
@@ -30,7 +30,7 @@ import Web
     }
 
     @Test func `nonsense is a refusal, never a fault`() async throws {
-        let node = try await TestNode(on: .sqlite)
+        let node = try await SmallNode(on: .sqlite)
         try await node.person("boss@example.org", roles: [.administrator])
 
         try await node.open { client in

@@ -11,7 +11,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an invited person chooses a name and a password, and has their roles`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", name: "Chef", roles: [.administrator])
 
         try await node.open { client in
@@ -20,7 +20,7 @@ import Web
             let sent = try await invite("ada@example.org", ["editor", "moderator"], by: boss)
             let letter = try required(try await node.letters(to: "ada@example.org").first)
             let link = try await node.link(to: "ada@example.org")
-            let inside = try await ada.answer(link, ["name": "Ada", "newPassword": TestNode.password])
+            let inside = try await ada.answer(link, ["name": "Ada", "newPassword": SmallNode.password])
 
             #expect(sent.says("ada@example.org") && sent.says("Rédaction, Modération"))
             #expect(letter.subject == "Chef vous invite sur Le commun")
@@ -34,7 +34,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an invitation that was taken back, replaced or left too long opens nothing`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", roles: [.administrator])
 
         try await node.open { client in
@@ -59,7 +59,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `who has an account is not invited a second time`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", roles: [.administrator])
         try await node.person("ada@example.org")
 
@@ -75,7 +75,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `who opened an account in the meantime only says yes`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", roles: [.administrator])
 
         try await node.open { client in

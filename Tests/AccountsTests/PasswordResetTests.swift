@@ -10,7 +10,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `somebody who forgot chooses another password, and is signed out elsewhere`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -32,7 +32,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the answer does not tell whether an address has an account`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -46,7 +46,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a link is good for two hours, and one use ends all others`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -66,7 +66,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a password that is refused does not use the link up`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in

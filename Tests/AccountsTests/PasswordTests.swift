@@ -38,9 +38,9 @@ import Web
     @Test func `a password is stored at the recommended cost`() async throws {
         let hasher = PasswordHasher(world: .fixed())
 
-        let hash = try await hasher.hash(TestNode.password)
+        let hash = try await hasher.hash(SmallNode.password)
 
-        let isRight = try await hasher.verify(TestNode.password, against: hash)
+        let isRight = try await hasher.verify(SmallNode.password, against: hash)
         let isWrong = try await hasher.verify("quatre poires au four", against: hash)
         #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
         #expect(isRight && !isWrong)
@@ -58,7 +58,7 @@ import Web
         let hasher = PasswordHasher(world: .fixed(), cost: .cheap)
 
         #expect(try await hasher.verify("", against: nil) == false)
-        #expect(try await hasher.verify(TestNode.password, against: nil) == false)
+        #expect(try await hasher.verify(SmallNode.password, against: nil) == false)
     }
 
     @Test func `accents may be composed in either way`() async throws {
@@ -97,7 +97,7 @@ import Web
         #expect(rules.problem(with: password) == problem)
     }
 
-    @Test(arguments: [TestNode.password, "correct horse battery staple", "Tr0ub4dor&3", "été à la plage"])
+    @Test(arguments: [SmallNode.password, "correct horse battery staple", "Tr0ub4dor&3", "été à la plage"])
     func `a password that is long and one's own is accepted, whatever it is made of`(password: String) {
         #expect(PasswordRules(about: ["Ada Lovelace", "ada@example.org"]).problem(with: password) == nil)
     }

@@ -10,7 +10,7 @@ import Web
 @Suite struct PeopleTests {
     @Test(arguments: Engine.available)
     func `only administrators know that there is an administration`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org", roles: [.editor, .moderator])
 
         try await node.open { client in
@@ -25,7 +25,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `people are found by name or address, without accents`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", name: "Chef", roles: [.administrator])
         try await node.person("lea@example.org", name: "Léa Müller")
         try await node.person("x_100%@example.org", name: "Noé")
@@ -52,7 +52,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `people are read page after page`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", name: "Zoé", roles: [.administrator])
         for number in 10..<70 { try await node.person("p\(number)@example.org", name: "Personne \(number)") }
 
@@ -71,7 +71,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `programs are not told addresses`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", roles: [.administrator])
         let ada = try await node.person("ada@example.org")
 
@@ -88,7 +88,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an administrator gives and takes roles`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", roles: [.administrator])
         let ada = try await node.person("ada@example.org")
         let path = "/administration/people/\(ada.id)"
@@ -113,7 +113,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `there is always an administrator who can sign in`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let boss = try await node.person("boss@example.org", roles: [.administrator])
         let ada = try await node.person("ada@example.org", roles: [.administrator])
         let path = "/administration/people/\(boss.id)"
@@ -136,7 +136,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `two administrators cannot take the role from each other at once`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let people = [
             try await node.person("a@example.org", roles: [.administrator]),
             try await node.person("b@example.org", roles: [.administrator]),
@@ -161,7 +161,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a suspension ends everything that is open, says why, and can be taken back`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("boss@example.org", roles: [.administrator])
         let ada = try await node.person("ada@example.org")
         let path = "/administration/people/\(ada.id)"
@@ -189,7 +189,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `nobody suspends themself`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let boss = try await node.person("boss@example.org", roles: [.administrator])
 
         try await node.open { client in

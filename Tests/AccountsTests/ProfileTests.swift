@@ -9,7 +9,7 @@ import Web
 @Suite struct ProfileTests {
     @Test(arguments: Engine.available)
     func `a person presents themselves`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -29,7 +29,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a new password asks for the present one, and signs other devices out`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -39,7 +39,7 @@ import Web
             let wrong = try await ada.answer(
                 "/profile/password", ["password": "quatre poires", "newPassword": "cinq prunes au sirop"])
             let right = try await ada.answer(
-                "/profile/password", ["password": TestNode.password, "newPassword": "cinq prunes au sirop"])
+                "/profile/password", ["password": SmallNode.password, "newPassword": "cinq prunes au sirop"])
 
             #expect(wrong.status == 422 && wrong.says("Ce n’est pas votre mot de passe actuel."))
             #expect(right.path == "/profile" && right.says("Votre mot de passe est enregistré."))
@@ -51,7 +51,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `guessing the present password is slowed down`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -68,13 +68,13 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the address changes once a letter to the new one was read`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
             let ada = Visitor(client)
             try await ada.signIn("ada@example.org")
-            let entry = ["email": "ada@new.example", "password": TestNode.password]
+            let entry = ["email": "ada@new.example", "password": SmallNode.password]
             let asked = try await ada.answer("/profile/email", entry)
             let before = try await node.account("ada@example.org")
             let done = try await ada.answer(try await node.link(to: "ada@new.example"))
@@ -90,7 +90,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `asking for somebody else's address tells nothing and changes nothing`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
         try await node.person("bob@example.org", name: "Bob")
 
@@ -98,9 +98,9 @@ import Web
             let ada = Visitor(client)
             try await ada.signIn("ada@example.org")
             let free = try await ada.answer(
-                "/profile/email", ["email": "free@example.org", "password": TestNode.password])
+                "/profile/email", ["email": "free@example.org", "password": SmallNode.password])
             let taken = try await ada.answer(
-                "/profile/email", ["email": "bob@example.org", "password": TestNode.password])
+                "/profile/email", ["email": "bob@example.org", "password": SmallNode.password])
 
             #expect(free.text == taken.text && free.status == taken.status)
         }
@@ -109,13 +109,13 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an address taken in the meantime is not taken twice`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
             let ada = Visitor(client)
             try await ada.signIn("ada@example.org")
-            try await ada.answer("/profile/email", ["email": "both@example.org", "password": TestNode.password])
+            try await ada.answer("/profile/email", ["email": "both@example.org", "password": SmallNode.password])
             let link = try await node.link(to: "both@example.org")
             try await node.person("both@example.org", name: "Bob")
 
@@ -126,7 +126,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a person sees where they are signed in, and ends it`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
         try await node.person("bob@example.org", name: "Bob")
 
@@ -155,7 +155,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an account has at most thirty sessions`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let ada = try await node.person("ada@example.org")
 
         for _ in 0..<32 {

@@ -9,7 +9,7 @@ import Web
 @Suite struct SignInTests {
     @Test(arguments: Engine.available)
     func `a wrong password and an unknown address get the same answer`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -24,7 +24,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the address may be typed in capitals`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("Ada@Example.org")
 
         try await node.open { client in
@@ -36,13 +36,13 @@ import Web
 
     @Test(arguments: Engine.available)
     func `one comes back to the page that asked`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
             let ada = Visitor(client)
             let asked = try await ada.open("/workshop?for=us&x=1")
-            let page = try await ada.submit("/session", ["email": "ada@example.org", "password": TestNode.password])
+            let page = try await ada.submit("/session", ["email": "ada@example.org", "password": SmallNode.password])
 
             #expect(asked.says("Se connecter"))
             #expect(page.path == "/workshop?for=us&x=1" && page.says("Atelier"))
@@ -54,7 +54,7 @@ import Web
         "/\n/evil.example", "javascript:alert(1)", "evil.example", " //evil.example", "/é", "",
     ])
     func `one is never sent to another site`(then: String) async throws {
-        let node = try await TestNode(on: .sqlite)
+        let node = try await SmallNode(on: .sqlite)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -62,7 +62,7 @@ import Web
             try await ada.open("/session/new?then=" + then.percentEncoded)
             let shown = try await ada.page.form(to: "/session").value("then")
             let page = try await ada.submit(
-                "/session", ["email": "ada@example.org", "password": TestNode.password, "then": then])
+                "/session", ["email": "ada@example.org", "password": SmallNode.password, "then": then])
 
             #expect(shown == nil)
             #expect(page.path == "/" && page.status == 200)
@@ -71,7 +71,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the session's secret is new at every sign-in, and the former session ends`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -85,7 +85,7 @@ import Web
             let form = try await other.open("/").form(to: "/session/ending")
             let proof = form.fields.filter { $0.name == "_token" }
             try await ada.send(
-                "/session", proof + [.init("email", "ada@example.org"), .init("password", TestNode.password)])
+                "/session", proof + [.init("email", "ada@example.org"), .init("password", SmallNode.password)])
             let second = try required(await ada.cookie("essaim_session"))
 
             #expect(first != planted && second != first)
@@ -96,7 +96,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the cookie is kept from scripts, other sites and open lines`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -105,7 +105,7 @@ import Web
             let form = try await ada.page.form(to: "/session")
             let fields =
                 form.fields.filter { $0.name == "_token" } + [
-                    PageForm.Field("email", "ada@example.org"), PageForm.Field("password", TestNode.password),
+                    PageForm.Field("email", "ada@example.org"), PageForm.Field("password", SmallNode.password),
                 ]
             let answer = try await ada.send("/session", fields)
 
@@ -118,7 +118,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the database does not hold what opens a session`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -138,7 +138,7 @@ import Web
     func `a session ends after thirty days without a visit, and after ninety in any case`(
         engine: Engine
     ) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -158,7 +158,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `reading does not write, but every ten minutes`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
         let start = node.clock.now
 
@@ -176,7 +176,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a password hashed at a former cost is hashed again`(engine: Engine) async throws {
-        var node = try await TestNode(on: engine)
+        var node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
         node.cost = Argon2.Cost(kibibytes: 128, passes: 1, lanes: 1)
 
@@ -190,7 +190,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a suspended person is told so once they have proved who they are`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         let ada = try await node.person("ada@example.org")
         let other = try await node.person("boss@example.org", roles: [.administrator])
 
@@ -209,7 +209,7 @@ import Web
     }
 
     @Test func `a cookie that is no secret of ours is nobody's`() async throws {
-        let node = try await TestNode(on: .sqlite)
+        let node = try await SmallNode(on: .sqlite)
 
         for cookie in ["", "x", String(repeating: "g", count: 64), String(repeating: "A", count: 64)] {
             #expect(try await Accounts.authenticate(cookie, at: node.clock.now, in: node.database) == nil)
@@ -217,7 +217,7 @@ import Web
     }
 }
 
-extension TestNode {
+extension SmallNode {
     fileprivate func lastVisits() async throws -> [Timestamp] {
         try await database.read { tx in try tx.values("SELECT seen_at FROM sessions") }
     }

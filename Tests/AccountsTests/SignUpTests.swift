@@ -7,11 +7,11 @@ import Web
 @testable import Accounts
 
 @Suite struct SignUpTests {
-    private static let ada = ["name": "Ada Lovelace", "email": "ada@example.org", "newPassword": TestNode.password]
+    private static let ada = ["name": "Ada Lovelace", "email": "ada@example.org", "newPassword": SmallNode.password]
 
     @Test(arguments: Engine.available)
     func `somebody opens an account, confirms the address, signs in and out`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let ada = Visitor(client)
@@ -38,7 +38,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the answer does not tell whether an address has an account, the letter does`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -56,7 +56,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `looking at the link confirms nothing, and it works once`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let ada = Visitor(client)
@@ -77,7 +77,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `a link that is too old does nothing`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let ada = Visitor(client)
@@ -93,7 +93,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `who signs up again in time replaces what was there, and the first link dies`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let visitor = Visitor(client)
@@ -112,7 +112,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `before the address is confirmed nobody comes in, and is told what to do`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let ada = Visitor(client)
@@ -133,7 +133,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `asking for another message tells nothing about the address`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -149,7 +149,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `nonsense is answered beside each field, and nothing typed is lost`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let page = try await signUp(
@@ -168,7 +168,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `the letter is in the language of the page`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in try await signUp(Visitor(client, language: "en"), Self.ada) }
 
@@ -179,7 +179,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `an address that was never confirmed is forgotten after a month`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             try await signUp(Visitor(client), Self.ada)

@@ -71,7 +71,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `guessing at an account is slowed down, whether it exists or not`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -80,7 +80,7 @@ import Web
                 for _ in 0..<10 {
                     #expect(try await visitor.signIn(email, "quatre poires au four").status == 422)
                 }
-                let refused = try await visitor.signIn(email, TestNode.password)
+                let refused = try await visitor.signIn(email, SmallNode.password)
                 #expect(refused.status == 429 && refused.says("Réessayez dans 5 min."))
                 #expect(refused.headers[.retryAfter] == "300")
             }
@@ -89,7 +89,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `guessing at many accounts from one place is slowed down`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             let visitor = Visitor(client)
@@ -103,7 +103,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `who succeeds starts afresh`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in
@@ -117,7 +117,7 @@ import Web
 
     @Test(arguments: Engine.available)
     func `nobody's letter box is filled by what others type`(engine: Engine) async throws {
-        let node = try await TestNode(on: engine)
+        let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")
 
         try await node.open { client in

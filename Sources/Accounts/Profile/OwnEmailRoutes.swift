@@ -18,12 +18,12 @@ struct OwnEmailRoutes: Sendable {
     }
 
     private func edit(_ request: Request, _ context: Context) async throws -> Reply {
-        let account = try await account(context)
+        let account = try await desk.account(context)
         return .page(FormModel()) { page(Submission(), account, $1) }
     }
 
     private func ask(_ request: Request, _ context: Context) async throws -> Reply {
-        let account = try await account(context)
+        let account = try await desk.account(context)
         var submission = try await request.submission()
         let email = submission.email()
         if email != nil { try await desk.checkPresentPassword(of: account, in: &submission) }
@@ -75,11 +75,6 @@ struct OwnEmailRoutes: Sendable {
             try Outbox.post(notice, world: desk.world, in: tx)
         }
         return .done(at: context.viewer == nil ? "/session/new" : "/profile", saying: "accounts.emailChange.done")
-    }
-
-    private func account(_ context: Context) async throws -> Account {
-        let viewer = try context.person()
-        return try await desk.database.read { tx in try Account.require(viewer.id, in: tx) }
     }
 
     private func page(_ submission: Submission, _ account: Account, _ screen: Screen) -> Page {

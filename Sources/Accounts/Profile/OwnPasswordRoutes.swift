@@ -13,12 +13,12 @@ struct OwnPasswordRoutes: Sendable {
     }
 
     private func edit(_ request: Request, _ context: Context) async throws -> Reply {
-        let account = try await account(context)
+        let account = try await desk.account(context)
         return .page(FormModel()) { page(Submission(), account, $1) }
     }
 
     private func save(_ request: Request, _ context: Context) async throws -> Reply {
-        let account = try await account(context)
+        let account = try await desk.account(context)
         var submission = try await request.submission()
         try await desk.checkPresentPassword(of: account, in: &submission)
         let password = submission.newPassword(about: [account.name, account.email.rawValue])
@@ -36,11 +36,6 @@ struct OwnPasswordRoutes: Sendable {
             try Outbox.post(notice, world: desk.world, in: tx)
         }
         return .done(at: "/profile", saying: "accounts.ownPassword.done")
-    }
-
-    private func account(_ context: Context) async throws -> Account {
-        let viewer = try context.person()
-        return try await desk.database.read { tx in try Account.require(viewer.id, in: tx) }
     }
 
     private func page(_ submission: Submission, _ account: Account, _ screen: Screen) -> Page {

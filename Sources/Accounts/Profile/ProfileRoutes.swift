@@ -15,26 +15,22 @@ struct ProfileRoutes: Sendable {
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
-        let viewer = try context.person()
-        let page = try await desk.database.read { tx in
-            ProfilePage(try Account.require(viewer.id, in: tx), roles: viewer.roles)
-        }
+        let page = ProfilePage(try await desk.account(context), roles: try context.person().roles)
         return .page(page) { $0.view($1) }
     }
 
     private func edit(_ request: Request, _ context: Context) async throws -> Reply {
-        let viewer = try context.person()
-        let account = try await desk.database.read { tx in try Account.require(viewer.id, in: tx) }
+        let account = try await desk.account(context)
         return .page(FormModel()) { PresentationForm(account).page($1) }
     }
 
     private func save(_ request: Request, _ context: Context) async throws -> Reply {
-        let viewer = try context.person()
+        let account = try await desk.account(context)
         var form = PresentationForm(try await request.submission())
         guard let entry = form.read() else { return .invalid(form.submission) { [form] in form.page($0) } }
         let now = desk.world.now()
         try await desk.database.write { tx in
-            try Account.require(viewer.id, in: tx).present(
+            try account.present(
                 name: entry.name, language: entry.language, biography: entry.biography, at: now, in: tx)
         }
         // The address asks for the language, so that the pages follow the choice.

@@ -47,14 +47,16 @@ struct Session: Sendable, RowDecodable {
     ) throws -> (viewer: Viewer, session: Session)? {
         let found: Holder? = try tx.first(
             """
-            SELECT sessions.id, device, sessions.created_at, seen_at, account_id
-            FROM sessions WHERE secret_hash = \(secret.hash) AND \(isOpen(at: now))
+            SELECT sessions.id, device, sessions.created_at, seen_at, account_id, name
+            FROM sessions JOIN accounts ON accounts.id = account_id
+            WHERE secret_hash = \(secret.hash) AND \(isOpen(at: now))
+                AND verified_at IS NOT NULL AND suspended_at IS NULL
             """)
-        guard let found, let account = try Account.find(found.account, in: tx), account.isVerified,
-            !account.isSuspended
-        else { return nil }
+        guard let found else { return nil }
+        let roles = try Account.roles(of: [found.account], in: tx)[found.account] ?? []
         let viewer = Viewer(
-            id: account.id, name: account.name, roles: try account.roles(in: tx), sessionID: found.session.id.rawValue)
+            id: found.account, name: found.name, roles: roles.union([.contributor]),
+            sessionID: found.session.id.rawValue)
         return (viewer, found.session)
     }
 
@@ -95,10 +97,12 @@ struct Session: Sendable, RowDecodable {
     private struct Holder: RowDecodable {
         let session: Session
         let account: Person.ID
+        let name: String
 
         init(row: Row) throws {
             session = try Session(row: row)
             account = try row["account_id"]
+            name = try row["name"]
         }
     }
 }

@@ -11,7 +11,7 @@ import Web
 @testable import Accounts
 
 /// A node with nothing but accounts, and a home page.
-struct TestNode: Sendable {
+struct SmallNode: Sendable {
     let database: Database
     let clock = TestWorld()
     let catalog: TextCatalog
@@ -56,7 +56,7 @@ struct TestNode: Sendable {
     /// A verified account.
     @discardableResult
     func person(
-        _ email: String, name: String = "Ada Lovelace", password: String? = TestNode.password, roles: Set<Role> = []
+        _ email: String, name: String = "Ada Lovelace", password: String? = SmallNode.password, roles: Set<Role> = []
     ) async throws -> Account {
         let email = try required(EmailAddress(rawValue: email))
         let hash = try password.map { try Argon2.hash($0, salt: [UInt8](repeating: 1, count: 16), cost: cost) }
@@ -97,7 +97,7 @@ struct TestNode: Sendable {
 
 extension Visitor {
     @discardableResult
-    func signIn(_ email: String, _ password: String = TestNode.password) async throws -> VisitedPage {
+    func signIn(_ email: String, _ password: String = SmallNode.password) async throws -> VisitedPage {
         try await open("/session/new")
         return try await submit("/session", ["email": email, "password": password])
     }
