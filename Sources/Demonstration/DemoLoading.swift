@@ -49,7 +49,8 @@ struct DemoLoading {
         let content = OrganizationContent(
             title: try value("name", line), summary: line["summary_fr"] ?? "", language: "fr",
             kind: try known(OrganizationKind(rawValue: try value("kind", line)), "kind", line),
-            territory: line["territory"].flatMap { Territory.ID(rawValue: $0) }, website: Self.optional("website", line))
+            territory: line["territory"].flatMap { Territory.ID(rawValue: $0) }, website: Self.optional("website", line)
+        )
         try once("organization:\(try value("key", line))") { [author, world, tx] in
             try Organizations().create(content, Self.origin(line), by: author, world: world, in: tx)
         }
@@ -84,7 +85,9 @@ struct DemoLoading {
         (content.need, content.action) = (file.parts[0], file.parts[1])
         (content.core, content.free, content.known) = (file.parts[2], file.parts[3], file.parts[4])
         content.principles = file.all("principle")
-        (content.needs, content.publics, content.themes) = (file.list("needs"), file.list("publics"), file.list("themes"))
+        (content.needs, content.publics, content.themes) = (
+            file.list("needs"), file.list("publics"), file.list("themes")
+        )
         (content.people, content.money) = (file["people"], file["money"])
         (content.time, content.premises) = (file["time"], file["premises"])
         content.steward = things["organization:\(file["steward"])"]?.id

@@ -24,7 +24,9 @@ struct PracticeFile: Sendable {
             }
         }
         parts = parts.map { $0.trimmingWhitespace() }
-        guard parts.count == 5 else { throw DemoFolder.Unreadable(description: "\(name) has \(parts.count) parts, not 5") }
+        guard parts.count == 5 else {
+            throw DemoFolder.Unreadable(description: "\(name) has \(parts.count) parts, not 5")
+        }
     }
 
     subscript(_ key: String) -> String { values[key]?.first ?? "" }

@@ -58,7 +58,8 @@ extension Unicode.Scalar {
     fileprivate var isAllowedInAddress: Bool {
         if value < 0x80 { return value > 0x20 && value != 0x7F && self != "\\" }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse, .unassigned:
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
+            .unassigned:
             return false
         default:
             return true

@@ -52,7 +52,9 @@ struct MarkupRendering {
         let description = open[open.count - 1].text
         endText()
         guard open.count > 1, let frame = open.popLast(), let element = frame.element else { return }
-        guard case .image(let address) = element else { return append(element.markup(.group(frame.children), headingLevel)) }
+        guard case .image(let address) = element else {
+            return append(element.markup(.group(frame.children), headingLevel))
+        }
         show(address, described: description)
     }
 

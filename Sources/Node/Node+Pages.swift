@@ -17,7 +17,8 @@ extension Node {
         let vocabulary = try Vocabulary()
         return [
             AccountRoutes(
-                database: database, world: world, catalog: catalog, key: formKey, passwords: PasswordHasher(world: world)
+                database: database, world: world, catalog: catalog, key: formKey,
+                passwords: PasswordHasher(world: world)
             ).routes,
             DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: Rooms.panels).routes,

@@ -17,7 +17,8 @@ package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
-        Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations, Administration.migrations, Demonstration.migrations,
+        Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
+        Administration.migrations, Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.

@@ -62,7 +62,11 @@ package struct OrganizationForm: Sendable {
             view.line("website", type: "url", optional: true),
             view.area("description", optional: true),
             submission.shown("revision").isEmpty
-                ? .group([]) : .group([input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))), view.line("reason", optional: true)]),
+                ? .group([])
+                : .group([
+                    input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))),
+                    view.line("reason", optional: true),
+                ]),
         ])
     }
 }

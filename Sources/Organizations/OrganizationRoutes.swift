@@ -43,7 +43,9 @@ package struct OrganizationRoutes: Sendable {
         let content = try organizations.content(of: thing, in: tx)
         let keepers = try thing.keepers(in: tx)
         let called = try names.find(keepers, tx)
-        let place = try content.territory.flatMap { try TerritoryLink.find([$0], language: context.texts.language, in: tx)[$0] }
+        let place = try content.territory.flatMap {
+            try TerritoryLink.find([$0], language: context.texts.language, in: tx)[$0]
+        }
         return OrganizationPage(
             thing: thing, content: content, territory: place, members: keepers.compactMap { called[$0] },
             isMember: context.viewer.map { keepers.contains($0.id) } ?? false,

@@ -18,12 +18,13 @@ package struct StewardedPanel: Encodable, Sendable {
         section(.class("section")) {
             h2 { screen.texts("practices.stewarded", count: practices.count) }
             ul(.class("entries plain")) {
-                Markup.group(practices.map { practice in
-                    li {
-                        h3 { a(.href(practice.path)) { practice.title } }
-                        p { practice.summary }
-                    }
-                })
+                Markup.group(
+                    practices.map { practice in
+                        li {
+                            h3 { a(.href(practice.path)) { practice.title } }
+                            p { practice.summary }
+                        }
+                    })
             }
         }
     }

@@ -26,7 +26,8 @@ struct Candidates {
     static func newest(
         _ narrowing: Narrowing, below number: Int, atMost bound: Int, in tx: Transaction
     ) throws -> [Candidate] {
-        let newest: Query = narrowing.isEmpty
+        let newest: Query =
+            narrowing.isEmpty
             ? "SELECT number FROM search_documents WHERE number < \(number) ORDER BY number DESC LIMIT \(bound)"
             : tx.fullText.newest(narrowing, below: number, bound: bound)
         return try tx.all(
@@ -54,7 +55,9 @@ struct Candidates {
     var counts: [String: [String: Int]] {
         var lines: [Substring: Int] = [:]
         for document in documents {
-            for line in document.facets.utf8.split(separator: UInt8(ascii: "\n")) { lines[Substring(line), default: 0] += 1 }
+            for line in document.facets.utf8.split(separator: UInt8(ascii: "\n")) {
+                lines[Substring(line), default: 0] += 1
+            }
         }
         return lines.reduce(into: [:]) { counts, line in
             guard let (name, value) = Facets.parts(line.key) else { return }

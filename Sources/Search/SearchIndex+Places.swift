@@ -17,7 +17,8 @@ extension SearchIndex {
     package static func places(
         within box: SearchBox, kinds: Set<String> = [], limit: Int = 1_000, in tx: Transaction
     ) throws -> [SearchPlace] {
-        let longitudes: Query = box.west <= box.east
+        let longitudes: Query =
+            box.west <= box.east
             ? "longitude BETWEEN \(box.west) AND \(box.east)"
             : "(longitude >= \(box.west) OR longitude <= \(box.east))"
         let ofKind: Query = kinds.isEmpty ? "" : "AND kind IN \(list: kinds.sorted())"

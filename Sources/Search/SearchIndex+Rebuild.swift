@@ -25,7 +25,8 @@ extension SearchIndex {
     private static func put(batchOf source: SearchSource, after: String, in tx: Transaction) throws -> [String] {
         let documents = try source.documents(after, batchSize, tx)
         let isLast = documents.count < batchSize
-        try removeStale(of: source.kind, after: after, upTo: isLast ? nil : documents.last?.id, keeping: documents, in: tx)
+        try removeStale(
+            of: source.kind, after: after, upTo: isLast ? nil : documents.last?.id, keeping: documents, in: tx)
         for document in documents { try put(document, in: tx) }
         return documents.map(\.id)
     }

@@ -7,7 +7,8 @@ package struct SearchSource: Sendable {
     package let documents: @Sendable (_ after: String, _ limit: Int, Transaction) throws -> [SearchDocument]
 
     package init(
-        kind: String, documents: @escaping @Sendable (_ after: String, _ limit: Int, Transaction) throws -> [SearchDocument]
+        kind: String,
+        documents: @escaping @Sendable (_ after: String, _ limit: Int, Transaction) throws -> [SearchDocument]
     ) {
         self.kind = kind
         self.documents = documents

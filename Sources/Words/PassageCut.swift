@@ -81,7 +81,9 @@ struct PassageCut {
     /// The last end of a word within the room; a word that is longer than the room is cut.
     private func end(after index: String.Index, room: Int) -> String.Index {
         let scalars = text.unicodeScalars
-        guard let limit = scalars.index(index, offsetBy: room, limitedBy: scalars.endIndex) else { return text.endIndex }
+        guard let limit = scalars.index(index, offsetBy: room, limitedBy: scalars.endIndex) else {
+            return text.endIndex
+        }
         if limit == scalars.endIndex { return limit }
         var position = limit
         while position > index {

@@ -15,7 +15,8 @@ struct Essaim: AsyncParsableCommand {
             """,
         version: Node.version,
         subcommands: [
-            Serve.self, Migrate.self, TerritoriesCommand.self, Demo.self, UserCommand.self, CheckCommand.self, ShowSettings.self,
+            Serve.self, Migrate.self, TerritoriesCommand.self, Demo.self, UserCommand.self, CheckCommand.self,
+            ShowSettings.self,
             Version.self,
         ])
 }

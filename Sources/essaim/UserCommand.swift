@@ -3,7 +3,8 @@ import Node
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "People and how they come in.", subcommands: [Create.self, Invite.self, Reset.self])
+        commandName: "user", abstract: "People and how they come in.",
+        subcommands: [Create.self, Invite.self, Reset.self])
 
     struct Create: NodeCommand {
         static let configuration = CommandConfiguration(
@@ -16,7 +17,8 @@ struct UserCommand: AsyncParsableCommand {
         var role: [String] = []
 
         func run(_ settings: Settings) async throws {
-            for line in try await Operations.run(settings, { try await $0.createUser(email, name: name, roles: role) }) { Terminal.say(line) }
+            for line in try await Operations.run(settings, { try await $0.createUser(email, name: name, roles: role) })
+            { Terminal.say(line) }
         }
     }
 
@@ -30,7 +32,9 @@ struct UserCommand: AsyncParsableCommand {
         var role: [String] = []
 
         func run(_ settings: Settings) async throws {
-            for line in try await Operations.run(settings, { try await $0.inviteUser(email, roles: role) }) { Terminal.say(line) }
+            for line in try await Operations.run(settings, { try await $0.inviteUser(email, roles: role) }) {
+                Terminal.say(line)
+            }
         }
     }
 

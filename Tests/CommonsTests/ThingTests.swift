@@ -77,7 +77,8 @@ import Web
             try poems.revise(thing, Poem(title: "Deux"), readAt: 1, by: author(ada, "mieux"), in: tx)
         }
 
-        let third = try await database.write { tx in try poems.restore(second, to: 1, by: author(ada, "retour"), in: tx) }
+        let third = try await database.write { tx in try poems.restore(second, to: 1, by: author(ada, "retour"), in: tx)
+        }
 
         let (revisions, texts) = try await database.read { tx in
             (

@@ -36,7 +36,9 @@ struct HTMLReader {
     private static func value(_ rest: inout Substring) -> String {
         guard rest.first == "=" else { return "" }
         rest = rest.dropFirst()
-        guard let quote = rest.first, quote == "\"" || quote == "'" else { return take(&rest) { !$0.isWhitespace && $0 != ">" } }
+        guard let quote = rest.first, quote == "\"" || quote == "'" else {
+            return take(&rest) { !$0.isWhitespace && $0 != ">" }
+        }
         rest = rest.dropFirst()
         let value = take(&rest) { $0 != quote }
         rest = rest.dropFirst()

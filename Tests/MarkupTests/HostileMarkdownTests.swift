@@ -5,8 +5,10 @@ import Testing
 struct HostileMarkdownTests {
     /// Every element and attribute that may come out of a text, and nothing else.
     private static let allowed: [String: Set<String>] = [
-        "p": [], "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "ul": [], "li": [], "ol": ["start"], "blockquote": [],
-        "hr": [], "br": [], "pre": [], "code": [], "em": [], "strong": [], "del": [], "table": [], "thead": [], "tbody": [],
+        "p": [], "h2": [], "h3": [], "h4": [], "h5": [], "h6": [], "ul": [], "li": [], "ol": ["start"],
+        "blockquote": [],
+        "hr": [], "br": [], "pre": [], "code": [], "em": [], "strong": [], "del": [], "table": [], "thead": [],
+        "tbody": [],
         "tr": [], "th": ["scope", "class"], "td": ["class"], "a": ["href", "rel"], "img": ["src", "alt", "loading"],
     ]
 
@@ -27,7 +29,8 @@ struct HostileMarkdownTests {
 
     /// As a browser decides: it drops tabs and line ends, trims controls and spaces, and takes \ for /.
     private func isHarmless(_ attribute: String) -> Bool {
-        let read = attribute.replacing("&amp;", with: "&").unicodeScalars.filter { $0.value > 0x20 }.map { "\($0)" }.joined()
+        let read = attribute.replacing("&amp;", with: "&").unicodeScalars.filter { $0.value > 0x20 }.map { "\($0)" }
+            .joined()
             .replacing("\\", with: "/").lowercased()
         if ["https://", "http://", "mailto:"].contains(where: read.hasPrefix) { return !read.contains("@evil") }
         let beforePath = read.prefix { !"/?#".contains($0) }
@@ -37,7 +40,8 @@ struct HostileMarkdownTests {
     @Test(arguments: [
         "JavaScript:alert(1)", "javascript&colon;alert(1)", "javascript&#58;alert(1)", "&#106;avascript:alert(1)",
         "data:text/html;base64,PHNjcmlwdD4=", "vbscript:x", "//evil.example", "/\\evil.example", "\\\\evil.example",
-        "https:evil.example", "https:/evil.example", "https://", "https://bank.example@evil.example", "file:///etc/passwd",
+        "https:evil.example", "https:/evil.example", "https://", "https://bank.example@evil.example",
+        "file:///etc/passwd",
         "ftp://evil.example", "blob:https://a.example/x", "intent://x", "tel:1", "mailto:", "about:blank", "x:y",
         "java\u{AD}script:alert(1)", "\u{202E}https://a.example",
     ])
@@ -48,7 +52,9 @@ struct HostileMarkdownTests {
         #expect(html.contains("ici"))
     }
 
-    @Test(arguments: ["/media/../accounts", "/media/%2e%2e/x", "media/x.png", "https://a.example/media/x.png", "//media/x", "#"])
+    @Test(arguments: [
+        "/media/../accounts", "/media/%2e%2e/x", "media/x.png", "https://a.example/media/x.png", "//media/x", "#",
+    ])
     func `a picture from elsewhere is its description`(address: String) {
         #expect(Markdown("![vue](\(address))").markup.html == "<p>vue</p>")
     }

@@ -4,7 +4,10 @@ import Testing
 
 struct MarkdownTests {
     @Test(arguments: [
-        ("Un *mot*, **deux**, ~~trois~~, `quatre`.", "<p>Un <em>mot</em>, <strong>deux</strong>, <del>trois</del>, <code>quatre</code>.</p>"),
+        (
+            "Un *mot*, **deux**, ~~trois~~, `quatre`.",
+            "<p>Un <em>mot</em>, <strong>deux</strong>, <del>trois</del>, <code>quatre</code>.</p>"
+        ),
         ("Une ligne\net la suite  \nà la ligne", "<p>Une ligne\net la suite<br>à la ligne</p>"),
         ("- un\n- deux", "<ul><li>un</li><li>deux</li></ul>"),
         ("3. trois\n4. quatre", "<ol start=\"3\"><li>trois</li><li>quatre</li></ol>"),
@@ -12,13 +15,28 @@ struct MarkdownTests {
         ("> cité", "<blockquote><p>cité</p></blockquote>"),
         ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
         ("```swift\nlet a = \"<b>\"\n```", "<pre><code>let a = &quot;&lt;b&gt;&quot;\n</code></pre>"),
-        ("l&eacute;gende &laquo;&nbsp;ici&nbsp;&raquo; &#8239;&hellip; &amp; &inconnu;", "<p>légende «\u{A0}ici\u{A0}» \u{202F}… &amp; &amp;inconnu;</p>"),
-        ("| a | b |\n|---|--:|\n| c | d |", "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"end\">b</th></tr></thead><tbody><tr><td>c</td><td class=\"end\">d</td></tr></tbody></table>"),
+        (
+            "l&eacute;gende &laquo;&nbsp;ici&nbsp;&raquo; &#8239;&hellip; &amp; &inconnu;",
+            "<p>légende «\u{A0}ici\u{A0}» \u{202F}… &amp; &amp;inconnu;</p>"
+        ),
+        (
+            "| a | b |\n|---|--:|\n| c | d |",
+            "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"end\">b</th></tr></thead><tbody><tr><td>c</td><td class=\"end\">d</td></tr></tbody></table>"
+        ),
         ("[ici](/practices/x?a=1&b=2#c)", "<p><a href=\"/practices/x?a=1&amp;b=2#c\">ici</a></p>"),
-        ("[là](https://a.example/ \"titre\")", "<p><a href=\"https://a.example/\" rel=\"nofollow noopener ugc\">là</a></p>"),
-        ("https://a.example/x", "<p><a href=\"https://a.example/x\" rel=\"nofollow noopener ugc\">https://a.example/x</a></p>"),
+        (
+            "[là](https://a.example/ \"titre\")",
+            "<p><a href=\"https://a.example/\" rel=\"nofollow noopener ugc\">là</a></p>"
+        ),
+        (
+            "https://a.example/x",
+            "<p><a href=\"https://a.example/x\" rel=\"nofollow noopener ugc\">https://a.example/x</a></p>"
+        ),
         ("ada@a.example", "<p><a href=\"mailto:ada@a.example\" rel=\"nofollow\">ada@a.example</a></p>"),
-        ("![Le *jardin* en mai](/media/jardin.webp)", "<p><img src=\"/media/jardin.webp\" alt=\"Le jardin en mai\" loading=\"lazy\"></p>"),
+        (
+            "![Le *jardin* en mai](/media/jardin.webp)",
+            "<p><img src=\"/media/jardin.webp\" alt=\"Le jardin en mai\" loading=\"lazy\"></p>"
+        ),
         ("![Le jardin](https://a.example/pixel.gif)", "<p>Le jardin</p>"),
         ("", ""),
     ])
@@ -36,7 +54,10 @@ struct MarkdownTests {
     @Test func `HTML in the source is text`() {
         let html = Markdown("<div onclick=\"x\">\n\n**gras** <b>non</b> <!-- rien -->").markup.html
 
-        #expect(html == "<p>&lt;div onclick=&quot;x&quot;&gt;</p><p><strong>gras</strong> &lt;b&gt;non&lt;/b&gt; &lt;!-- rien --&gt;</p>")
+        #expect(
+            html
+                == "<p>&lt;div onclick=&quot;x&quot;&gt;</p><p><strong>gras</strong> &lt;b&gt;non&lt;/b&gt; &lt;!-- rien --&gt;</p>"
+        )
     }
 
     @Test func `plain text has the words alone`() {

@@ -17,7 +17,8 @@ struct FindingTests {
         let shelf = try await Shelf(
             engine,
             [
-                .sample("found", "Trabensol", text: "Des coopératives d’habitants, ouvertes et solidaires, dans l’habitat."),
+                .sample(
+                    "found", "Trabensol", text: "Des coopératives d’habitants, ouvertes et solidaires, dans l’habitat."),
                 .sample("other", "Mobile", text: "Une équipe mobile de soins."),
             ])
 
@@ -60,7 +61,8 @@ struct FindingTests {
         let shelf = try await Shelf(
             engine,
             [
-                .sample("text", "Autre chose", summary: filler, text: "Le covoiturage. Du covoiturage, encore.", day: 3),
+                .sample(
+                    "text", "Autre chose", summary: filler, text: "Le covoiturage. Du covoiturage, encore.", day: 3),
                 .sample("title", "Covoiturage", summary: filler, text: filler, day: 1),
                 .sample("summary", "Autre chose", summary: "Le covoiturage rural.", text: filler, day: 2),
             ])
@@ -87,7 +89,8 @@ struct FindingTests {
     @Test(arguments: Engine.available)
     func `words that say little are looked for in titles only`(engine: Engine) async throws {
         let shelf = try await Shelf(
-            engine, [.sample("title", "Le 104", text: "Un lieu."), .sample("text", "Halle", text: "Le lieu, et le reste.")])
+            engine,
+            [.sample("title", "Le 104", text: "Un lieu."), .sample("text", "Halle", text: "Le lieu, et le reste.")])
 
         #expect(try await shelf.find("le ") == ["title"])
         #expect(Set(try await shelf.find("le lieu ")) == ["title", "text"])

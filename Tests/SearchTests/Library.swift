@@ -25,7 +25,9 @@ struct Library: RandomNumberGenerator {
         .sample(
             "document-\(number)", sentence(3), summary: sentence(words / 5), text: sentence(words),
             language: pick(["fr", "fr", "en", "de"]), kind: pick(["practice", "replication", "replication"]),
-            facets: ["theme": [pick(Self.themes), pick(Self.themes)], "state": [pick(["running", "paused", "ended"])]],
+            facets: [
+                "theme": [pick(Self.themes), pick(Self.themes)], "state": [pick(["running", "paused", "ended"])],
+            ],
             day: Int.random(in: 0..<1_000, using: &self))
     }
 
@@ -58,8 +60,10 @@ struct Library: RandomNumberGenerator {
     private static let vocabulary = 20_000
     private static let themes = (0..<12).map { "theme-\($0)" }
     private static let frequent = [
-        "coopérative", "habitat", "l’économie", "solidaires", "social", "de", "la", "commune", "housing", "people", "the",
+        "coopérative", "habitat", "l’économie", "solidaires", "social", "de", "la", "commune", "housing", "people",
+        "the",
         "association", "territoire", "mobilité", "soin", "aînés", "jeunes", "emploi", "formation", "partagé", "monnaie",
-        "jardin", "énergie", "école", "vélo", "œuvre", "entr’aide", "community", "neighbours", "shared", "accueil", "local",
+        "jardin", "énergie", "école", "vélo", "œuvre", "entr’aide", "community", "neighbours", "shared", "accueil",
+        "local",
     ]
 }

@@ -16,8 +16,10 @@ struct NarrowingTests {
         let shelf = try await Shelf(engine, Self.documents)
 
         let either = try await shelf.search(SearchRequest("", facets: ["theme": ["food", "work"]]))
-        let both = try await shelf.search(SearchRequest("", facets: ["theme": ["food", "work"], "state": ["running"]]))
-        let withWords = try await shelf.search(SearchRequest("jardin", facets: ["theme": ["land"], "state": ["running"]]))
+        let both = try await shelf.search(
+            SearchRequest("", facets: ["theme": ["food", "work"], "state": ["running"]]))
+        let withWords = try await shelf.search(
+            SearchRequest("jardin", facets: ["theme": ["land"], "state": ["running"]]))
         let ofKind = try await shelf.search(SearchRequest("jardin", facets: ["theme": []], kinds: ["replication"]))
 
         #expect(either.ids == ["d", "b", "a"])
@@ -73,7 +75,9 @@ struct NarrowingTests {
 
     @Test(arguments: Engine.available)
     func `places are found by words and by box`(engine: Engine) async throws {
-        let towns = [("mende", 44.52, 3.50), ("strasbourg", 48.58, 7.75), ("suva", -18.14, 178.44), ("apia", -13.83, -171.76)]
+        let towns = [
+            ("mende", 44.52, 3.50), ("strasbourg", 48.58, 7.75), ("suva", -18.14, 178.44), ("apia", -13.83, -171.76),
+        ]
         let places = towns.map { name, latitude, longitude in
             var document = SearchDocument.sample(name, "Ville de \(name)", kind: "territory", day: 1)
             document.latitude = latitude

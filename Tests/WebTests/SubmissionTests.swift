@@ -13,9 +13,10 @@ import Web
 
         #expect(!form.isValid)
         #expect(form.order == ["title", "year", "answer"])
-        #expect(form.problems.mapValues(\.key) == [
-            "title": "web.field.empty", "year": "web.field.date", "answer": "web.field.unknown",
-        ])
+        #expect(
+            form.problems.mapValues(\.key) == [
+                "title": "web.field.empty", "year": "web.field.date", "answer": "web.field.unknown",
+            ])
     }
 
     @Test func `what was typed is kept as it was typed`() {

@@ -40,7 +40,10 @@ struct QueryWordsTests {
     func `whatever is typed, only words come out`(text: String) {
         let forms = QueryWords(text).terms.flatMap(\.forms)
 
-        #expect(forms.allSatisfy { $0.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil } })
+        #expect(
+            forms.allSatisfy {
+                $0.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            })
     }
 
     @Test(.timeLimit(.minutes(1)))

@@ -37,7 +37,8 @@ struct WordScannerTests {
 
         let different = letters.filter { letter in
             let text = "\(letter)"
-            return folded(text.precomposedStringWithCanonicalMapping) != folded(text.decomposedStringWithCanonicalMapping)
+            return folded(text.precomposedStringWithCanonicalMapping)
+                != folded(text.decomposedStringWithCanonicalMapping)
         }
 
         #expect(different == [])

@@ -56,7 +56,10 @@ struct ComparisonPage: PageModel {
     private func field(_ difference: Difference, _ texts: Texts) -> Markup {
         section(.class("diff"), .ariaLabel(texts(difference.key))) {
             h2 { texts(difference.key) }
-            p { Markup.group(TextDifference(from: difference.before, to: difference.after).pieces.map { piece($0, texts) }) }
+            p {
+                Markup.group(
+                    TextDifference(from: difference.before, to: difference.after).pieces.map { piece($0, texts) })
+            }
         }
     }
 
@@ -81,7 +84,9 @@ struct ComparisonPage: PageModel {
             input(.type("hidden"), .name("revision"), .value("\(to)"))
             FormView(Submission(), screen.texts, labels: "commons.restoration").line("reason", optional: true)
             div(.class("actions")) {
-                button(.class("button main")) { screen.texts("commons.restoration.act", ["number": screen.texts.number(to)]) }
+                button(.class("button main")) {
+                    screen.texts("commons.restoration.act", ["number": screen.texts.number(to)])
+                }
             }
         }
     }

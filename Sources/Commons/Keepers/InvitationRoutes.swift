@@ -16,7 +16,8 @@ package struct InvitationRoutes: Sendable {
     }
 
     package var routes: [Route] {
-        kinds.map { kind in .post("\(kind.folder)/:slug/invitations", for: .contributor) { try await invite(kind, $1) } } + [
+        kinds.map { kind in .post("\(kind.folder)/:slug/invitations", for: .contributor) { try await invite(kind, $1) }
+        } + [
             .get("invitations/:secret", for: .contributor, show),
             .post("invitations/:secret/acceptances", for: .contributor, accept),
         ]

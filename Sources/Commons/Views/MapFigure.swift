@@ -26,7 +26,8 @@ package struct MapFigure: Sendable {
             frame: frame, dots: dots, tablePath: "#\(id)-table")
         return figure(
             .class("picture"), Attribute("data-map", "/assets/outlines/\(frame.sheet).geojson"),
-            Attribute("data-map-open", texts("commons.map.open")), Attribute("data-map-close", texts("commons.map.close"))
+            Attribute("data-map-open", texts("commons.map.open")),
+            Attribute("data-map-close", texts("commons.map.close"))
         ) {
             figcaption { caption }
             picture.markup
@@ -43,12 +44,13 @@ package struct MapFigure: Sendable {
     private func legend(_ texts: Texts) -> Markup {
         let shown = Mark.allCases.compactMap { mark in places.first { $0.markValue == mark } }
         return ul(.class("legend")) {
-            Markup.group(shown.map { place in
-                li {
-                    place.markValue.markup
-                    " \(place.state)"
-                }
-            })
+            Markup.group(
+                shown.map { place in
+                    li {
+                        place.markValue.markup
+                        " \(place.state)"
+                    }
+                })
         }
     }
 }
@@ -68,9 +70,10 @@ package struct PlaceTable: Sendable {
             element("caption", .class("hidden")) { caption }
             thead {
                 tr {
-                    Markup.group(["place", "where", "state", "since"].map { key in
-                        th(.scope("col")) { texts("commons.table.\(key)") }
-                    })
+                    Markup.group(
+                        ["place", "where", "state", "since"].map { key in
+                            th(.scope("col")) { texts("commons.table.\(key)") }
+                        })
                 }
             }
             tbody { Markup.group(places.map { row($0, texts) }) }

@@ -8,10 +8,18 @@ extension Thing {
     package func notices(_ texts: Texts) -> Markup {
         .group([
             isFictional
-                ? div(.class("notice fiction")) { p { strong { texts("commons.fictional") + " " }; texts("commons.fictional.meaning") } }
+                ? div(.class("notice fiction")) {
+                    p {
+                        strong { texts("commons.fictional") + " " }; texts("commons.fictional.meaning")
+                    }
+                }
                 : .group([]),
             visibility == .draft
-                ? div(.class("notice")) { p { strong { texts("commons.draft") + " " }; texts("commons.draft.meaning") } }
+                ? div(.class("notice")) {
+                    p {
+                        strong { texts("commons.draft") + " " }; texts("commons.draft.meaning")
+                    }
+                }
                 : .group([]),
         ])
     }

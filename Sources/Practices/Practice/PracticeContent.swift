@@ -63,7 +63,8 @@ package struct PracticeContent: Content {
 
     /// Everything that a search reads.
     var searchText: String {
-        ([title, summary, need, action, core, free, known, people, money, time, premises] + principles).joined(separator: "\n\n")
+        ([title, summary, need, action, core, free, known, people, money, time, premises] + principles).joined(
+            separator: "\n\n")
     }
 
     /// What a search narrows by.

@@ -84,11 +84,12 @@ struct PracticePage: PageModel {
         let found = words.filter { $0.scheme == scheme }
         guard !found.isEmpty else { return .group([]) }
         return fact(texts("practices.\(scheme)")) {
-            Markup.group(found.enumerated().map { index, word in
-                .group([
-                    .text(index == 0 ? "" : ", "), a(.href("/search?\(scheme)=\(word.key)")) { word.label },
-                ])
-            })
+            Markup.group(
+                found.enumerated().map { index, word in
+                    .group([
+                        .text(index == 0 ? "" : ", "), a(.href("/search?\(scheme)=\(word.key)")) { word.label },
+                    ])
+                })
         }
     }
 
@@ -142,15 +143,19 @@ struct PracticePage: PageModel {
 
     private func takes(_ texts: Texts) -> Markup {
         let rows = [
-            ("people", content.people), ("money", content.money), ("time", content.time), ("premises", content.premises),
+            ("people", content.people), ("money", content.money), ("time", content.time),
+            ("premises", content.premises),
         ]
         guard rows.contains(where: { !$0.1.isEmpty }) else { return .group([]) }
         return section(.class("section")) {
             h2 { texts("practices.takes") }
             dl(.class("facts")) {
-                Markup.group(rows.map { name, text in
-                    fact(texts("practices.takes.\(name)")) { text.isEmpty ? texts("practices.takes.unknown") : text }
-                })
+                Markup.group(
+                    rows.map { name, text in
+                        fact(texts("practices.takes.\(name)")) {
+                            text.isEmpty ? texts("practices.takes.unknown") : text
+                        }
+                    })
             }
         }
     }

@@ -41,7 +41,8 @@ package struct PracticeRoutes: Sendable {
             case .moved(let path): return .moved(to: path)
             case .thing(let thing):
                 let language = context.texts.language.rawValue
-                let translation = language == thing.language
+                let translation =
+                    language == thing.language
                     ? nil : try practices.translation(of: thing, to: language, in: tx)
                 let content = try translation?.content ?? practices.content(of: thing, in: tx)
                 var page = try page(thing, content, edition: nil, context, tx)
@@ -76,7 +77,8 @@ package struct PracticeRoutes: Sendable {
         }
         let steward = try content.steward.flatMap { try Thing.find($0, in: tx) }
         let isKept = try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
-        let panels = edition != nil
+        let panels =
+            edition != nil
             ? [] : try panels.load(on: .thing(.practice), for: thing.id.rawValue, visit: context.visit, in: tx)
         return PracticePage(
             thing: thing, content: content, steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,

@@ -41,8 +41,9 @@ package struct AdaptationContent: Content {
             ContentField("replications.adaptation.what", what),
             ContentField("replications.adaptation.why", why),
             ContentField("replications.adaptation.date", date),
-        ] + FrameFacet.allCases.map { facet in
-            ContentField("replications.frame.\(facet.rawValue)", (answers[facet] ?? []).joined(separator: ", "))
-        }
+        ]
+            + FrameFacet.allCases.map { facet in
+                ContentField("replications.frame.\(facet.rawValue)", (answers[facet] ?? []).joined(separator: ", "))
+            }
     }
 }

@@ -65,7 +65,8 @@ struct AdaptationEntry: Encodable, Sendable {
             answers.isEmpty
                 ? .group([])
                 : dl(.class("facts across")) {
-                    Markup.group(answers.map { answer in fact(answer.question) { answer.answers.joined(separator: ", ") } })
+                    Markup.group(
+                        answers.map { answer in fact(answer.question) { answer.answers.joined(separator: ", ") } })
                 },
         ])
     }

@@ -23,7 +23,9 @@ struct AdaptationPage: PageModel {
                     h1(.lang(thing.language)) { thing.title }
                     if isKept {
                         p(.class("actions")) {
-                            a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("replications.adaptation.edit") }
+                            a(.class("button"), .href("\(thing.path)/revisions/new")) {
+                                texts("replications.adaptation.edit")
+                            }
                         }
                     }
                 }

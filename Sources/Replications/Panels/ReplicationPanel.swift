@@ -76,7 +76,8 @@ package struct ReplicationPanel: Encodable, Sendable {
         return .group([
             ul(.class("entries")) { Markup.group(shown.map { $0.entry(texts) }) },
             morePath.map { path in
-                count > shown.count ? p { a(.href(path)) { texts("replications.panel.all", count: count) } } : .group([])
+                count > shown.count
+                    ? p { a(.href(path)) { texts("replications.panel.all", count: count) } } : .group([])
             } ?? .group([]),
         ])
     }

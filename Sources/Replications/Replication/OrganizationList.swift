@@ -12,7 +12,9 @@ enum OrganizationList {
 
     /// The organizations that were named; those that are not known are noted by name.
     static func read(_ name: String, of form: inout Submission, in tx: Transaction) throws -> [Thing.ID] {
-        let lines = form.text(name, 0...4_000).split(separator: "\n").map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+        let lines = form.text(name, 0...4_000).split(separator: "\n").map { $0.trimmingWhitespace() }.filter {
+            !$0.isEmpty
+        }
         guard lines.count <= 50 else {
             form.refuse(name, "replications.form.organizations.tooMany")
             return []

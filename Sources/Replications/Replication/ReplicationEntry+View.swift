@@ -12,8 +12,11 @@ extension ReplicationEntry {
             h3 { a(.href(path)) { title } }
             if !summary.isEmpty { p { summary } }
             p(.class("note")) {
-                [texts(state.textKey), territory?.label, sinceText(texts), isFictional ? texts("replications.fictional") : nil]
-                    .compactMap { $0 }.joined(separator: " · ")
+                [
+                    texts(state.textKey), territory?.label, sinceText(texts),
+                    isFictional ? texts("replications.fictional") : nil,
+                ]
+                .compactMap { $0 }.joined(separator: " · ")
             }
         }
     }

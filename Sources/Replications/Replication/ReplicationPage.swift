@@ -66,15 +66,18 @@ struct ReplicationPage: PageModel {
     }
 
     private func links(_ links: [Link]) -> Markup {
-        .group(links.enumerated().map { index, link in
-            .group([.text(index == 0 ? "" : ", "), a(.href(link.path)) { link.name }])
-        })
+        .group(
+            links.enumerated().map { index, link in
+                .group([.text(index == 0 ? "" : ", "), a(.href(link.path)) { link.name }])
+            })
     }
 
     private func acts(_ texts: Texts) -> Markup {
         guard isKept else {
             return p(.class("actions")) {
-                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)")) { texts("replications.startToo") }
+                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)")) {
+                    texts("replications.startToo")
+                }
             }
         }
         return p(.class("actions")) {

@@ -53,7 +53,8 @@ package struct ReplicationRoutes: Sendable {
         else { throw AppError.missing }
         return ReplicationPage(
             thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx), practice: practice,
-            territory: territory, carriers: content.carriers.compactMap(link), partners: content.partners.compactMap(link),
+            territory: territory, carriers: content.carriers.compactMap(link),
+            partners: content.partners.compactMap(link),
             people: keepers.compactMap { called[$0] }, history: try StateChange.all(of: thing.id, in: tx),
             adaptations: try AdaptationEntry.all(of: thing.id, vocabulary, language, in: tx),
             isKept: context.viewer.map { keepers.contains($0.id) } ?? false,

@@ -94,8 +94,10 @@ package struct Replications: KindOfThing {
         var origin = origin
         origin.visibility = .published
         let thing = try create(content, origin, by: author, world: world, in: tx)
-        let first = beginning ?? StateChange(
-            content.firstState, on: CivilDate(rawValue: content.since), because: "", lessons: "", at: author.at)
+        let first =
+            beginning
+            ?? StateChange(
+                content.firstState, on: CivilDate(rawValue: content.since), because: "", lessons: "", at: author.at)
         try first.record(of: thing, by: author.person, in: tx)
         return thing
     }

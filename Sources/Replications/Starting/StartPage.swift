@@ -35,14 +35,15 @@ struct StartPage: Sendable {
     private func steps(_ texts: Texts) -> Markup {
         let present = StartForm.Step.allCases.firstIndex(of: form.step) ?? 0
         return ol(.class("steps")) {
-            Markup.group(StartForm.Step.allCases.enumerated().map { index, step in
-                li(
-                    .optional("class", index < present ? "done" : nil),
-                    .optional("aria-current", index == present ? "step" : nil)
-                ) {
-                    span { texts("replications.start.short.\(step.rawValue)") }
-                }
-            })
+            Markup.group(
+                StartForm.Step.allCases.enumerated().map { index, step in
+                    li(
+                        .optional("class", index < present ? "done" : nil),
+                        .optional("aria-current", index == present ? "step" : nil)
+                    ) {
+                        span { texts("replications.start.short.\(step.rawValue)") }
+                    }
+                })
         }
     }
 
@@ -64,12 +65,13 @@ struct StartPage: Sendable {
             },
             practices.isEmpty ? p { texts("replications.start.noPractice") } : .group([]),
             ul(.class("entries plain")) {
-                Markup.group(practices.map { practice in
-                    li {
-                        h3 { a(.href("/replications/new?practice=\(practice.slug)")) { practice.title } }
-                        p { practice.summary }
-                    }
-                })
+                Markup.group(
+                    practices.map { practice in
+                        li {
+                            h3 { a(.href("/replications/new?practice=\(practice.slug)")) { practice.title } }
+                            p { practice.summary }
+                        }
+                    })
             },
             p { a(.href("/practices/new")) { texts("replications.start.ownPractice") } },
         ])
@@ -123,7 +125,11 @@ struct StartPage: Sendable {
         if submission.fields["title"] == nil, let practice = form.practice, let place = form.place {
             submission.set(
                 "title",
-                [texts("replications.start.proposal", ["practice": practice.title, "place": place.name(in: texts.language)])])
+                [
+                    texts(
+                        "replications.start.proposal",
+                        ["practice": practice.title, "place": place.name(in: texts.language)])
+                ])
         }
         if submission.fields["state"] == nil { submission.set("state", [ReplicationState.preparing.rawValue]) }
         return submission
@@ -154,10 +160,11 @@ struct StartPage: Sendable {
     }
 
     private func hidden(_ names: [String]) -> Markup {
-        .group(names.compactMap { name in
-            form.submission.fields[name].map { values in
-                input(.type("hidden"), .name(name), .value(values.first ?? ""))
-            }
-        })
+        .group(
+            names.compactMap { name in
+                form.submission.fields[name].map { values in
+                    input(.type("hidden"), .name(name), .value(values.first ?? ""))
+                }
+            })
     }
 }

@@ -19,7 +19,9 @@ package struct StateChange: Sendable, Encodable, RowDecodable {
         recordedAt = try row["recorded_at"]
     }
 
-    package init(_ state: ReplicationState, on date: CivilDate?, because reason: String, lessons: String, at now: Timestamp) {
+    package init(
+        _ state: ReplicationState, on date: CivilDate?, because reason: String, lessons: String, at now: Timestamp
+    ) {
         self.state = state
         self.date = date
         self.reason = reason

@@ -25,7 +25,8 @@ package struct FormView {
 
     /// One line: `type` is `text`, `email`, `password`, `search`, `url`…
     package func line(
-        _ name: String, type: String = "text", optional: Bool = false, autocomplete: String? = nil, isShort: Bool = false,
+        _ name: String, type: String = "text", optional: Bool = false, autocomplete: String? = nil,
+        isShort: Bool = false,
         attributes: [Attribute] = []
     ) -> Markup {
         let own: [Attribute] = [
@@ -55,11 +56,12 @@ package struct FormView {
         fieldset(.class("field"), .id(name), described(name)) {
             legend { texts("\(prefix).\(name)") }
             hintAndError(name)
-            Markup.group(values.enumerated().map { index, value in
-                input(
-                    .type("text"), .name(name), .value(value),
-                    .ariaLabel(texts(key, ["number": texts.number(index + 1)])))
-            })
+            Markup.group(
+                values.enumerated().map { index, value in
+                    input(
+                        .type("text"), .name(name), .value(value),
+                        .ariaLabel(texts(key, ["number": texts.number(index + 1)])))
+                })
         }
     }
 
@@ -69,15 +71,18 @@ package struct FormView {
             heading(name, optional: optional)
             element("select", .id(name), .name(name), described(name), invalid(name)) {
                 if optional { option(.value("")) { "–" } }
-                Markup.group(options.map { choice in
-                    option(.value(choice.value), .selected(submission.shown(name) == choice.value)) { choice.label }
-                })
+                Markup.group(
+                    options.map { choice in
+                        option(.value(choice.value), .selected(submission.shown(name) == choice.value)) { choice.label }
+                    })
             }
         }
     }
 
     /// Choices of which one is made; each may carry a word of explanation and a mark.
-    package func choices(_ name: String, _ options: [Choice]) -> Markup { group(name, options, type: "radio", css: "choice") }
+    package func choices(_ name: String, _ options: [Choice]) -> Markup {
+        group(name, options, type: "radio", css: "choice")
+    }
 
     /// Choices of which any number is made, each with an explanation.
     package func manyChoices(_ name: String, _ options: [Choice]) -> Markup {
@@ -85,7 +90,9 @@ package struct FormView {
     }
 
     /// Short choices of which any number is made.
-    package func ticks(_ name: String, _ options: [Choice]) -> Markup { group(name, options, type: "checkbox", css: "tick") }
+    package func ticks(_ name: String, _ options: [Choice]) -> Markup {
+        group(name, options, type: "checkbox", css: "tick")
+    }
 
     package struct Choice: Sendable {
         let value: String

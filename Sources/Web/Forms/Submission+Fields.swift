@@ -61,7 +61,8 @@ extension Submission {
         let text = line(name, 0...500)
         guard !text.isEmpty else { return nil }
         let scheme = ["https://", "http://"].first { text.lowercased().hasPrefix($0) }
-        if let scheme, text.utf8.count > scheme.utf8.count + 3, !text.contains(where: { $0.isWhitespace || $0 == "\"" }),
+        if let scheme, text.utf8.count > scheme.utf8.count + 3,
+            !text.contains(where: { $0.isWhitespace || $0 == "\"" }),
             text.dropFirst(scheme.count).contains(".")
         {
             return text

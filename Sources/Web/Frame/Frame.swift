@@ -71,7 +71,9 @@ package struct Frame {
             ul {
                 Markup.group(site.languages.filter { $0 != screen.language }.map(languageLink))
                 if let viewer = screen.viewer {
-                    if viewer.isAdministrator { li { a(.href("/administration")) { texts("web.frame.administration") } } }
+                    if viewer.isAdministrator {
+                        li { a(.href("/administration")) { texts("web.frame.administration") } }
+                    }
                     li { a(.href("/profile")) { viewer.name } }
                     li {
                         screen.form(to: "/session/ending", class: "cluster") {

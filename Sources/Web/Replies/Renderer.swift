@@ -43,7 +43,8 @@ struct Renderer: Sendable {
         case .done(let path, let key):
             return done(path, key, reply.status, request, context)
         case .bytes(let bytes, let type):
-            return Response(status: reply.status, headers: [.contentType: type], body: .init(byteBuffer: .init(bytes: bytes)))
+            return Response(
+                status: reply.status, headers: [.contentType: type], body: .init(byteBuffer: .init(bytes: bytes)))
         }
     }
 
@@ -98,10 +99,13 @@ struct Renderer: Sendable {
     ) -> Response {
         let tag = "W/\"\(Array(SHA256.hash(data: bytes).prefix(12)).hex)\""
         let headers: HTTPFields = [
-            .contentType: type, .vary: "Accept, Accept-Language, Cookie", .cacheControl: "private, no-cache", .eTag: tag,
+            .contentType: type, .vary: "Accept, Accept-Language, Cookie", .cacheControl: "private, no-cache",
+            .eTag: tag,
             .contentLanguage: context.texts.language.rawValue,
         ]
-        if status == .ok, request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        if status == .ok, request.headers[.ifNoneMatch] == tag {
+            return Response(status: .notModified, headers: headers)
+        }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

@@ -25,7 +25,8 @@ struct ErrorResponder: RouterMiddleware {
             return try respond(with: AppError(.unavailable, "web.error.503", retryAfter: 5), request, context)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
-            let fault = ErrorPage(status: 500, key: "web.error.500", values: ["reference": context.id], reference: context.id)
+            let fault = ErrorPage(
+                status: 500, key: "web.error.500", values: ["reference": context.id], reference: context.id)
             return try renderer.problem(fault, to: request, in: context)
         }
     }

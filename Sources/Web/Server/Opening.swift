@@ -38,7 +38,8 @@ struct Opening: RouterMiddleware {
 
     /// What the page's switch asks for, then what was chosen before, then what the browser prefers, then French.
     private func language(of request: Request, offered: [Language]) -> Language {
-        let chosen = asksForLanguage(request) ?? request.cookies[CookieNames.language].flatMap { Language(rawValue: $0.value) }
+        let chosen =
+            asksForLanguage(request) ?? request.cookies[CookieNames.language].flatMap { Language(rawValue: $0.value) }
         if let chosen, offered.contains(chosen) { return chosen }
         let accepted = request.headers[.acceptLanguage].flatMap { Language.preferred($0, among: offered) }
         return accepted ?? offered.first ?? .fr
