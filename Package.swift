@@ -62,7 +62,7 @@ let package = Package(
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
-            name: "essaim", dependencies: ["Node", "Web", "Storage", .arguments],
+            name: "essaim", dependencies: ["Node", "Web", "Mail", "Storage", .arguments],
             swiftSettings: .strict),
 
         // tests

@@ -51,8 +51,18 @@ extension Node {
 
     private var administration: [AdministrationSection] {
         [
+            AdministrationSection("accounts.people", at: "/administration/people"),
+            AdministrationSection("accounts.invitations", at: "/administration/invitations"),
             AdministrationSection("administration.site", at: "/administration/site"),
             AdministrationSection("administration.wording", at: "/administration/wording"),
+            AdministrationSection(
+                "node.menu.practices", at: nil, count: { try Thing.count(of: .practice, atMost: 1_000_000, in: $0) }),
+            AdministrationSection(
+                "node.menu.replications", at: nil,
+                count: { try Thing.count(of: .replication, atMost: 1_000_000, in: $0) }),
+            AdministrationSection(
+                "node.menu.organizations", at: nil,
+                count: { try Thing.count(of: .organization, atMost: 1_000_000, in: $0) }),
         ]
     }
 }

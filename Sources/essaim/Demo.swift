@@ -5,6 +5,12 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The demonstration commons.", subcommands: [Load.self, Remove.self])
 
+    static func load(from folder: String, _ settings: Settings) async throws {
+        for line in try await Operations.run(settings, { try await $0.loadDemonstration(from: folder) }) {
+            Terminal.say(line)
+        }
+    }
+
     struct Load: NodeCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add the demonstration commons.",
@@ -18,9 +24,7 @@ struct Demo: AsyncParsableCommand {
         var folder = "demo"
 
         func run(_ settings: Settings) async throws {
-            for line in try await Operations.run(settings, { try await $0.loadDemonstration(from: folder) }) {
-                Terminal.say(line)
-            }
+            try await Demo.load(from: folder, settings)
         }
     }
 

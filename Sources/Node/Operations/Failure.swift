@@ -24,9 +24,8 @@ package struct Failure: Sendable, Equatable {
         case let error as DataFolderUnusable: self.init(error.description, .configuration)
         case let error as SchemaOutdated: self.init(error.description, .configuration)
         case let error as MigrationError: self.init(error.description, .configuration)
-        case let error as PersonUnclear: self.init(error.description, .configuration)
-        case let error as AppError: self.init(Self.sentence(of: error), .configuration)
         case let error as MissingResources: self.init(error.description, .configuration)
+        case let error as AppError: self.init(Self.sentence(error), .configuration)
         case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)
         case StorageError.unavailable(let reason): self.init("The database cannot be reached: \(reason)", .unavailable)
         case StorageError.busy: self.init("The database is busy. Try again in a moment.", .unavailable)
@@ -40,11 +39,12 @@ package struct Failure: Sendable, Equatable {
         }
     }
 
-    private static func sentence(of error: AppError) -> String {
-        switch error.message {
-        case "accounts.error.emailTaken": "There is an account with this address already."
-        case "accounts.error.noSuchAccount": "There is no account with this address."
-        default: "Refused: \(error.message)"
+    /// A refusal names a text; the terminal speaks English.
+    private static func sentence(_ refusal: AppError) -> String {
+        do {
+            return Texts(.en, catalog: try Rooms.texts())(refusal.message, refusal.values)
+        } catch {
+            return refusal.message
         }
     }
 

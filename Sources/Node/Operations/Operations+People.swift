@@ -1,62 +1,38 @@
 import Accounts
-import Mail
+package import Mail
 import Storage
-import Web
+package import Web
 
-// People.
+// People. Nothing is sent: the links are for whoever typed the command to hand over.
 extension Operations {
-    package func createUser(_ email: String, name: String, roles: [String]) async throws -> [String] {
-        let (address, roles) = (try Self.address(email), try Self.roles(roles))
-        let link = try await database.write { [world] tx in
-            try Accounts.create(email: address, name: name, roles: roles, world: world, in: tx).link
+    package func createUser(
+        _ email: EmailAddress, name: String, roles: Set<Role>, language: Language
+    ) async throws -> [String] {
+        let made = try await database.write { tx in
+            try Accounts.create(email: email, name: name, roles: roles, language: language, world: world, in: tx)
         }
-        return ["The account is open. This link signs its owner in, once, within a day:", settings.address + link.path]
+        return ["\(name) has an account. This link signs them in, once, within a day:", address(of: made.link)]
     }
 
-    package func inviteUser(_ email: String, roles: [String]) async throws -> [String] {
-        let (address, roles) = (try Self.address(email), try Self.roles(roles))
-        let link = try await database.write { [world] tx in
-            try Accounts.invite(email: address, roles: roles, world: world, in: tx)
+    package func inviteUser(_ email: EmailAddress, roles: Set<Role>, language: Language) async throws -> [String] {
+        let link = try await database.write { tx in
+            try Accounts.invite(email: email, roles: roles, language: language, world: world, in: tx)
         }
-        return ["Send this link; it works once:", settings.address + link.path]
+        return ["Whoever opens this link can make an account with this address:", address(of: link)]
     }
 
-    package func resetUser(_ email: String) async throws -> [String] {
-        let address = try Self.address(email)
-        let link = try await database.write { [world] tx in
-            try Accounts.reset(email: address, world: world, in: tx)
-        }
-        return ["Send this link to choose a new password; it works once:", settings.address + link.path]
+    package func resetUser(_ email: EmailAddress) async throws -> [String] {
+        let link = try await database.write { tx in try Accounts.reset(email: email, world: world, in: tx) }
+        return ["This link lets them choose a new password:", address(of: link)]
     }
 
-    private static func address(_ text: String) throws -> EmailAddress {
-        guard let address = EmailAddress(rawValue: text) else {
-            throw PersonUnclear(description: "“\(text)” is no mail address.")
-        }
-        return address
-    }
-
-    private static func roles(_ names: [String]) throws -> Set<Role> {
-        Set(
-            try names.map { name in
-                if let role = Role(rawValue: name) { return role }
-                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-                throw PersonUnclear(description: "“\(name)” is no role. There are: \(known).")
-            })
-    }
-}
-
-/// What was typed about a person cannot be used.
-package struct PersonUnclear: Error, CustomStringConvertible {
-    package let description: String
+    private func address(of link: IssuedLink) -> String { "  \(settings.address)\(link.path)" }
 }
 
 extension Node {
-    /// While nobody administers this node: a fresh link that makes whoever opens it the first administrator.
+    /// While nobody has come in as administrator: a fresh link that makes whoever opens it the first one. Nil afterwards.
     package func firstAdministratorLink() async throws -> String? {
-        let first = try await database.write { [world] tx in
-            try Accounts.ensureFirstAdministrator(world: world, in: tx)
-        }
+        let first = try await database.write { tx in try Accounts.ensureFirstAdministrator(world: world, in: tx) }
         return first.map { settings.address + $0.link.path }
     }
 }
