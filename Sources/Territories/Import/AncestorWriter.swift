@@ -6,7 +6,7 @@ import Storage
 struct AncestorWriter {
     let tx: Transaction
 
-    private static let batch = 500
+    private static let batch = 200
 
     /// For territories that have no rows yet; their parents have theirs.
     func build(_ ids: [Territory.ID]) throws {

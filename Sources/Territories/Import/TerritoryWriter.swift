@@ -6,8 +6,8 @@ struct TerritoryWriter {
     let source: TerritorySource
     let tx: Transaction
 
-    /// Rows of one INSERT: both engines bind at most some tens of thousands of values at once.
-    private static let rows = 200
+    /// Rows of one INSERT: few enough for SQLite, which looks for the name of each parameter among all the others.
+    private static let rows = 25
 
     func write(_ changes: ArraySlice<TerritoryPlan.Change>) throws {
         try add(changes.filter { $0.known == nil }.map(\.record))
