@@ -50,19 +50,37 @@ import Testing
     }
 
     @Test(arguments: Engine.available, ["sa", "saint", "le", "me", "mende", "paris", "st"])
-    func `suggestions come within twenty milliseconds, by an index`(engine: Engine, typed: String) async throws {
+    func `suggestions are found by an index`(engine: Engine, typed: String) async throws {
         let database = try await OfficialCommons.database(on: engine)
         let query = try #require(Territory.keys(matching: typed, [], limit: 10))
 
         let plan = try await database.read { tx in try Plan.of(query, in: tx) }
-        var durations: [Duration] = []
-        for _ in 0..<5 {
-            let start = ContinuousClock.now
-            _ = try await database.read { tx in try Territory.suggestions(matching: typed, in: tx) }
-            durations.append(ContinuousClock.now - start)
-        }
 
         #expect(plan.contains("territory_keys_by_head"), "\(plan)")
-        #expect((durations.min() ?? .seconds(1)) < .milliseconds(20))
+    }
+
+    /// Other tests share the machine: where one place by its key takes longer than half a millisecond, so may these.
+    @Test(arguments: Engine.available, ["sa", "saint", "le", "me", "mende", "paris", "st"])
+    func `suggestions come within twenty milliseconds, or what forty places by their keys take`(
+        engine: Engine, typed: String
+    ) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+        let mende = try #require(Territory.ID.commune("48095"))
+
+        var (suggesting, finding) = (Duration.seconds(1), Duration.seconds(1))
+        for _ in 0..<10 {
+            suggesting = min(
+                suggesting,
+                try await ContinuousClock().measure {
+                    _ = try await database.read { tx in try Territory.suggestions(matching: typed, in: tx) }
+                })
+            finding = min(
+                finding,
+                try await ContinuousClock().measure {
+                    _ = try await database.read { tx in try Territory.find(mende, in: tx) }
+                })
+        }
+
+        #expect(suggesting < max(.milliseconds(20), finding * 40))
     }
 }
