@@ -53,7 +53,7 @@ extension Accounts {
             """)
         guard let first = administrators.first else {
             return try create(
-                email: .firstAdministrator, name: "Administration", roles: [.administrator], world: world, in: tx)
+                email: .firstAdministrator, name: "Admin", roles: [.administrator], world: world, in: tx)
         }
         guard administrators.allSatisfy({ $0.password == nil }) else { return nil }
         return (first, try oneTimeLink(for: first, world: world, in: tx))

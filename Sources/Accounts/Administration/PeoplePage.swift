@@ -67,7 +67,7 @@ struct PeoplePage: PageModel {
     }
 
     private func rows(_ texts: Texts) -> Markup {
-        let columns = ["accounts.field.name", "accounts.email", "accounts.roles", "accounts.since"]
+        let columns = ["accounts.name", "accounts.email", "accounts.roles", "accounts.since"]
         return table(.class("rows")) {
             caption(.class("hidden")) { texts("accounts.people") }
             thead { tr { Markup.group(columns.map { key in th(.scope("col")) { texts(key) } }) } }

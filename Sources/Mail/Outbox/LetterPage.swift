@@ -32,7 +32,7 @@ struct LetterPage: PageModel {
                     }
                 }
                 if text.isEmpty { p { texts("mail.letter.gone") } }
-                div(.lang(language.rawValue)) { Markup.group(paragraphs) }
+                Markup.group(paragraphs)
             }
         }
         page.isIndexed = false
@@ -42,7 +42,7 @@ struct LetterPage: PageModel {
     private var paragraphs: [Markup] {
         text.split(separator: "\n\n").map { paragraph in
             let lines = paragraph.split(separator: "\n", omittingEmptySubsequences: false)
-            return p {
+            return p(.lang(language.rawValue)) {
                 Markup.group(
                     lines.enumerated().map { .group([$0 == 0 ? .group([]) : br(), LinkedText(line: $1).markup]) })
             }
