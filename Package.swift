@@ -32,7 +32,7 @@ let package = Package(
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
-        .room("Web", ["Storage", "Markup"], [.hummingbird, .nio, .crypto], resources: ["Texts", "Assets"]),
+        .room("Web", ["Storage", "Markup", "CZlib"], [.hummingbird, .nio, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],

@@ -42,9 +42,13 @@ struct HistoryPage: PageModel {
                     h1 { texts("commons.history") }
                     p(.class("lead")) { texts("commons.history.lead") }
                 }
-                element("form", .class("form"), .method("get"), .action("\(thing.path)/comparison")) {
+                if lines.count > 1 {
+                    element("form", .class("form"), .method("get"), .action("\(thing.path)/comparison")) {
+                        rows(texts)
+                        button(.class("button")) { texts("commons.history.compare") }
+                    }
+                } else {
                     rows(texts)
-                    if lines.count > 1 { button(.class("button")) { texts("commons.history.compare") } }
                 }
                 if let next {
                     nav(.class("pages"), .ariaLabel(texts("commons.pages"))) {

@@ -8,6 +8,8 @@ import Hummingbird
 package struct Assets: Sendable {
     struct File: Sendable {
         let bytes: [UInt8]
+        /// The same, packed, when that is shorter.
+        let packed: [UInt8]?
         let type: String
         let fingerprint: String
     }
@@ -25,7 +27,7 @@ package struct Assets: Sendable {
     package mutating func add(_ path: String, _ bytes: [UInt8]) {
         let type = Self.types[path.split(separator: ".").last.map(String.init) ?? ""] ?? "application/octet-stream"
         let fingerprint = Array(SHA256.hash(data: bytes).prefix(6)).hex
-        files[path] = File(bytes: bytes, type: type, fingerprint: fingerprint)
+        files[path] = File(bytes: bytes, packed: Gzip.pack(bytes), type: type, fingerprint: fingerprint)
     }
 
     package func contains(_ path: String) -> Bool { files[path] != nil }
@@ -44,14 +46,22 @@ package struct Assets: Sendable {
 
     private func response(to request: Request, path: String) throws -> Response {
         guard let file = files[path] else { throw AppError.missing }
-        let tag = "\"\(file.fingerprint)\""
+        let packed = acceptsPacked(request) ? file.packed : nil
+        let tag = packed == nil ? "\"\(file.fingerprint)\"" : "\"\(file.fingerprint)-gzip\""
         let isNamed = request.uri.queryParameters["v"].map(String.init) == file.fingerprint
-        let headers: HTTPFields = [
-            .contentType: file.type, .eTag: tag,
+        var headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
             .cacheControl: isNamed ? "public, max-age=31536000, immutable" : "public, max-age=300",
         ]
         if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        if packed != nil { headers[.contentEncoding] = "gzip" }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed ?? file.bytes)))
+    }
+
+    /// Whether the browser names gzip, without reserve.
+    private func acceptsPacked(_ request: Request) -> Bool {
+        let wishes = (request.headers[.acceptEncoding] ?? "").split(separator: ",")
+        return wishes.contains { $0.trimmingWhitespace().lowercased() == "gzip" }
     }
 
     private mutating func add(_ folder: URL) throws {
