@@ -34,7 +34,7 @@ extension Frame {
     }
 
     /// The same picture, looked at more closely when all the positions are in one of its windows.
-    private func narrowed(to positions: [Position]) -> Frame {
+    package func narrowed(to positions: [Position]) -> Frame {
         guard
             let first = positions.first, let panel = panel(holding: first),
             positions.allSatisfy(panel.bounds.contains),

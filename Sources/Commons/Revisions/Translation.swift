@@ -45,6 +45,25 @@ extension KindOfThing {
             "SELECT content FROM translations WHERE thing_id = \(thing.id) ORDER BY language LIMIT 50")
         return try found.map(decode)
     }
+
+    /// Some things in a language, those that were translated into it.
+    package func translations(
+        of ids: [Thing.ID], to language: String, in tx: Transaction
+    ) throws -> [Thing.ID: Written] {
+        let found: [TranslatedThing] = try tx.all(
+            "SELECT thing_id, content FROM translations WHERE thing_id IN \(list: ids) AND language = \(language)")
+        return try Dictionary(found.map { ($0.thing, try decode($0.content)) }) { first, _ in first }
+    }
+}
+
+private struct TranslatedThing: RowDecodable {
+    let thing: Thing.ID
+    let content: String
+
+    init(row: Row) throws {
+        thing = try row["thing_id"]
+        content = try row["content"]
+    }
 }
 
 private struct TranslationRow: RowDecodable {

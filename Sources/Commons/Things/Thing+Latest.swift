@@ -1,7 +1,7 @@
 package import Storage
 
 extension Thing {
-    /// The published things of some kinds that changed last, the latest first.
+    /// The published things of some kinds that changed last, the latest first, at most `limit` of each kind.
     package static func latest(of kinds: [Kind], limit: Int, in tx: Transaction) throws -> [Thing] {
         // One index range a kind: a single query over all kinds would sort every thing there is.
         let latest: [Thing] = try kinds.flatMap { kind in
@@ -11,7 +11,7 @@ extension Thing {
                 ORDER BY updated_at DESC, id DESC LIMIT \(limit)
                 """) as [Thing]
         }
-        return Array(latest.sorted { ($0.updatedAt, $0.id) > ($1.updatedAt, $1.id) }.prefix(limit))
+        return latest.sorted { ($0.updatedAt, $0.id) > ($1.updatedAt, $1.id) }
     }
 
     /// How many things of a kind are published; counting stops at `bound`.

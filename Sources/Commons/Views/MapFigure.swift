@@ -8,16 +8,20 @@ package struct MapFigure: Sendable {
     /// What the picture shows, as a sentence.
     let caption: String
     let id: String
+    /// The map they are set on; nil for the one that holds them all.
+    let sheet: Cartography.Frame?
 
-    package init(_ places: [MapPlace], caption: String, id: String = "map") {
+    package init(_ places: [MapPlace], caption: String, id: String = "map", on sheet: Cartography.Frame? = nil) {
         self.places = places
         self.caption = caption
         self.id = id
+        self.sheet = sheet
     }
 
     package func markup(_ texts: Texts) -> Markup {
         let dots = places.compactMap(\.dot)
-        let frame = Cartography.Frame.fitting(dots.map(\.position))
+        let positions = dots.map(\.position)
+        let frame = sheet?.narrowed(to: positions) ?? .fitting(positions)
         let picture = MapPicture(
             id: id,
             words: MapPicture.Words(

@@ -1,3 +1,4 @@
+import Cartography
 import Commons
 import Markup
 import Web
@@ -7,9 +8,17 @@ extension FoundPlaces {
     ///   - total: of the results, those without a place included.
     ///   - question: what they answer.
     func markup(found total: Int, _ question: Question, _ texts: Texts) -> Markup {
-        isEmpty
-            ? nowhere(question, texts)
-            : .group([MapFigure(places(texts), caption: finding(texts)).markup(texts), notShown(total, texts)])
+        isEmpty ? nowhere(question, texts) : .group([maps(texts), notShown(total, texts)])
+    }
+
+    private func maps(_ texts: Texts) -> Markup {
+        let sheets = sheets(texts)
+        let others = texts("discovery.map.others", count: sheets.others.count)
+        return .group([
+            MapFigure(sheets.main, caption: finding(texts)).markup(texts),
+            sheets.others.isEmpty
+                ? .group([]) : MapFigure(sheets.others, caption: others, id: "map-others", on: .world).markup(texts),
+        ])
     }
 
     private func nowhere(_ question: Question, _ texts: Texts) -> Markup {

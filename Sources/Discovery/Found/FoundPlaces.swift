@@ -10,7 +10,7 @@ import Web
 /// Where the results of a search are. Practices are nowhere; their replications are.
 struct FoundPlaces: Sendable {
     let replications: [ReplicationEntry]
-    let organizations: [MapPlace]
+    let organizations: [MapSheets.Entry]
     /// There are more than a map shows.
     let isCut: Bool
 
@@ -32,23 +32,27 @@ struct FoundPlaces: Sendable {
 
     private static func organizations(
         _ ids: [Thing.ID], _ found: some Sequence<SearchPlace>, _ texts: Texts, in tx: Transaction
-    ) throws -> [MapPlace] {
+    ) throws -> [MapSheets.Entry] {
         let homes = try Organizations.territories(of: ids, in: tx)
         let territories = try Territory.find(Set(homes.values), in: tx)
         let links = try TerritoryLink.find(Array(homes.values), language: texts.language, in: tx)
         return found.filter { $0.kind == FoundKind.organization.rawValue }.map { place in
             let home = Thing.ID(rawValue: place.id).flatMap { homes[$0] }
-            return MapPlace(
+            let shown = MapPlace(
                 title: place.title, path: place.path, mark: .place, state: texts(FoundKind.textKey(of: place.kind)),
                 location: home.flatMap { links[$0]?.label } ?? "", since: nil,
                 position: (place.latitude, place.longitude),
                 kilometres: home.flatMap { territories[$0]?.precision.kilometres })
+            return MapSheets.Entry(place: shown, territory: home)
         }
     }
 
     var isEmpty: Bool { replications.isEmpty && organizations.isEmpty }
 
-    func places(_ texts: Texts) -> [MapPlace] { replications.map { $0.place(texts) } + organizations }
+    func sheets(_ texts: Texts) -> MapSheets {
+        let own = replications.map { MapSheets.Entry(place: $0.place(texts), territory: $0.territory?.id) }
+        return MapSheets(own + organizations)
+    }
 
     /// What the map shows, in words.
     func finding(_ texts: Texts) -> String {

@@ -1,6 +1,7 @@
 import Cartography
 import Commons
 import Organizations
+import Practices
 import Replications
 import Search
 import Storage
@@ -13,16 +14,13 @@ struct FoundThing: Sendable, Encodable {
     let id: Thing.ID
     let kind: String
     let path: String
-    /// BCP 47 tag of its title and passage.
-    let language: String
-    /// In pieces, so that what was looked for can be marked.
-    let title: [Passage.Segment]
-    let passage: [Passage.Segment]
+    let title: MarkedText
+    let passage: MarkedText
     /// Of a replication.
     let state: ReplicationState?
     let since: String?
     /// The practice of a replication, the replication of an adaptation.
-    let of: String?
+    let subject: String?
     let territory: TerritoryLink?
     let organizationKind: OrganizationKind?
     /// How many replications a practice has.
@@ -30,49 +28,55 @@ struct FoundThing: Sendable, Encodable {
     let isFictional: Bool
     let updatedAt: Timestamp?
 
-    init?(_ hit: SearchHit, _ circumstances: Circumstances) {
+    /// - Parameter words: what was looked for, to be marked where the index does not know the text.
+    init?(_ hit: SearchHit, _ circumstances: Circumstances, matching words: QueryWords) {
         guard let id = Thing.ID(rawValue: hit.id) else { return nil }
-        let passage = Self.passage(of: hit, circumstances.replications[id])
+        var title = MarkedText(hit.title, in: hit.language)
+        var passage = MarkedText(hit.passage, in: hit.language)
+        if let translation = circumstances.translations[id] {
+            let summary = Passage(of: translation.summary, in: translation.language, matching: words)
+            title = MarkedText(
+                Passage(of: translation.title, in: translation.language, matching: words), in: translation.language)
+            // The reader's language, unless the original shows more of what was looked for.
+            if summary.termCount >= hit.passage.termCount { passage = MarkedText(summary, in: translation.language) }
+        } else if let replication = circumstances.replications[id], hit.kind == FoundKind.replication.rawValue,
+            hit.passage.termCount == 0
+        {
+            // The index puts the territory before the summary; the line below already names it.
+            passage = MarkedText(replication.summary, in: hit.language)
+        }
         self.init(
-            id, hit.kind, hit.path, hit.language, title: hit.title.segments, passage, isFictional: hit.isFictional,
-            updatedAt: hit.date, organizationKind: hit.facets["carrier"]?.first, circumstances)
+            id, hit.kind, hit.path, title, passage, isFictional: hit.isFictional, updatedAt: hit.date,
+            organizationKind: hit.facets["carrier"]?.first, circumstances)
     }
 
     init(_ thing: Thing, _ circumstances: Circumstances) {
+        let translation = circumstances.translations[thing.id]
+        let language = translation?.language ?? thing.language
         self.init(
-            thing.id, thing.kind.rawValue, thing.path, thing.language, title: [Passage.Segment(thing.title)],
-            [Passage.Segment(thing.summary)], isFictional: thing.isFictional, updatedAt: thing.updatedAt,
-            organizationKind: nil, circumstances)
+            thing.id, thing.kind.rawValue, thing.path, MarkedText(translation?.title ?? thing.title, in: language),
+            MarkedText(translation?.summary ?? thing.summary, in: language), isFictional: thing.isFictional,
+            updatedAt: thing.updatedAt, organizationKind: nil, circumstances)
     }
 
     private init(
-        _ id: Thing.ID, _ kind: String, _ path: String, _ language: String, title: [Passage.Segment],
-        _ passage: [Passage.Segment], isFictional: Bool, updatedAt: Timestamp?, organizationKind: String?,
-        _ circumstances: Circumstances
+        _ id: Thing.ID, _ kind: String, _ path: String, _ title: MarkedText, _ passage: MarkedText,
+        isFictional: Bool, updatedAt: Timestamp?, organizationKind: String?, _ circumstances: Circumstances
     ) {
         let known = FoundKind(rawValue: kind)
         let replication = circumstances.replications[id]
         self.id = id
         self.kind = kind
         self.path = path
-        self.language = language
         self.title = title
-        self.passage = passage.filter { !$0.text.isEmpty }
+        self.passage = passage
         state = known == .replication ? replication?.state : nil
         since = known == .replication ? replication?.since : nil
-        of = known == .adaptation ? replication?.title : replication?.practice
+        subject = known == .adaptation ? replication?.title : replication?.practice
         territory = replication?.territory ?? circumstances.territories[id]
         self.organizationKind = known == .organization ? organizationKind.flatMap(OrganizationKind.init) : nil
         replicationCount = known == .practice ? circumstances.counts[id] ?? 0 : nil
         self.isFictional = isFictional
         self.updatedAt = updatedAt
-    }
-
-    /// The index puts the territory before a replication's summary; the line below already names it.
-    private static func passage(of hit: SearchHit, _ replication: ReplicationEntry?) -> [Passage.Segment] {
-        guard hit.kind == FoundKind.replication.rawValue, hit.passage.termCount == 0, let replication else {
-            return hit.passage.segments
-        }
-        return [Passage.Segment(replication.summary)]
     }
 }

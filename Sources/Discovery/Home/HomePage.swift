@@ -13,6 +13,8 @@ struct HomePage: PageModel {
     let panels: PanelList
 
     private static let mostNews = 8
+    /// Of each kind: many adaptations told in one evening leave room for the rest.
+    private static let mostNewsOfAKind = 3
 
     init(_ visit: Visit, _ panels: Panels, in tx: Transaction) throws {
         let language = visit.texts.language
@@ -20,7 +22,8 @@ struct HomePage: PageModel {
         tagline = visit.site.tagline[language]
         figures = try Figures(in: tx)
         map = try LivingMap(count: figures.replications, language, in: tx)
-        let latest = try Thing.latest(of: FoundKind.allCases.map(\.kind), limit: Self.mostNews, in: tx)
+        let kinds = FoundKind.allCases.map(\.kind)
+        let latest = try Thing.latest(of: kinds, limit: Self.mostNewsOfAKind, in: tx).prefix(Self.mostNews)
         let circumstances = try Circumstances(of: latest.map { ($0.id, $0.kind.rawValue) }, language, in: tx)
         news = latest.map { FoundThing($0, circumstances) }
         self.panels = PanelList(try panels.load(on: .home, for: "", visit: visit, in: tx))

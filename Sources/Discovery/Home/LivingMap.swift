@@ -23,8 +23,11 @@ struct LivingMap: Sendable, Encodable {
 
     func view(_ texts: Texts) -> Markup {
         guard !replications.isEmpty else { return empty(texts) }
+        let sheets = MapSheets(
+            replications.map { MapSheets.Entry(place: $0.place(texts), territory: $0.territory?.id) })
         return .group([
-            MapFigure(replications.map { $0.place(texts) }, caption: finding(texts)).markup(texts),
+            MapFigure(sheets.main, caption: finding(texts)).markup(texts),
+            others(sheets.others.count, texts),
             count > replications.count
                 ? p(.class("note")) { texts("discovery.map.latest", count: replications.count) } : .group([]),
         ])
@@ -35,6 +38,12 @@ struct LivingMap: Sendable, Encodable {
         let states = ReplicationEntry.finding(replications, of: count, texts)
         let territories = Set(replications.compactMap { $0.territory?.id }).count
         return texts("discovery.map.finding", count: territories, ["states": states])
+    }
+
+    /// The map of the world has its own page: this one stays light.
+    private func others(_ count: Int, _ texts: Texts) -> Markup {
+        guard count > 0 else { return .group([]) }
+        return p { a(.href("/replications?view=map")) { texts("discovery.map.others", count: count) } }
     }
 
     private func empty(_ texts: Texts) -> Markup {

@@ -3,7 +3,7 @@ import Web
 
 extension FacetList {
     /// More are folded away, unless they are chosen.
-    private static let mostShown = 6
+    private static let mostShown = 5
 
     /// The boxes belong to the search form though they stand beside the results.
     func view(_ form: QuestionForm, _ texts: Texts) -> Markup {

@@ -11,16 +11,19 @@ struct FacetList: Sendable, Encodable {
     }
 
     let facet: Facet
-    /// Only values that lead somewhere, and those that are chosen.
+    /// Those that are chosen, and those that would make the list shorter.
     let values: [Value]
 
-    /// Those that have something to offer.
-    static func all(
-        for question: Question, _ counts: [String: [String: Int]], _ words: FacetWords
-    ) -> [FacetList] {
+    static func all(for question: Question, _ found: SearchResults, _ words: FacetWords) -> [FacetList] {
         Facet.allCases.filter { $0 != .kind || question.scope == nil }
-            .map { FacetList($0, question, counts[$0.rawValue] ?? [:], words) }
-            .filter { !$0.values.isEmpty }
+            .map { facet in
+                var counts = found.counts[facet.rawValue] ?? [:]
+                // What every result has narrows nothing. Where the facet narrows already, other values are other results.
+                if question.chosen[facet, default: []].isEmpty {
+                    counts = counts.filter { $0.value < found.total.count }
+                }
+                return FacetList(facet, question, counts, words)
+            }
     }
 
     private init(_ facet: Facet, _ question: Question, _ counts: [String: Int], _ words: FacetWords) {

@@ -5,9 +5,16 @@ import Web
 /// A territory whose name begins with what was looked for.
 struct NamedTerritory: Sendable, Encodable {
     let name: String
-    /// What tells it from others of the same name.
-    let detail: String
+    let kind: String
+    /// What it is directly part of.
+    let within: String?
     let path: String
+
+    /// « Mende, commune (Lozère) »
+    func label(_ texts: Texts) -> String {
+        let kind = texts("discovery.territory", ["name": name, "kind": kind])
+        return within.map { "\(kind) (\($0))" } ?? kind
+    }
 
     private static let most = 4
     private static let lengths = 2...60
@@ -17,8 +24,8 @@ struct NamedTerritory: Sendable, Encodable {
         guard question.scope == nil, question.after == nil, lengths.contains(question.text.count) else { return [] }
         return try Territory.suggestions(matching: question.text, limit: most, in: tx).map { suggestion in
             NamedTerritory(
-                name: suggestion.territory.name(in: texts.language), detail: suggestion.detail(in: texts),
-                path: suggestion.territory.path)
+                name: suggestion.territory.name(in: texts.language), kind: suggestion.territory.kind(in: texts),
+                within: suggestion.container?.name(in: texts.language), path: suggestion.territory.path)
         }
     }
 }

@@ -14,7 +14,7 @@ extension ResultsPage {
                 searchForm(texts)
             }
             section(.class("section")) {
-                div(.id("results")) { found(texts) }
+                section(.id("results"), .ariaLabelledby("results-title")) { found(texts) }
                 div(.class("margin")) { facetBox(texts) }
             }
         }
@@ -35,7 +35,7 @@ extension ResultsPage {
     private func head(_ texts: Texts) -> Markup {
         header(.class("head")) {
             h1 { texts("\(textKey).title") }
-            p(.class("lead")) { texts("\(textKey).lead") }
+            if question.isOpen { p(.class("lead")) { texts("\(textKey).lead") } }
         }
     }
 
@@ -61,14 +61,14 @@ extension ResultsPage {
         div(.class("facets"), .id("facets")) {
             h2 { texts("discovery.narrow") }
             TerritoryField(form, texts).markup
-            div(.id("facet-lists")) { Markup.group(facets.map { $0.view(form, texts) }) }
+            div(.class("facets"), .id("facet-lists")) { Markup.group(facets.map { $0.view(form, texts) }) }
             button(.class("button"), Attribute("form", Self.formID)) { texts("discovery.narrow.apply") }
         }
     }
 
     private func found(_ texts: Texts) -> Markup {
         .group([
-            h2(.class("hidden")) { texts("discovery.results") },
+            h2(.class("hidden"), .id("results-title")) { texts("discovery.results") },
             div(.class("cluster")) {
                 p(Attribute("data-count", "")) { count(texts) }
                 p { a(.href("#facets")) { texts("discovery.narrow") } }
@@ -102,13 +102,11 @@ extension ResultsPage {
 
     private func territoryStrip(_ texts: Texts) -> Markup {
         guard !territories.isEmpty else { return .group([]) }
-        return div {
+        return div(.class("cluster")) {
             p(.class("note")) { texts("discovery.territories", count: territories.count) }
             ul(.class("tags")) {
                 Markup.group(
-                    territories.map { territory in
-                        li { a(.href(territory.path), .title(territory.detail)) { territory.name } }
-                    })
+                    territories.map { territory in li { a(.href(territory.path)) { territory.label(texts) } } })
             }
         }
     }
@@ -142,7 +140,7 @@ extension ResultsPage {
         switch question.arrangement {
         case .list: ul(.class("entries")) { Markup.group(results.map { $0.entry(texts) }) }
         case .map: places?.markup(found: total, question, texts) ?? .group([])
-        case .table: ResultTable(results).markup(texts)
+        case .table: ResultTable(results, question.scope).markup(texts)
         }
     }
 

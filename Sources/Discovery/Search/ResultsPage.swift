@@ -3,6 +3,7 @@ import Search
 import Storage
 import Territories
 import Web
+import Words
 
 /// What was found: a list, a map or a table, with what it can be narrowed by.
 struct ResultsPage: PageModel {
@@ -14,6 +15,7 @@ struct ResultsPage: PageModel {
     let results: [FoundThing]
     /// Territories of the name that was typed.
     let territories: [NamedTerritory]
+    /// Those that have something to offer, or to say.
     let facets: [FacetList]
     /// Only where a map is asked for.
     let places: FoundPlaces?
@@ -36,9 +38,12 @@ struct ResultsPage: PageModel {
         self.form = form
         total = found.total.count
         isExact = found.total.isExact
-        results = found.hits.compactMap { FoundThing($0, circumstances) }
+        let asked = QueryWords(question.text)
+        results = found.hits.compactMap { FoundThing($0, circumstances, matching: asked) }
         territories = try NamedTerritory.all(for: question, words.texts, in: tx)
-        facets = FacetList.all(for: question, found.counts, words)
+        facets = FacetList.all(for: question, found, words).filter { list in
+            !list.values.isEmpty || form.submission.problems[list.facet.rawValue] != nil
+        }
         places = question.arrangement == .map ? try FoundPlaces(question, words.texts, in: tx) : nil
         next = found.next.map { cursor in
             var following = question

@@ -20,12 +20,14 @@ package struct TerritoryChoice: Sendable {
     /// The territory that was meant, or nil after noting the problem (or because the field may stay empty).
     ///
     /// The hidden identifier counts only while it is still the name in the field: without script it may be a stale one.
+    /// What suggestions add to the name, « Mende (commune · Lozère) », is theirs.
     package mutating func read(
         _ form: inout Submission, isRequired: Bool, in tx: Transaction
     ) throws -> Territory? {
         let typed = form.line("territory", isRequired ? 1...200 : 0...200)
+        let name = String(typed.prefix { $0 != "(" })
         if let id = Territory.ID(rawValue: form.shown("territory-id")), let named = try Territory.find(id, in: tx),
-            typed.isEmpty || named.begins(with: typed)
+            typed.isEmpty || named.begins(with: name)
         {
             return named
         }

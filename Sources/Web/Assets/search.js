@@ -1,8 +1,7 @@
-// Results that follow the typing. Without this script the form sends itself as any form does.
+// Results that follow the typing and the ticks. Without this script the form sends itself as any form does.
 //
-// <form data-live="results"> names the region to replace; in it, the text of [data-count] is said aloud when it
-// changes.
-// Facets may stand elsewhere on the page: they belong to the form by their attribute form="…".
+// <form data-live="results facet-lists"> names the regions to replace; in them, the text of [data-count] is said aloud
+// when it changes. Facets may stand elsewhere on the page: they belong to the form by their attribute form="…".
 (() => {
   "use strict";
 
@@ -24,46 +23,60 @@
     return url;
   };
 
+  // Who is on a box that is drawn anew stays on it.
+  const renew = (region, fresh) => {
+    const { name, value } = region.contains(document.activeElement) ? document.activeElement : {};
+    region.replaceChildren(...fresh.childNodes);
+    const same = name && region.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+    if (same) same.focus();
+    document.dispatchEvent(new CustomEvent("essaim:fresh", { detail: region }));
+  };
+
   const follow = (form, status) => {
+    const regions = form.dataset.live.split(" ").map((id) => document.getElementById(id)).filter(Boolean);
     let timer;
     let asking;
+    let asked = address(form).href;
 
-    const ask = async () => {
+    const setBusy = (isBusy) => {
+      for (const region of regions) region.setAttribute("aria-busy", isBusy);
+    };
+
+    // Whoever pressed the button is taken to an answer that is no list of results: it says what to look at again.
+    const ask = async (wasPressed) => {
       asking?.abort();
-      asking = new AbortController();
-      const region = document.getElementById(form.dataset.live);
-      if (!region) return;
       const url = address(form);
-      region.setAttribute("aria-busy", "true");
+      if (url.href === asked && !wasPressed) return;
+      const own = asking = new AbortController();
+      setBusy(true);
       try {
-        const reply = await fetch(url, { headers: { Accept: "text/html" }, signal: asking.signal });
+        const reply = await fetch(url, { headers: { Accept: "text/html" }, signal: own.signal });
+        if (!reply.ok) return wasPressed ? location.assign(url) : undefined;
         const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-        const fresh = page.getElementById(region.id);
-        if (!reply.ok || !fresh) return;
-        region.replaceChildren(...fresh.childNodes);
+        for (const region of regions) renew(region, page.getElementById(region.id));
+        asked = url.href;
         history.replaceState(null, "", url);
-        status.textContent = region.querySelector("[data-count]")?.textContent ?? "";
-        document.dispatchEvent(new CustomEvent("essaim:fresh", { detail: region }));
+        status.textContent = document.querySelector("[data-count]")?.textContent ?? "";
       } catch (error) {
         // A newer question took over, or the network is away: the button still works.
         if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error;
       } finally {
-        region.removeAttribute("aria-busy");
+        if (asking === own) setBusy(false);
       }
     };
 
-    const soon = () => {
+    const soon = ({ target }) => {
+      if (target.form !== form) return;
       clearTimeout(timer);
-      timer = setTimeout(ask, pause);
+      timer = setTimeout(() => ask(false), pause);
     };
 
-    document.addEventListener("input", ({ target }) => {
-      if (target.form === form) soon();
-    });
+    document.addEventListener("input", soon);
+    document.addEventListener("change", soon);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      ask();
+      ask(true);
     });
   };
 

@@ -133,6 +133,7 @@
       if (this.chosen) this.chosen.value = one.id;
       this.close();
       this.status.textContent = this.input.value;
+      this.input.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
     close() {

@@ -1,0 +1,41 @@
+import Commons
+import Markup
+import Organizations
+import Replications
+import Storage
+import Territories
+import Web
+
+/// A column of a table of results, after the title.
+enum Column: String, Sendable {
+    case kind, practice, sort, `where`, state, since, replications
+
+    /// What there is to say of the things of one kind, or of all kinds together.
+    static func all(in scope: FoundKind?) -> [Column] {
+        switch scope {
+        case .practice: [.replications]
+        case .replication: [.practice, .where, .state, .since]
+        case .organization: [.sort, .where]
+        case .adaptation, nil: [.kind, .where, .state, .since]
+        }
+    }
+
+    var textKey: String { "discovery.column.\(rawValue)" }
+
+    func cell(of thing: FoundThing, _ texts: Texts) -> Markup {
+        if self == .state, let state = thing.state { return stateMark(state.mark, texts(state.textKey)) }
+        return .text(text(of: thing, texts) ?? "–")
+    }
+
+    private func text(of thing: FoundThing, _ texts: Texts) -> String? {
+        switch self {
+        case .kind: texts(FoundKind.textKey(of: thing.kind))
+        case .practice: thing.subject
+        case .sort: thing.organizationKind.map { texts($0.textKey) }
+        case .where: thing.territory?.label
+        case .state: nil
+        case .since: thing.since.flatMap(CivilDate.init).map(texts.date)
+        case .replications: thing.replicationCount.map(texts.number)
+        }
+    }
+}
