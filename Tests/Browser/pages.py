@@ -15,7 +15,10 @@ class PageType:
     status: int = 200
 
 
-VISITOR = ["/", "/search?q=sport", "/nowhere"]
+VISITOR = [
+    "/", "/search?q=sport", "/search?q=zzzz&need=food", "/practices", "/replications?view=map",
+    "/organizations?view=table", "/sharing", "/nowhere",
+]
 
 ALL = [PageType(path, status=404 if path == "/nowhere" else 200) for path in VISITOR]
 

@@ -8,13 +8,13 @@ import Web
 
 /// A column of a table of results, after the title.
 enum Column: String, Sendable {
-    case kind, practice, sort, `where`, state, since, replications
+    case kind, sort, `where`, state, since, replications
 
     /// What there is to say of the things of one kind, or of all kinds together.
     static func all(in scope: FoundKind?) -> [Column] {
         switch scope {
         case .practice: [.replications]
-        case .replication: [.practice, .where, .state, .since]
+        case .replication: [.where, .state, .since]
         case .organization: [.sort, .where]
         case .adaptation, nil: [.kind, .where, .state, .since]
         }
@@ -30,7 +30,6 @@ enum Column: String, Sendable {
     private func text(of thing: FoundThing, _ texts: Texts) -> String? {
         switch self {
         case .kind: texts(FoundKind.textKey(of: thing.kind))
-        case .practice: thing.subject
         case .sort: thing.organizationKind.map { texts($0.textKey) }
         case .where: thing.territory?.label
         case .state: nil

@@ -43,7 +43,8 @@ extension ResultsPage {
         let isRefused = form.submission.problems["q"] != nil
         return element(
             "form", .class("find"), .id(Self.formID), .role("search"), .action(question.path),
-            Attribute("data-live", "results facet-lists")
+            // What has to be looked at again is answered by a page of its own.
+            .optional("data-live", form.submission.isValid ? "results facet-lists" : nil)
         ) {
             label(.class("hidden"), .for("q")) { texts("discovery.search.field") }
             input(

@@ -84,14 +84,17 @@ struct SharingPage: PageModel {
         .group([
             h2 { texts("discovery.sharing.ways") },
             ul(.class("entries plain")) {
-                Markup.group(
-                    ["change", "course", "practice"].map { way in
-                        li {
-                            h3 { texts("discovery.sharing.\(way)") }
-                            p { texts("discovery.sharing.\(way).meaning") }
-                        }
-                    })
+                way("change", texts) { texts("discovery.sharing.change") }
+                way("course", texts) { texts("discovery.sharing.course") }
+                way("practice", texts) { a(.href("/practices/new")) { texts("discovery.sharing.practice") } }
             },
         ])
+    }
+
+    private func way(_ name: String, _ texts: Texts, @MarkupBuilder title: () -> Markup) -> Markup {
+        li {
+            h3 { title() }
+            p { texts("discovery.sharing.\(name).meaning") }
+        }
     }
 }

@@ -71,7 +71,8 @@
       timer = setTimeout(() => ask(false), pause);
     };
 
-    document.addEventListener("input", soon);
+    // Half a name with suggestions is no answer yet: the whole one comes as a change.
+    document.addEventListener("input", (event) => event.target.dataset.suggest ? undefined : soon(event));
     document.addEventListener("change", soon);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
