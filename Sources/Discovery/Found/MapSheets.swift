@@ -27,8 +27,8 @@ struct MapSheets: Sendable {
         others = entries.filter { !Self.isInFrance($0) }.map(\.place)
     }
 
-    /// In one of its parts, and on its map: Belgium lies beside it, New Caledonia beyond it. Those of which it is not known
-    /// where they are count as there: the table names them.
+    /// In one of its parts, and on its map: Belgium lies beside it, New Caledonia beyond it. Those whose position is
+    /// not known count as there: the table names them.
     private static func isInFrance(_ entry: Entry) -> Bool {
         guard let territory = entry.territory, territory.rawValue.hasPrefix("FR-") else { return false }
         guard let latitude = entry.place.latitude, let longitude = entry.place.longitude,

@@ -18,7 +18,7 @@ struct FacetList: Sendable, Encodable {
         Facet.allCases.filter { $0 != .kind || question.scope == nil }
             .map { facet in
                 var counts = found.counts[facet.rawValue] ?? [:]
-                // What every result has narrows nothing. Where the facet narrows already, other values are other results.
+                // What every result has narrows nothing. Where a facet narrows already, other values are other results.
                 if question.chosen[facet, default: []].isEmpty {
                     counts = counts.filter { $0.value < found.total.count }
                 }

@@ -4,8 +4,8 @@ import Storage
 import Territories
 import Web
 
-/// Where to look: a name that is typed, or picked among those that are alike. It belongs to the search form though it stands
-/// beside the results.
+/// Where to look: a name that is typed, or picked among those that are alike. It belongs to the search form though it
+/// stands beside the results.
 struct TerritoryField: Sendable {
     let form: QuestionForm
     let texts: Texts
