@@ -67,7 +67,7 @@ let package = Package(
 
         // tests
         .fixtures("Fixtures", ["Storage"]),
-        .fixtures("NodeFixtures", ["Fixtures", "Node", "Administration"] + .platform + .features),
+        .fixtures("NodeFixtures", ["Fixtures", "Node", "Administration", "Demonstration"] + .platform + .features),
         .tests("MarkupTests", ["Markup", "Markdown"]),
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),

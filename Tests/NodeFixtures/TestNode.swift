@@ -3,21 +3,27 @@ internal import Hummingbird
 package import HummingbirdTesting
 internal import Logging
 package import Node
-internal import Storage
+package import Storage
 
-/// A whole node on an empty database of its own, in a world that stands still until the test moves it.
+/// A whole node on a database of its own, in a world that stands still until the test moves it.
 package struct TestNode: Sendable {
     package let node: Node
     package let world: TestWorld
 
-    package init(_ engine: Engine, world: TestWorld = TestWorld(), settings: [String: String] = [:]) async throws {
-        let database = try await engine.database(Rooms.migrations)
-        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    /// An empty node.
+    package init(_ engine: Engine, settings: [String: String] = [:]) async throws {
+        try self.init(on: try await engine.database(Rooms.migrations), world: TestWorld(), settings: settings)
+    }
+
+    /// - Parameter database: its tables are those of a node.
+    package init(on database: Database, world: TestWorld, settings: [String: String] = [:]) throws {
         self.world = world
         node = try Node(
-            try Settings(SettingsSources(environment: settings)), database: database, world: world.world,
-            formKey: Array(repeating: 7, count: 32), logger: quiet)
+            Settings(SettingsSources(environment: settings)), database: database, world: world.world,
+            formKey: Array(repeating: 7, count: 32), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
+
+    package var database: Database { node.database }
 
     /// Runs `body` with a client of all routes of the node.
     package func test<Value: Sendable>(

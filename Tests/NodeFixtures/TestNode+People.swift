@@ -1,0 +1,28 @@
+internal import Accounts
+package import Fixtures
+package import HummingbirdTesting
+internal import Mail
+internal import Storage
+package import Web
+
+extension TestNode {
+    /// Somebody who has an account, signed in at a browser of their own. A name is given once.
+    package func person(
+        _ name: String, roles: Set<Role> = [], language: Language = .fr, at client: any TestClientProtocol
+    ) async throws -> Visitor {
+        guard let email = EmailAddress(rawValue: name.lowercased().filter(\.isLetter) + "@example.org") else {
+            throw NoAddress(name: name)
+        }
+        let made = try await database.write { [world] tx in
+            try Accounts.create(email: email, name: name, roles: roles, language: language, world: world.world, in: tx)
+        }
+        let visitor = Visitor(client, language: language.rawValue)
+        try await visitor.open(made.link.path)
+        try await visitor.submit(made.link.path)
+        return visitor
+    }
+
+    private struct NoAddress: Error {
+        let name: String
+    }
+}
