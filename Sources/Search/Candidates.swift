@@ -38,17 +38,26 @@ struct Candidates {
             """)
     }
 
+    /// Beginnings of words are costly to look for, and only add to what the words themselves find: where these find
+    /// enough, it is left at that.
     private static func ranked(
         _ words: QueryWords, _ narrowing: Narrowing, readIn language: String, in tx: Transaction
     ) throws -> [Candidate] {
+        var found = try matching(words.finished, narrowing, in: tx)
+        if words.isUnfinished && found.count <= bound { found = try matching(words, narrowing, in: tx) }
+        return found.map { $0.preferred(by: language) }
+            .sorted { ($0.score, $0.number) > ($1.score, $1.number) }
+    }
+
+    private static func matching(
+        _ words: QueryWords, _ narrowing: Narrowing, in tx: Transaction
+    ) throws -> [Candidate] {
         let ranked = tx.fullText.ranked(words, narrowing, bound: bound + 1, titles: titles)
-        let found: [Candidate] = try tx.all(
+        return try tx.all(
             """
             SELECT documents.number, documents.facets, documents.language, ranked.score
             FROM (\(ranked)) AS ranked JOIN search_documents AS documents ON documents.number = ranked.number
             """)
-        return found.map { $0.preferred(by: language) }
-            .sorted { ($0.score, $0.number) > ($1.score, $1.number) }
     }
 
     /// How many candidates have each value of each facet.

@@ -6,6 +6,9 @@ protocol FullTextIndex: Sendable {
     func put(_ words: IndexedWords, number: Int, in tx: Transaction) throws
     func remove(number: Int, in tx: Transaction) throws
 
+    /// Before the first query of a search.
+    func prepare(_ tx: Transaction) throws
+
     /// `number` and `score` of documents with all the words, greater scores being better: the first `bound` in the
     /// order of their numbers, then the first `titles` of the others that have all the words in their title.
     func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query

@@ -12,10 +12,12 @@ struct IndexedWords {
 
     /// Bytes of all forms together: half of what a `tsvector` can hold.
     private static let budget = 500_000
+    /// The words of a title are written twice in a `tsvector`.
+    private static let longestTitle = 5_000
 
     init(_ document: SearchDocument, _ facets: Facets) {
         var reader = WordReader(language: document.language, budget: Self.budget)
-        title = reader.words(of: document.title, keep: { _ in true })
+        title = reader.words(of: document.title.beginning(bytes: Self.longestTitle), keep: { _ in true })
         summary = reader.words(of: document.summary, keep: Self.isTelling)
         text = reader.words(of: document.text.beginning(bytes: SearchDocument.longestText), keep: Self.isTelling)
         labels = facets.lines.map(FacetLabel.init(line:))

@@ -2,7 +2,10 @@ internal import Storage
 internal import Words
 
 /// A `tsvector` written by us, word by word, under a GIN index; no text search configuration is involved.
-/// Weights: A the title, B the summary, C the text, D the labels, which count for nothing in the rank.
+///
+/// Weights: A the title, B the summary, C the text; D, which counts for nothing in the rank, the labels and once more
+/// the words of the title, with a `^` before them. GIN does not know weights: asked for `'word':A` it would hand out every
+/// document with the word, and each would have to be read.
 struct PostgresFullText: FullTextIndex {
     static let tables: [Query] = [
         "CREATE TABLE search_words (number BIGINT PRIMARY KEY, words tsvector NOT NULL)",
@@ -18,18 +21,24 @@ struct PostgresFullText: FullTextIndex {
         try tx.run("DELETE FROM search_words WHERE number = \(number)")
     }
 
+    /// A plan kept for all words would suit none: rare words are quickest found by the index, frequent ones by reading
+    /// the newest documents until there are enough.
+    func prepare(_ tx: Transaction) throws {
+        try tx.run("SET LOCAL plan_cache_mode = force_custom_plan")
+    }
+
     func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query {
-        let anywhere = ([words.match(in: "")] + narrowing.matches).joined(separator: " & ")
-        let inTitle = ([words.match(in: "A")] + narrowing.matches).joined(separator: " & ")
+        let anywhere = ([words.match] + narrowing.matches).joined(separator: " & ")
+        let inTitle = ([words.titleMatch] + narrowing.matches).joined(separator: " & ")
         return """
             WITH anywhere AS MATERIALIZED (
                 SELECT number, words FROM search_words WHERE words @@ CAST(\(anywhere) AS tsquery)
                 ORDER BY number DESC LIMIT \(bound)),
             titles AS MATERIALIZED (
                 SELECT number, words FROM search_words WHERE words @@ CAST(\(inTitle) AS tsquery)
-                AND number < (SELECT MIN(number) FROM anywhere)
+                AND number < (SELECT MIN(number) FROM anywhere) AND (SELECT COUNT(*) FROM anywhere) = \(bound)
                 ORDER BY number DESC LIMIT \(titles))
-            SELECT number, CAST(ts_rank('{0, 0.05, 0.3, 1}', words, CAST(\(words.match(in: "")) AS tsquery), 1)
+            SELECT number, CAST(ts_rank('{0, 0.05, 0.3, 1}', words, CAST(\(words.match) AS tsquery), 1)
                 AS DOUBLE PRECISION) AS score
             FROM (SELECT number, words FROM anywhere UNION ALL SELECT number, words FROM titles) AS matches
             """
@@ -56,6 +65,7 @@ extension IndexedWords {
             }
             place += 100
         }
+        for form in title.joined() { places["^" + form] = ["1D"] }
         for label in labels { places[label.token] = ["1D"] }
         return places.map { word, places in "'\(word)':" + places.prefix(Self.mostPlaces).joined(separator: ",") }
             .joined(separator: " ")
@@ -67,11 +77,14 @@ extension IndexedWords {
 }
 
 extension QueryWords {
+    fileprivate var match: String { match(marked: "") }
+    fileprivate var titleMatch: String { match(marked: "^") }
+
     /// A `tsquery` in which only the words are from outside. They are letters and digits, and quoted besides.
-    fileprivate func match(in weight: String) -> String {
+    private func match(marked mark: String) -> String {
         terms.map { term in
-            var forms = term.forms.map { "'\($0)'" + (weight.isEmpty ? "" : ":\(weight)") }
-            if term.isPrefix { forms.append("'\(term.folded)':*\(weight)") }
+            var forms = term.forms.map { "'\(mark)\($0)'" }
+            if term.isPrefix { forms.append("'\(mark)\(term.folded)':*") }
             return "(" + forms.joined(separator: " | ") + ")"
         }
         .joined(separator: " & ")

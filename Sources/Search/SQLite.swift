@@ -6,7 +6,7 @@ struct SQLiteFullText: FullTextIndex {
     static let tables: [Query] = [
         """
         CREATE VIRTUAL TABLE search_words USING fts5(
-            title, summary, body, labels, tokenize = "ascii tokenchars '_'", prefix = '2 3')
+            title, summary, body, labels, tokenize = "ascii tokenchars '_'", prefix = '2 3 4 5')
         """
     ]
 
@@ -22,6 +22,8 @@ struct SQLiteFullText: FullTextIndex {
     func remove(number: Int, in tx: Transaction) throws {
         try tx.run("DELETE FROM search_words WHERE rowid = \(number)")
     }
+
+    func prepare(_ tx: Transaction) throws {}
 
     /// Matches come in the order of their row numbers, so the first ones are had without looking at the others;
     /// and only what lies between them is ranked. A title weighs more than any number of mentions in a text.

@@ -3,6 +3,7 @@ package import Storage
 extension SearchIndex {
     /// Every place that a search found, for the map. The bound is that of the search.
     package static func places(for request: SearchRequest, in tx: Transaction) throws -> [SearchPlace] {
+        try tx.fullText.prepare(tx)
         let found = try Candidates(Wanted(request.text), Narrowing(request), readIn: "", in: tx)
         return try tx.all(
             """

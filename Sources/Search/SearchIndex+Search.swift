@@ -3,6 +3,7 @@ package import Storage
 extension SearchIndex {
     /// One page of results. The work is bounded whatever is asked: at most `Candidates.bound` documents are ranked.
     package static func search(_ request: SearchRequest, in tx: Transaction) throws -> SearchResults {
+        try tx.fullText.prepare(tx)
         let wanted = Wanted(request.text)
         let narrowing = Narrowing(request)
         let found = try Candidates(wanted, narrowing, readIn: request.language, in: tx)

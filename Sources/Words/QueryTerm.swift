@@ -4,7 +4,7 @@ package struct QueryTerm: Sendable, Equatable {
     /// The folded word and its stems in every stemmed language, each once.
     package let forms: [String]
     /// Whether words that only begin with `folded` are found too.
-    package let isPrefix: Bool
+    package private(set) var isPrefix: Bool
 
     /// One letter begins too many words to be of use.
     static let shortestPrefix = 2
@@ -15,5 +15,11 @@ package struct QueryTerm: Sendable, Equatable {
             if !forms.contains(form) { forms.append(form) }
         }
         isPrefix = isTyped && word.folded.unicodeScalars.count >= Self.shortestPrefix
+    }
+
+    var finished: QueryTerm {
+        var term = self
+        term.isPrefix = false
+        return term
     }
 }

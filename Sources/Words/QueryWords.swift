@@ -23,6 +23,13 @@ package struct QueryWords: Sendable, Equatable {
         }
         self.terms = terms
     }
+
+    private init(terms: [QueryTerm]) { self.terms = terms }
+
+    /// The same with the last word taken as finished.
+    package var finished: QueryWords { QueryWords(terms: terms.map(\.finished)) }
+
+    package var isUnfinished: Bool { terms.contains(where: \.isPrefix) }
 }
 
 extension [QueryTerm] {

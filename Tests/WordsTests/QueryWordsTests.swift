@@ -14,6 +14,7 @@ struct QueryWordsTests {
         #expect(QueryWords("habitat coop").terms.map(\.isPrefix) == [false, true])
         #expect(QueryWords("habitat coop ").terms.map(\.isPrefix) == [false, false])
         #expect(QueryWords("plan b").terms.map(\.isPrefix) == [false, false])
+        #expect(QueryWords("habitat coop").finished == QueryWords("habitat coop "))
     }
 
     @Test func `words that say nothing are left out, unless there is nothing else`() {
