@@ -56,7 +56,7 @@ class Commons:
 
     def sign_in_link(self) -> str:
         """The one-time link for the first administrator, which the node shows when it starts."""
-        return re.search(re.escape(self.address) + r"/\S+", self.said().split("administrat", 1)[-1])[0]
+        return re.search(re.escape(self.address) + r"/session/links/\w+", self.said())[0]
 
     def _wait(self) -> None:
         end = time.monotonic() + PATIENCE

