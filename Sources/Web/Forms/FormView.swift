@@ -19,7 +19,7 @@ package struct FormView {
         let names = submission.order.filter { submission.problems[$0] != nil }
         return div(.class("errors"), .role("alert"), Attribute("tabindex", "-1"), .id("errors")) {
             h2 { texts("web.form.review", count: names.count) }
-            ul { Markup.group(names.map { name in li { a(.href("#\(name)")) { sentence(name) ?? "" } } }) }
+            ul { Markup.group(names.map { name in li { a(.href("#\(name)")) { named(name) } } }) }
         }
     }
 
@@ -161,6 +161,13 @@ package struct FormView {
 
     private func sentence(_ name: String) -> String? {
         submission.problems[name].map { texts($0.key, $0.values) }
+    }
+
+    /// The sentence with the name of its field: several fields may have the same trouble.
+    private func named(_ name: String) -> String {
+        let problem = sentence(name) ?? ""
+        let label = "\(prefix).\(name)"
+        return texts.has(label) ? texts("web.form.problem", ["field": texts(label), "problem": problem]) : problem
     }
 
     private func described(_ name: String) -> Attribute {

@@ -1,9 +1,11 @@
-import Foundation
-import Territories
-import Web
+internal import Fixtures
+internal import Foundation
+internal import Storage
+package import Territories
+internal import Web
 
 /// A few real territories: a town, two of one name, what they are part of, and another country.
-enum Gazetteer {
+package enum Gazetteer {
     static let lists: [(TerritoryFile, [String])] = [
         (.countries, ["alpha_2,alpha_3,numeric,name", "BE,BEL,056,Belgium", "FR,FRA,250,France"]),
         (
@@ -27,7 +29,7 @@ enum Gazetteer {
         ),
     ]
 
-    static func ready() throws -> TerritoryImport {
+    package static func ready() throws -> TerritoryImport {
         let folder = FileManager.default.temporaryDirectory.appending(path: "essaim-gazetteer-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let ready = Result { try imported(from: folder) }
@@ -49,5 +51,12 @@ extension CivilDate {
     fileprivate init(year: Int) {
         guard let date = CivilDate(rawValue: "\(year)") else { preconditionFailure("\(year) is a year") }
         self = date
+    }
+}
+
+extension TestNode {
+    /// The places of the gazetteer.
+    package func addTerritories() async throws {
+        try await Gazetteer.ready().apply(to: database, at: world.now)
     }
 }

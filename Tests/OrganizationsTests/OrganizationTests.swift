@@ -1,0 +1,43 @@
+import Fixtures
+import HummingbirdTesting
+import NodeFixtures
+import Organizations
+import Testing
+
+@Suite struct OrganizationTests {
+    @Test(arguments: Engine.available)
+    func `an organization shows what it looks after`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await ada.open("/organizations/new")
+            try await ada.submit("/organizations", ["title": "Les Amis du café", "kind": "association"])
+            try await ada.open("/practices/new")
+            try await ada.submit("/practices", ["title": "Le café", "steward": "les amis du CAFE"])
+            try await ada.submit("/practices/le-cafe/editions")
+
+            let page = try await Visitor(client).open("/organizations/les-amis-du-cafe")
+
+            #expect(page.says("Association"))
+            #expect(page.says("Le café"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `nonsense is answered with a sentence beside each field`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await ada.open("/organizations/new")
+
+            let page = try await ada.submit(
+                "/organizations",
+                ["title": " ", "kind": "gang", "website": "javascript:alert(1)", "territory": "Atlantide"])
+
+            #expect(page.status == 422)
+            for field in ["title", "kind", "website", "territory"] {
+                #expect(page.body.contains("id=\"\(field)-error\""), "\(field)")
+            }
+        }
+    }
+}
