@@ -42,7 +42,7 @@ import Web
             let refused = try await boss.submit("/administration/site", ["name": "Autre", "accent": "#1D6561"])
 
             #expect(refused.status == 422)
-            #expect(refused.says("le texte aurait un contraste de 2,2"))
+            #expect(refused.says("le texte aurait un contraste de 2,3"))
             #expect(refused.body.contains("value=\"Autre\""))
             #expect(try await Visitor(client).open("/").body.contains("Essaim</title>"))
         }

@@ -2,7 +2,7 @@
 package struct Texts: Sendable {
     package let language: Language
     let catalog: TextCatalog
-    /// Texts that this node's administrators reworded, by key.
+    /// Texts that this node's administrators reworded, by key; one of two forms by `key[0]`, `key[1]`.
     let overrides: [String: String]
 
     package init(_ language: Language, catalog: TextCatalog, overrides: [String: String] = [:]) {
@@ -19,8 +19,9 @@ package struct Texts: Sendable {
     /// The text of a key that counts; `{count}` is the formatted count.
     package func callAsFunction(_ key: String, count: Int, _ values: [String: String] = [:]) -> String {
         guard let forms = catalog.forms(key, in: language), !forms.isEmpty else { return key }
-        let form = forms[min(language.pluralForm(count), forms.count - 1)]
-        return fill(form, values.merging(["count": number(count)]) { given, _ in given })
+        let number = min(language.pluralForm(count), forms.count - 1)
+        let form = overrides["\(key)[\(number)]"] ?? forms[number]
+        return fill(form, values.merging(["count": self.number(count)]) { given, _ in given })
     }
 
     package func has(_ key: String) -> Bool { catalog.forms(key, in: language) != nil }

@@ -25,8 +25,10 @@ package struct Context: RequestContext {
 
     /// A part of the path, decoded; a malformed one names nothing.
     package func parameter(_ name: String) throws(AppError) -> String {
-        guard let text = parameters.get(name), text.utf8.count <= 200 else { throw .missing }
-        return text.percentDecoded() ?? text
+        guard let text = parameters.get(name), text.utf8.count <= 600 else { throw .missing }
+        let decoded = text.percentDecoded() ?? text
+        guard decoded.utf8.count <= 200, !decoded.utf8.contains(where: { $0 < 0x20 }) else { throw .missing }
+        return decoded
     }
 }
 

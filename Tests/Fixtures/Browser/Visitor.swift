@@ -84,7 +84,7 @@ package actor Visitor {
         for _ in 0..<5 {
             guard (300..<400).contains(answer.status), let place = answer.headers[.location], place.hasPrefix("/")
             else { break }
-            answer = try await request(.get, place, headers: [:])
+            answer = try await request(.get, String(place.prefix { $0 != "#" }), headers: [:])
         }
         present = answer
         return answer
