@@ -52,7 +52,6 @@ SEEN_BY_CARRIERS = [
     "/practices/pratique-d-essai/revisions/new",
     "/replications/new",
     "/replications/new?practice=siel-bleu",
-    "/replications/new?practice=siel-bleu&territory=Saint-Denis&territory-id=",
     "/replications/new?practice=siel-bleu&territory=Mende&territory-id=FR-COG-48095",
     "/replications/new?practice=siel-bleu&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind=",
     "/replications/essai-a-mende",
@@ -84,5 +83,6 @@ ALL = [
     *(PageType(path) for path in SEEN_BY_ALL),
     PageType("/nowhere", status=404),
     *(PageType(path, people.CARRIER) for path in SEEN_BY_CARRIERS),
+    PageType("/replications/new?practice=siel-bleu&territory=Saint-Denis&territory-id=", people.CARRIER, status=422),
     *(PageType(path, people.ADMINISTRATOR) for path in SEEN_BY_ADMINISTRATORS),
 ]

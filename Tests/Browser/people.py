@@ -50,7 +50,7 @@ def furnish(visit: browser.Visit) -> None:
     send(visit)
     start_replication(visit, "siel-bleu", "Mende", "Essai à Mende")
     visit.open("/replications/essai-a-mende/adaptations/new")
-    fill(visit, title="Changement d’essai")
+    fill(visit, title="Changement d’essai", what="On fait autrement.")
     send(visit)
 
 

@@ -5,7 +5,9 @@ import pages
 import people
 
 FOCUS = """() => {
-    const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+    const element = document.activeElement, box = element.getBoundingClientRect();
+    // A card that can be pressed as a whole is outlined as a whole.
+    const style = getComputedStyle(element.closest(".choice") ?? element);
     return {
         what: element.outerHTML.slice(0, 120),
         isPage: element === document.body,

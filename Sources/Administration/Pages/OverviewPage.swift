@@ -38,7 +38,7 @@ struct OverviewPage: PageModel {
 
     private func entry(_ line: Line, _ texts: Texts) -> Markup {
         li {
-            h3 { a(.href(line.path ?? "")) { texts(line.key) } }
+            h2 { a(.href(line.path ?? "")) { texts(line.key) } }
             p { texts("\(line.key).meaning") }
         }
     }

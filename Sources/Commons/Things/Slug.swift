@@ -31,6 +31,12 @@ package enum Slug {
 }
 
 extension Thing {
+    /// Notes that something beside its text changed: it is news again.
+    package func touch(at now: Timestamp, in tx: Transaction) throws -> Thing {
+        try tx.run("UPDATE things SET updated_at = \(now) WHERE id = \(id)")
+        return try Thing.find(id, in: tx) ?? self
+    }
+
     /// Gives the thing another address; the old one leads to it for ever.
     package func rename(to text: String, in tx: Transaction) throws -> Thing {
         let slug = try Slug.free(text, of: kind, in: tx)

@@ -105,6 +105,6 @@ package struct Replications: KindOfThing {
     /// Moves a replication along its life.
     package func change(_ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction) throws {
         try change.record(of: thing, by: person, in: tx)
-        try reindex(thing, in: tx)
+        try reindex(try thing.touch(at: change.recordedAt, in: tx), in: tx)
     }
 }

@@ -68,7 +68,7 @@ struct StartPage: Sendable {
                 Markup.group(
                     practices.map { practice in
                         li {
-                            h3 { a(.href("/replications/new?practice=\(practice.slug)")) { practice.title } }
+                            h2 { a(.href("/replications/new?practice=\(practice.slug)")) { practice.title } }
                             p { practice.summary }
                         }
                     })
