@@ -28,10 +28,10 @@ class Keyboard(unittest.TestCase):
                 visit.open(page.path)
 
                 visit.page.keyboard.press("Tab")
-                self.assertTrue(visit.page.locator("a.skip").is_visible())
+                visit.page.locator("a.skip:focus").wait_for(state="visible")
                 visit.page.keyboard.press("Enter")
 
-                self.assertTrue(visit.page.url.endswith("#main"))
+                visit.page.wait_for_url("**#main")
 
     def test_focus_is_seen_wherever_it_goes(self):
         for page in pages.ALL:
