@@ -43,7 +43,10 @@ extension Node {
             authenticate: { [database, world] secret in
                 try await Accounts.authenticate(secret, at: world.now(), in: database)
             },
-            site: site.site)
+            site: site.site,
+            changes: { [database, site] in database.changes &+ site.changes },
+            // One process holds an SQLite file; on PostgreSQL others may write too, and are seen a second later.
+            pageLife: database.engine == .sqlite ? .seconds(10) : .seconds(1))
         return try WebRouter(surroundings).router(routes(), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
     }
 

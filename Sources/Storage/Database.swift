@@ -9,6 +9,7 @@ package struct Database: Sendable {
     package let engine: DatabaseEngine
     let driver: any Driver
     let doorbell = Doorbell()
+    private let tally = Tally()
     private var companions: [any Sendable] = []
 
     init(engine: DatabaseEngine, driver: any Driver) {
@@ -42,9 +43,13 @@ package struct Database: Sendable {
     @discardableResult
     package func write<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
         let outcome = try await driver.write { try Transaction.run(on: engine, $0, body) }
+        tally.add()
         if outcome.hasEnqueued { doorbell.ring() }
         return outcome.value
     }
+
+    /// How many changes this process has committed. What was read before it grew may be out of date.
+    package var changes: Int { tally.count }
 
     /// The same database, which keeps alive what it stands on, such as a temporary folder, as long as it is used.
     package func keeping(_ companion: some Sendable) -> Database {

@@ -10,6 +10,7 @@ package final class SiteKeeper: Sendable {
         /// Nil before the first reading.
         var readAt: Timestamp?
         var isBeingRead = false
+        var changes = 0
     }
 
     private let database: Database
@@ -23,6 +24,9 @@ package final class SiteKeeper: Sendable {
         self.world = world
         known = Mutex(Known(site: basis))
     }
+
+    /// How often what was read differed from what was known: pages made before look otherwise now.
+    package var changes: Int { known.withLock(\.changes) }
 
     /// While one caller reads again, the others are served what is known; so is everybody while the database is away.
     package func site() async throws -> Site {
@@ -53,6 +57,7 @@ package final class SiteKeeper: Sendable {
             (try SiteChoices.read(in: tx), try OwnWording.read(in: tx))
         }
         return known.withLock { known in
+            let before = known.site
             known.site.name = choices.name
             known.site.tagline = choices.tagline
             known.site.languages = choices.languages
@@ -60,6 +65,7 @@ package final class SiteKeeper: Sendable {
             known.site.wording = wording
             known.readAt = now
             known.isBeingRead = false
+            known.changes += known.site == before ? 0 : 1
             return known.site
         }
     }

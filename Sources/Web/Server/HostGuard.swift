@@ -12,9 +12,11 @@ struct HostGuard: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard request.head.authority?.isEmpty == false, request.headers[Self.host] == nil else {
-            throw AppError(.malformed, "web.error.400")
-        }
+        guard Self.isSound(request) else { throw AppError(.malformed, "web.error.400") }
         return try await next(request, context)
+    }
+
+    static func isSound(_ request: Request) -> Bool {
+        request.head.authority?.isEmpty == false && request.headers[host] == nil
     }
 }

@@ -14,6 +14,7 @@ package struct WebRouter {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware {
             RequestLog()
+            PageCache(world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)
             SafetyHeaders()
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)

@@ -9,16 +9,23 @@ package struct WebSurroundings: Sendable {
     /// The person whose session has this secret, or nil.
     package let authenticate: @Sendable (String) async throws -> Viewer?
     package let site: @Sendable () async throws -> Site
+    /// Grows with every change of the database that this process makes.
+    package let changes: @Sendable () -> Int
+    /// How long a page that was made for anybody may be shown again when nothing of that changed.
+    package let pageLife: Duration
 
     package init(
         world: World, catalog: TextCatalog, formKey: [UInt8],
         authenticate: @escaping @Sendable (String) async throws -> Viewer?,
-        site: @escaping @Sendable () async throws -> Site
+        site: @escaping @Sendable () async throws -> Site,
+        changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero
     ) {
         self.world = world
         self.catalog = catalog
         self.formKey = formKey
         self.authenticate = authenticate
         self.site = site
+        self.changes = changes
+        self.pageLife = pageLife
     }
 }
