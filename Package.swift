@@ -68,6 +68,9 @@ let package = Package(
         // tests
         .fixtures("Fixtures", ["Storage"]),
         .fixtures("NodeFixtures", ["Fixtures", "Node", "Administration", "Demonstration"] + .platform + .features),
+        .executableTarget(
+            name: "seed", dependencies: ["Node", .arguments] + .platform + .features, path: "Tests/Seed",
+            swiftSettings: .strict),
         .tests("MarkupTests", ["Markup", "Markdown"]),
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
