@@ -8,7 +8,8 @@ struct Prose {
 
     /// - Parameter folder: the demonstration's practices, whose words are used.
     init(wordsOf folder: String, chance: UInt64 = 1) throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".fr.md") }.sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".fr.md") }
+            .sorted()
         let texts = try files.map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
         // Frequent words stand there often, so an even choice among places gives them their share.
         words = texts.joined(separator: " ").split { !$0.isLetter && $0 != "’" }.map(String.init)
