@@ -1,0 +1,112 @@
+"""The measurements of `script/bench`, and docs/benchmarks.md."""
+
+import argparse
+import datetime
+import os
+import pathlib
+import platform
+import random
+import subprocess
+import tempfile
+
+from node import HOME, Load, Node
+
+PAGE = HOME / "docs" / "benchmarks.md"
+HELLO = "/healthz"
+# A visitor with an open form is never answered from memory: with this cookie every page is made anew.
+NOTHING_KEPT = {"Cookie": "essaim_form=00000000000000000000000000000000"}
+WORDS = ["association", "personnes", "territoire", "partenaires", "coopérative", "bénévoles", "essaimage", "hôpital"]
+
+
+def main() -> None:
+    wishes = argparse.ArgumentParser()
+    wishes.add_argument("--programs", type=pathlib.Path, default=HOME / ".build" / "release")
+    wishes.add_argument("--sizes", default="1000,10000,100000")
+    wishes.add_argument("--engines", default="sqlite,postgres")
+    wishes.add_argument("--seconds", type=int, default=5)
+    wishes.add_argument("--write", action="store_true")
+    wish = wishes.parse_args()
+
+    sections = [measure(wish, engine, int(size)) for engine in wish.engines.split(",") for size in wish.sizes.split(",")]
+    page = "\n".join([heading(), *sections])
+    if wish.write:
+        PAGE.write_text(page)
+
+
+def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
+    node = Node(wish.programs, engine, size)
+    try:
+        start = node.start()
+        lines = [f"## {engine}, {size:,} replications", "", *(f"- sown: {line}" for line in node.sown),
+                 f"- from the start of the program to its first answer: {start:.2f} s", "",
+                 "| what | answers/s | of hello | median ms | 99 % ms | of hello's | |", "|---|--:|--:|--:|--:|--:|---|"]
+        print("\n".join(lines), flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            Load(node, [HELLO], 2, {}, folder)
+            hello = Load(node, [HELLO], wish.seconds, {}, folder)
+            for name, paths, headers in questions(node):
+                Load(node, paths, 1, headers, folder)
+                figures = Load(node, paths, wish.seconds, headers, folder)
+                lines.append(row(name, figures, hello))
+                print(lines[-1], flush=True)
+        lines += ["", f"Resident memory under this load: {node.megabytes():.0f} MB.", ""]
+        print(lines[-2], flush=True)
+        return "\n".join(lines)
+    finally:
+        node.stop()
+
+
+def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:
+    chance = random.Random(1)
+    practices, replications = some(node, "/practices"), some(node, "/replications")
+    one, two, three = ([f"/search?q={'+'.join(chance.sample(WORDS, count))}" for _ in range(50)] for count in (1, 2, 3))
+    json = {**NOTHING_KEPT, "Accept": "application/json"}
+    return [
+        ("hello", [HELLO], {}),
+        ("practice", practices, NOTHING_KEPT),
+        ("replication", replications, NOTHING_KEPT),
+        ("territory", some_territories(node), NOTHING_KEPT),
+        ("list of replications, JSON", ["/replications"], json),
+        ("search, one word", one, NOTHING_KEPT),
+        ("search, two words", two, NOTHING_KEPT),
+        ("search, three words", three, NOTHING_KEPT),
+        ("practice, kept", practices[:1], {}),
+        ("home, kept", ["/"], {}),
+        ("search, kept", one[:1], {}),
+    ]
+
+
+def some(node: Node, path: str) -> list[str]:
+    """The paths of the first two hundred things of a list."""
+    paths: list[str] = []
+    while path and len(paths) < 200:
+        page = node.json(path)
+        paths += [entry["path"] for entry in page["results"]]
+        path = page.get("next")
+    return paths
+
+
+def some_territories(node: Node) -> list[str]:
+    """The present paths of the territories that begin with each letter."""
+    found = [node.json(f"/territories/suggestions?q={letter}") for letter in "abcdefghijlmnoprstuv"]
+    return [node.path_after(f"/territories/{entry['id']}") for part in found for entry in part]
+
+
+def row(name: str, figures: Load, hello: Load) -> str:
+    return (f"| {name} | {figures.rate:,.0f} | {figures.rate / hello.rate:.1%} | {figures.median:.2f} | "
+            f"{figures.slow:.1f} | {figures.slow / hello.slow:.1f} × | {figures.complaint} |")
+
+
+def heading() -> str:
+    processor = subprocess.run(["lscpu"], capture_output=True, text=True).stdout
+    model = next((line.split(":")[1].strip() for line in processor.splitlines() if line.startswith("Model name")), "?")
+    return f"""# Benchmarks
+
+Made by `make bench` on {datetime.date.today()}, on a machine with {os.cpu_count()} processor cores ({model}, {platform.system()}
+{platform.release()}), which also made the load. Machines differ and are noisy: read the ratios to *hello*, a route of the same server that does nothing, in the
+same run. 32 connections; “kept” pages are answered from memory until something changes, all others are made anew for each request.
+"""
+
+
+if __name__ == "__main__":
+    main()
