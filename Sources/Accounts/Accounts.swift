@@ -6,8 +6,8 @@ package import Web
 package enum Accounts {
     /// How people are called.
     package static let names = Names { ids, tx in
-        let found: [NamedPerson] = try tx.all("SELECT id, name FROM accounts WHERE id IN \(list: ids)")
-        return Dictionary(found.map { ($0.id, $0.name) }) { first, _ in first }
+        let found: [NamedPerson] = try tx.all("SELECT id, name, biography FROM accounts WHERE id IN \(list: ids)")
+        return Dictionary(found.map { ($0.id, Introduction(name: $0.name, words: $0.biography)) }) { first, _ in first }
     }
 
     /// The person whose session has this secret; nil when it ended, or when the person is suspended.
@@ -26,10 +26,12 @@ package enum Accounts {
     private struct NamedPerson: RowDecodable {
         let id: Person.ID
         let name: String
+        let biography: String
 
         init(row: Row) throws {
             id = try row["id"]
             name = try row["name"]
+            biography = try row["biography"]
         }
     }
 }

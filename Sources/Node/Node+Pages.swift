@@ -29,7 +29,8 @@ extension Node {
             ReplicationRoutes(
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
-            InvitationRoutes([.practice, .replication, .organization], database: database, world: world).routes,
+            InvitationRoutes(Rooms.kept, database: database, world: world).routes,
+            KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration

@@ -27,6 +27,9 @@ package enum Rooms {
         "Discovery", "Administration", "Node",
     ]
 
+    /// Things that people look after. (An adaptation is kept with its replication.)
+    static let kept: [Kind] = [.practice, .replication, .organization]
+
     /// What a room shows on the pages of the rooms before it.
     static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources)
 

@@ -39,17 +39,28 @@ package struct OrganizationForm: Sendable {
         return Page(texts(titleKey), scripts: ["typeahead"]) {
             section(.class("section")) {
                 header(.class("head")) { h1 { texts(titleKey) } }
-                screen.form(to: path) {
-                    p(.class("note")) { texts("organizations.form.note") }
-                    view.errors
-                    fields(view, texts)
-                    div(.class("actions")) {
-                        button(.class("button main")) { texts("organizations.form.save") }
-                        a(.href(back)) { texts("organizations.form.cancel") }
+                isNew
+                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
+                        fields(view, backTo: back)
                     }
-                }
+                    : screen.form(to: path) { fields(view, backTo: back) }
             }
         }
+    }
+
+    private var isNew: Bool { submission.shown("revision").isEmpty }
+
+    private func fields(_ view: FormView, backTo back: String) -> Markup {
+        let texts = view.texts
+        return .group([
+            p(.class("note")) { texts("organizations.form.note") },
+            view.errors,
+            fields(view, texts),
+            div(.class("actions")) {
+                button(.class("button main")) { texts("organizations.form.save") }
+                a(.href(back)) { texts("organizations.form.cancel") }
+            },
+        ])
     }
 
     private func fields(_ view: FormView, _ texts: Texts) -> Markup {
@@ -61,7 +72,7 @@ package struct OrganizationForm: Sendable {
             territory.view(view, optional: true),
             view.line("website", type: "url", optional: true),
             view.area("description", optional: true),
-            submission.shown("revision").isEmpty
+            isNew
                 ? .group([])
                 : .group([
                     input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))),

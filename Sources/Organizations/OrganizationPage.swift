@@ -10,8 +10,7 @@ struct OrganizationPage: PageModel {
     let thing: Thing
     let content: OrganizationContent
     let territory: TerritoryLink?
-    let members: [String]
-    let isMember: Bool
+    let keepers: KeeperList
     let panels: PanelList
 
     func view(_ screen: Screen) -> Page {
@@ -20,11 +19,13 @@ struct OrganizationPage: PageModel {
             thing.notices(texts)
             section(.class("section")) {
                 head(texts)
-                Markdown(content.description).markup
+                div(.lang(thing.language)) { Markdown(content.description).markup }
                 thing.provenance(texts)
             }
             panels.markup(screen)
-            section(.class("section")) { people(screen) }
+            section(.class("section")) {
+                keepers.markup(title: "organizations.members", invite: "organizations.invite", screen)
+            }
         }
         page.summary = thing.summary
         return page
@@ -41,26 +42,11 @@ struct OrganizationPage: PageModel {
                     fact(texts("organizations.website")) { a(.href(website), .rel("noopener nofollow")) { website } }
                 }
             }
-            if isMember {
+            if keepers.isKept {
                 p(.class("actions")) {
                     a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("organizations.edit") }
                 }
             }
         }
-    }
-
-    private func people(_ screen: Screen) -> Markup {
-        let texts = screen.texts
-        return .group([
-            h2 { texts("organizations.members") },
-            members.isEmpty
-                ? p { texts("organizations.members.none") }
-                : ul(.class("entries plain")) { Markup.group(members.map { name in li { name } }) },
-            isMember
-                ? screen.form(to: "\(thing.path)/invitations", class: "actions") {
-                    button(.class("button")) { texts("organizations.invite") }
-                }
-                : .group([]),
-        ])
     }
 }

@@ -26,7 +26,10 @@ package struct OrganizationRoutes: Sendable {
             .get("organizations/:slug", for: .anyone, show),
             .get("organizations/:slug/revisions/new", for: .member, edit),
             .post("organizations/:slug/revisions", for: .member, save),
-        ] + HistoryRoutes(organizations, database: database, world: world, names: names).routes
+        ]
+            + HistoryRoutes(organizations, database: database, world: world, names: names) {
+                try $0.told($1, in: $2)
+            }.routes
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -41,14 +44,12 @@ package struct OrganizationRoutes: Sendable {
 
     private func page(_ thing: Thing, _ context: Context, _ tx: Transaction) throws -> OrganizationPage {
         let content = try organizations.content(of: thing, in: tx)
-        let keepers = try thing.keepers(in: tx)
-        let called = try names.find(keepers, tx)
         let place = try content.territory.flatMap {
             try TerritoryLink.find([$0], language: context.texts.language, in: tx)[$0]
         }
         return OrganizationPage(
-            thing: thing, content: content, territory: place, members: keepers.compactMap { called[$0] },
-            isMember: context.viewer.map { keepers.contains($0.id) } ?? false,
+            thing: thing, content: content, territory: place,
+            keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
             panels: PanelList(
                 try panels.load(on: .thing(.organization), for: thing.id.rawValue, visit: context.visit, in: tx)))
     }
@@ -83,12 +84,14 @@ package struct OrganizationRoutes: Sendable {
         let language = context.texts.language.rawValue
         let author = Authorship(viewer.id, because: context.texts("organizations.created"), at: world.now())
         return try await database.write { tx in
+            if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = OrganizationForm(submission)
             guard let content = try form.read(language: language, in: tx) else {
                 return .invalid(form.submission) { [form] screen in blank(form, screen) }
             }
             var origin = Origin()
             origin.visibility = .published
+            origin.id = submission.once
             let thing = try organizations.create(content, origin, by: author, world: world, in: tx)
             return .done(at: thing.path, saying: "organizations.created")
         }
@@ -110,8 +113,7 @@ package struct OrganizationRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let reason = submission.line("reason", 0...300)
-        let number = submission.integer("revision", 1...Int.max) ?? 0
-        let author = Authorship(viewer.id, because: reason, at: world.now())
+        let texts = context.texts
         return try await database.write { [submission] tx in
             let thing = try Thing.require(.organization, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)
@@ -119,6 +121,11 @@ package struct OrganizationRoutes: Sendable {
             guard let content = try form.read(language: thing.language, in: tx) else {
                 return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
             }
+            guard let number = form.submission.revision(of: thing) else {
+                return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            let why = content.reason(reason, changing: try organizations.content(of: thing, in: tx), texts)
+            let author = Authorship(viewer.id, because: why, at: world.now())
             let saved = try organizations.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "organizations.saved")
         }

@@ -15,7 +15,7 @@ PAGE = HOME / "docs" / "benchmarks.md"
 HELLO = "/healthz"
 # A visitor with an open form is never answered from memory: with this cookie every page is made anew.
 NOTHING_KEPT = {"Cookie": "essaim_form=00000000000000000000000000000000"}
-WORDS = ["association", "personnes", "territoire", "partenaires", "coopérative", "bénévoles", "essaimage", "hôpital"]
+WORDS = "association personnes territoire partenaires coopérative bénévoles essaimage hôpital".split()
 
 
 def main() -> None:
@@ -27,7 +27,8 @@ def main() -> None:
     wishes.add_argument("--write", action="store_true")
     wish = wishes.parse_args()
 
-    sections = [measure(wish, engine, int(size)) for engine in wish.engines.split(",") for size in wish.sizes.split(",")]
+    engines, sizes = wish.engines.split(","), [int(size) for size in wish.sizes.split(",")]
+    sections = [measure(wish, engine, size) for engine in engines for size in sizes]
     page = "\n".join([heading(), *sections])
     if wish.write:
         PAGE.write_text(page)
@@ -39,7 +40,8 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
         start = node.start()
         lines = [f"## {engine}, {size:,} replications", "", *(f"- sown: {line}" for line in node.sown),
                  f"- from the start of the program to its first answer: {start:.2f} s", "",
-                 "| what | answers/s | of hello | median ms | 99 % ms | of hello's | |", "|---|--:|--:|--:|--:|--:|---|"]
+                 "| what | answers/s | of hello | median ms | 99 % ms | of hello's | |",
+                 "|---|--:|--:|--:|--:|--:|---|"]
         print("\n".join(lines), flush=True)
         with tempfile.TemporaryDirectory() as folder:
             Load(node, [HELLO], 2, {}, folder)
@@ -102,9 +104,10 @@ def heading() -> str:
     model = next((line.split(":")[1].strip() for line in processor.splitlines() if line.startswith("Model name")), "?")
     return f"""# Benchmarks
 
-Made by `make bench` on {datetime.date.today()}, on a machine with {os.cpu_count()} processor cores ({model}, {platform.system()}
-{platform.release()}), which also made the load. Machines differ and are noisy: read the ratios to *hello*, a route of the same server that does nothing, in the
-same run. 32 connections; “kept” pages are answered from memory until something changes, all others are made anew for each request.
+Made by `make bench` on {datetime.date.today()}, on a machine with {os.cpu_count()} processor cores
+({model}, {platform.system()} {platform.release()}), which also made the load.
+Machines differ and are noisy: read the ratios to *hello*, a route of the same server that does nothing.
+32 connections; “kept” pages are answered from memory until something changes, all others are made anew each time.
 """
 
 

@@ -5,4 +5,7 @@ package struct IssuedLink: Sendable {
     /// To be put behind the node's address.
     package let path: String
     package let expiresAt: Timestamp
+
+    /// The same link, which knows where its reader was going.
+    func leading(to then: LocalPath) -> IssuedLink { IssuedLink(path: then.added(to: path), expiresAt: expiresAt) }
 }

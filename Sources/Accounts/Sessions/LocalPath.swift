@@ -1,3 +1,5 @@
+import Web
+
 /// A path of this site, to return to after signing in. What could lead a browser elsewhere is none: `//other.example`,
 /// `/\other.example`, and what becomes one of these when a browser drops tabs and line ends (WHATWG URL, 4.4).
 struct LocalPath: Sendable {
@@ -18,4 +20,7 @@ struct LocalPath: Sendable {
     }
 
     var isHome: Bool { text == "/" }
+
+    /// The address of a page after which one goes on to this path.
+    func added(to address: String) -> String { isHome ? address : "\(address)?then=\(text.percentEncoded)" }
 }

@@ -34,7 +34,7 @@ struct SignInForm: Sendable {
             view.email(autocomplete: "username")
             view.password()
         } margin: {
-            p { a(.href("/accounts/new")) { texts("accounts.signIn.new") } }
+            p { a(.href(then.added(to: "/accounts/new"))) { texts("accounts.signIn.new") } }
             p { a(.href("/accounts/password-resets")) { texts("accounts.signIn.forgotten") } }
             p { a(.href("/accounts/verifications")) { texts("accounts.signIn.notVerified") } }
         }

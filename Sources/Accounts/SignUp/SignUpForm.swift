@@ -11,8 +11,13 @@ struct SignUpForm: Sendable {
     }
 
     private(set) var submission: Submission
+    /// Where they were going: the letter leads on to it.
+    let then: LocalPath
 
-    init(_ submission: Submission = Submission()) { self.submission = submission }
+    init(_ submission: Submission = Submission()) {
+        self.submission = submission
+        then = LocalPath(orHome: submission.shown("then"))
+    }
 
     /// What was entered, or nil after noting what is wrong.
     mutating func read() -> Entry? {
@@ -25,12 +30,13 @@ struct SignUpForm: Sendable {
 
     func page(_ screen: Screen) -> Page {
         FormPage(screen: screen, key: "accounts.signUp", submission: submission).page(to: "/accounts") { view in
+            if !then.isHome { input(.type("hidden"), .name("then"), .value(then.text)) }
             view.personName
             view.email(autocomplete: "username")
             view.newPassword
         } margin: {
             p { screen.texts("accounts.signUp.privacy") }
-            p { a(.href("/session/new")) { screen.texts("accounts.signUp.known") } }
+            p { a(.href(then.added(to: "/session/new"))) { screen.texts("accounts.signUp.known") } }
         }
     }
 }

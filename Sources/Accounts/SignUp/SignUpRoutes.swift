@@ -12,8 +12,9 @@ struct SignUpRoutes: Sendable {
     }
 
     private func new(_ request: Request, _ context: Context) async throws -> Reply {
-        if context.viewer != nil { return .done(at: "/profile") }
-        return .page(FormModel()) { SignUpForm().page($1) }
+        let form = SignUpForm(Submission(["then": try request.queryFields.shown("then")]))
+        if context.viewer != nil { return .done(at: form.then.isHome ? "/profile" : form.then.text) }
+        return .page(FormModel()) { form.page($1) }
     }
 
     private func create(_ request: Request, _ context: Context) async throws -> Reply {
@@ -24,16 +25,18 @@ struct SignUpRoutes: Sendable {
             name: entry.name, email: entry.email, language: context.texts.language,
             password: try await desk.passwords.hash(entry.password))
         let letters = desk.letters(context.visit.site)
-        try await desk.database.write { tx in
-            try Outbox.post(try letter(to: newcomer, letters, in: tx), world: desk.world, in: tx)
+        try await desk.database.write { [then = form.then] tx in
+            try Outbox.post(try letter(to: newcomer, leadingTo: then, letters, in: tx), world: desk.world, in: tx)
         }
         return .done(at: "/accounts/verifications", saying: "accounts.signUp.done")
     }
 
-    private func letter(to newcomer: Newcomer, _ letters: Letters, in tx: Transaction) throws -> Letter {
+    private func letter(
+        to newcomer: Newcomer, leadingTo then: LocalPath, _ letters: Letters, in tx: Transaction
+    ) throws -> Letter {
         if let account = try Account.register(newcomer, world: desk.world, in: tx) {
             let link = try OneTimeToken.issue(.verification, for: account, world: desk.world, in: tx)
-            return letters.write(.verification, to: account.email, in: account.language, link: link)
+            return letters.write(.verification, to: account.email, in: account.language, link: link.leading(to: then))
         }
         let account = try Account.find(newcomer.email, in: tx)
         return letters.write(.alreadyKnown, to: newcomer.email, in: account?.language ?? newcomer.language)

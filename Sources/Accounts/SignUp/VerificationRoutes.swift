@@ -42,8 +42,10 @@ struct VerificationRoutes: Sendable {
         let secret = try context.parameter("secret")
         let now = desk.world.now()
         _ = try await desk.database.read { tx in try OneTimeToken.require(.verification, secret, at: now, in: tx) }
+        let then = LocalPath(orHome: try request.queryFields.shown("then"))
         return .page(FormModel()) { _, screen in
-            FormPage(screen: screen, key: "accounts.confirmation").page(to: "/accounts/verifications/\(secret)")
+            FormPage(screen: screen, key: "accounts.confirmation")
+                .page(to: then.added(to: "/accounts/verifications/\(secret)"))
         }
     }
 
@@ -54,6 +56,7 @@ struct VerificationRoutes: Sendable {
             let token = try OneTimeToken.use(.verification, secret, at: now, in: tx)
             try Account.require(token.account, in: tx).verify(at: now, in: tx)
         }
-        return .done(at: "/session/new", saying: "accounts.confirmation.done")
+        let then = LocalPath(orHome: try request.queryFields.shown("then"))
+        return .done(at: then.added(to: "/session/new"), saying: "accounts.confirmation.done")
     }
 }

@@ -33,7 +33,8 @@ struct ComparisonPage: PageModel {
 
     private var isOne: Bool { from == to }
 
-    func view(_ screen: Screen) -> Page {
+    /// - Parameter form: a restoration that was refused.
+    func view(_ screen: Screen, _ form: Submission = Submission()) -> Page {
         let texts = screen.texts
         let values = ["from": texts.number(from), "to": texts.number(to)]
         let heading = texts(isOne ? "commons.revision.title" : "commons.comparison.title", values)
@@ -46,7 +47,7 @@ struct ComparisonPage: PageModel {
                 }
                 if !isOne && fields.allSatisfy(\.isSame) { p { texts("commons.comparison.same") } }
                 Markup.group(fields.filter { isOne ? !$0.after.isEmpty : !$0.isSame }.map { field($0, texts) })
-                if mayRestore && isOne && to < thing.revision { restoration(screen) }
+                if mayRestore && isOne && to < thing.revision { restoration(screen, form) }
             }
         }
         page.isIndexed = false
@@ -79,10 +80,12 @@ struct ComparisonPage: PageModel {
         }
     }
 
-    private func restoration(_ screen: Screen) -> Markup {
-        screen.form(to: "\(thing.path)/restorations") {
+    private func restoration(_ screen: Screen, _ submission: Submission) -> Markup {
+        let view = FormView(submission, screen.texts, labels: "commons.restoration")
+        return screen.form(to: "\(thing.path)/restorations") {
+            view.errors
             input(.type("hidden"), .name("revision"), .value("\(to)"))
-            FormView(Submission(), screen.texts, labels: "commons.restoration").line("reason", optional: true)
+            view.line("reason", optional: true)
             div(.class("actions")) {
                 button(.class("button main")) {
                     screen.texts("commons.restoration.act", ["number": screen.texts.number(to)])

@@ -8,12 +8,20 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
     let database: Database
     let world: World
     let names: Names
+    /// The fields of a content in words: names instead of identifiers, labels instead of keys.
+    let told: Told
 
-    package init(_ subject: Subject, database: Database, world: World, names: Names) {
+    package typealias Told = @Sendable (Subject.Written, Texts, Transaction) throws -> [ContentField]
+
+    package init(
+        _ subject: Subject, database: Database, world: World, names: Names,
+        told: @escaping Told = { content, _, _ in content.fields }
+    ) {
         self.subject = subject
         self.database = database
         self.world = world
         self.names = names
+        self.told = told
     }
 
     package var routes: [Route] {
@@ -54,12 +62,18 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
         let slug = try context.parameter("slug")
         let page = try await database.read { tx in
             let thing = try Thing.require(subject.kind, at: slug, for: context.viewer, in: tx)
-            let before = try subject.content(of: thing, at: from, in: tx).fields
-            let after = try subject.content(of: thing, at: to, in: tx).fields
-            let mayRestore = try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
-            return ComparisonPage(thing, from: (from, before), to: (to, after), mayRestore: mayRestore)
+            return try compared(thing, from: from, to: to, context, tx)
         }
         return .page(page) { $0.view($1) }
+    }
+
+    private func compared(
+        _ thing: Thing, from: Int, to: Int, _ context: Context, _ tx: Transaction
+    ) throws -> ComparisonPage {
+        let before = try told(try subject.content(of: thing, at: from, in: tx), context.texts, tx)
+        let after = try told(try subject.content(of: thing, at: to, in: tx), context.texts, tx)
+        let mayRestore = try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
+        return ComparisonPage(thing, from: (from, before), to: (to, after), mayRestore: mayRestore)
     }
 
     private func restore(_ request: Request, _ context: Context) async throws -> Reply {
@@ -70,11 +84,17 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
         let slug = try context.parameter("slug")
         let sentence = context.texts("commons.restoration.sentence", ["number": "\(number)"])
         let author = Authorship(viewer.id, because: reason.isEmpty ? sentence : reason, at: world.now())
-        let thing = try await database.write { tx in
+        return try await database.write { [form] tx in
             let thing = try Thing.require(subject.kind, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)
-            return try subject.restore(thing, to: number, by: author, in: tx)
+            guard form.isValid else {
+                let page = try compared(thing, from: number, to: number, context, tx)
+                return .invalid(form) { page.view($0, form) }
+            }
+            let restored = try subject.restore(thing, to: number, by: author, in: tx)
+            let isNew = restored.revision != thing.revision
+            return .done(
+                at: restored.path, saying: isNew ? "commons.restoration.done" : "commons.restoration.same")
         }
-        return .done(at: thing.path, saying: "commons.restoration.done")
     }
 }

@@ -3,7 +3,7 @@ package import Storage
 package import Web
 
 /// A link that makes whoever opens it a keeper of one thing. It works once, for fourteen days; only a hash of it is stored.
-package struct Invitation: Sendable, RowDecodable {
+package struct Invitation: Sendable, Encodable, RowDecodable {
     let id: Identifier<Invitation>
     package let thing: Thing.ID
     package let invitedBy: Person.ID

@@ -18,7 +18,7 @@ package struct InvitationRoutes: Sendable {
     package var routes: [Route] {
         kinds.map { kind in .post("\(kind.folder)/:slug/invitations", for: .contributor) { try await invite(kind, $1) }
         } + [
-            .get("invitations/:secret", for: .contributor, show),
+            .get("invitations/:secret", for: .anyone, show),
             .post("invitations/:secret/acceptances", for: .contributor, accept),
         ]
     }
@@ -97,11 +97,30 @@ struct InvitationPage: PageModel {
                     h1 { texts("commons.invitation.question", ["title": thing.title]) }
                     p(.class("lead")) { texts("commons.invitation.meaning") }
                 }
-                screen.form(to: "/invitations/\(secret)/acceptances", class: "actions") {
-                    button(.class("button main")) { texts("commons.invitation.accept") }
-                    a(.href("/")) { texts("commons.invitation.decline") }
-                }
+                screen.viewer == nil ? coming(secret, texts) : answering(secret, screen)
             }
         }
+    }
+
+    private func answering(_ secret: String, _ screen: Screen) -> Markup {
+        screen.form(to: "/invitations/\(secret)/acceptances", class: "actions") {
+            button(.class("button main")) { screen.texts("commons.invitation.accept") }
+            a(.href("/")) { screen.texts("commons.invitation.decline") }
+        }
+    }
+
+    /// Whoever has no account yet comes back here once they have one.
+    private func coming(_ secret: String, _ texts: Texts) -> Markup {
+        .group([
+            p { texts("commons.invitation.visitor") },
+            p(.class("actions")) {
+                a(.class("button main"), .href("/session/new?then=/invitations/\(secret)")) {
+                    texts("commons.invitation.signIn")
+                }
+                a(.class("button"), .href("/accounts/new?then=/invitations/\(secret)")) {
+                    texts("commons.invitation.signUp")
+                }
+            },
+        ])
     }
 }

@@ -18,4 +18,7 @@ package struct ContentField: Sendable, Equatable {
         self.key = key
         self.text = text
     }
+
+    /// The same field in other words.
+    package func saying(_ text: String) -> ContentField { ContentField(key, text) }
 }

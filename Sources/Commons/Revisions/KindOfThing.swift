@@ -40,6 +40,8 @@ package struct Origin: Sendable {
     package var slug: String?
     /// The thing whose keepers look after the new one too: an adaptation is kept by its replication's carriers.
     package var keptWith: Thing.ID?
+    /// Proposed by whoever makes it, so that doing so twice makes one thing; not used when it is taken.
+    package var id: Thing.ID?
 
     package init() {}
 }
@@ -65,7 +67,8 @@ extension KindOfThing {
     package func create(
         _ content: Written, _ origin: Origin, by author: Authorship, world: World, in tx: Transaction
     ) throws -> Thing {
-        let id: Thing.ID = world.newID()
+        let proposed = try origin.id.flatMap { try Thing.find($0, in: tx) == nil ? $0 : nil }
+        let id: Thing.ID = proposed ?? world.newID()
         let slug = try Slug.free(origin.slug ?? content.title, of: kind, in: tx)
         let text = try encode(content)
         try tx.run(
@@ -87,11 +90,13 @@ extension KindOfThing {
     }
 
     /// Saves a new state. `number` is the revision that the author read: if somebody saved another one since, nothing is
-    /// written and the author is told.
+    /// written and the author is told. What changes nothing makes no revision.
     package func revise(
         _ thing: Thing, _ content: Written, readAt number: Int, by author: Authorship, in tx: Transaction
     ) throws -> Thing {
         let text = try encode(content)
+        let present: String? = try tx.value("SELECT content FROM things WHERE id = \(thing.id)")
+        if thing.revision == number, present == text { return thing }
         let changed = try tx.run(
             """
             UPDATE things SET title = \(content.title), summary = \(content.summary), language = \(content.language),

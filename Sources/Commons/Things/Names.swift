@@ -5,7 +5,11 @@ package import Web
 package struct Names: Sendable {
     package let find: @Sendable ([Person.ID], Transaction) throws -> [Person.ID: String]
 
-    package init(find: @escaping @Sendable ([Person.ID], Transaction) throws -> [Person.ID: String]) {
-        self.find = find
+    /// The same with what they say of themselves.
+    package let introduce: @Sendable ([Person.ID], Transaction) throws -> [Person.ID: Introduction]
+
+    package init(introduce: @escaping @Sendable ([Person.ID], Transaction) throws -> [Person.ID: Introduction]) {
+        self.introduce = introduce
+        find = { ids, tx in try introduce(ids, tx).mapValues(\.name) }
     }
 }

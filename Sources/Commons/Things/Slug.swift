@@ -14,6 +14,9 @@ package enum Slug {
         return short.isEmpty ? "x" : String(short.hasSuffix("-") ? short.dropLast() : short)
     }
 
+    /// What stands where a slug would stand in an address, and is no thing: `/practices/new`.
+    package static let reserved: Set<String> = ["new", "suggestions"]
+
     /// A slug that no thing of this kind has or had; a number is added when the plain one is taken.
     static func free(_ text: String, of kind: Kind, in tx: Transaction) throws -> String {
         let plain = make(text)
@@ -23,8 +26,8 @@ package enum Slug {
             UNION SELECT slug FROM former_slugs WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
             """
         )
-        if !taken.contains(plain) { return plain }
-        let names = Set(taken)
+        let names = reserved.union(taken)
+        if !names.contains(plain) { return plain }
         let number = (2...names.count + 2).first { !names.contains("\(plain)-\($0)") } ?? names.count + 2
         return "\(plain)-\(number)"
     }

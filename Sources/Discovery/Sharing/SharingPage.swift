@@ -1,6 +1,8 @@
 import Cartography
 import Commons
 import Markup
+import Organizations
+import Practices
 import Replications
 import Storage
 import Territories
@@ -10,17 +12,22 @@ import Web
 struct SharingPage: PageModel {
     /// Those that the viewer carries; nil for somebody who is not signed in.
     let replications: [ReplicationEntry]?
+    /// Practices and organizations that the viewer keeps, drafts included.
+    let pages: [Thing]
 
     private static let most = 50
 
     init(for viewer: Viewer?, _ language: Language, in tx: Transaction) throws {
         guard let viewer else {
-            replications = nil
+            (replications, pages) = (nil, [])
             return
         }
         let kept = try Thing.kept(by: viewer.id, kind: .replication, limit: Self.most, in: tx)
         replications = try ReplicationEntry.all(
             where: "t.id IN \(list: kept.map(\.id))", limit: Self.most, language: language, in: tx)
+        pages = try [Kind.practice, .organization].flatMap {
+            try Thing.kept(by: viewer.id, kind: $0, limit: Self.most, in: tx)
+        }
     }
 
     func view(_ screen: Screen) -> Page {
@@ -32,6 +39,12 @@ struct SharingPage: PageModel {
                     p(.class("lead")) { texts("discovery.sharing.lead") }
                 }
                 step(texts)
+            }
+            if !pages.isEmpty {
+                section(.class("section")) {
+                    h2(.id("pages")) { texts("discovery.sharing.pages") }
+                    ul(.class("entries plain")) { Markup.group(pages.map { looked(after: $0, texts) }) }
+                }
             }
             section(.class("section")) { ways(texts) }
         }
@@ -75,6 +88,17 @@ struct SharingPage: PageModel {
             p(.class("actions")) {
                 a(.class("button"), .href("\(replication.path)/adaptations/new")) { texts("replications.tellChange") }
                 a(.class("button"), .href("\(replication.path)/states/new")) { texts("replications.tellState") }
+            }
+        }
+    }
+
+    private func looked(after thing: Thing, _ texts: Texts) -> Markup {
+        let state = thing.visibility == .published ? nil : texts("discovery.sharing.\(thing.visibility.rawValue)")
+        return li {
+            h3 { a(.href(thing.path), .lang(thing.language)) { thing.title } }
+            p(.class("note")) {
+                [texts("discovery.kind.\(thing.kind.rawValue)"), state, texts.date(thing.updatedAt)]
+                    .compactMap { $0 }.joined(separator: " · ")
             }
         }
     }

@@ -18,17 +18,27 @@ struct PracticeFormPage {
                     h1 { texts(titleKey) }
                     p(.class("lead")) { texts("practices.form.lead") }
                 }
-                screen.form(to: action) {
-                    p(.class("note")) { texts("practices.form.note") }
-                    view.errors
-                    what(view, texts)
-                    charter(view, texts)
-                    resources(view, texts)
-                    finding(view, texts)
-                    end(view, texts)
-                }
+                isNew
+                    ? screen.creatingForm(to: action, proposing: form.submission.shown(Screen.onceField)) {
+                        fields(view, texts)
+                    }
+                    : screen.form(to: action) { fields(view, texts) }
             }
         }
+    }
+
+    private var isNew: Bool { form.submission.shown("revision").isEmpty }
+
+    private func fields(_ view: FormView, _ texts: Texts) -> Markup {
+        .group([
+            p(.class("note")) { texts("practices.form.note") },
+            view.errors,
+            what(view, texts),
+            charter(view, texts),
+            resources(view, texts),
+            finding(view, texts),
+            end(view, texts),
+        ])
     }
 
     private func what(_ view: FormView, _ texts: Texts) -> Markup {
@@ -82,7 +92,7 @@ struct PracticeFormPage {
 
     private func end(_ view: FormView, _ texts: Texts) -> Markup {
         .group([
-            form.submission.shown("revision").isEmpty
+            isNew
                 ? .group([])
                 : .group([
                     input(.type("hidden"), .name("revision"), .value(form.submission.shown("revision"))),

@@ -24,7 +24,7 @@ struct PracticePage: PageModel {
     let editions: [Edition]
     /// Shown instead of the present text, when an earlier edition is read.
     let edition: Int?
-    let isKept: Bool
+    let keepers: KeeperList
     let panels: PanelList
     /// The text is a translation; the history is that of the original.
     var isTranslated = false
@@ -36,6 +36,7 @@ struct PracticePage: PageModel {
         var page = Page(content.title, scripts: ["map"]) {
             thing.notices(texts)
             translationNotice(texts)
+            editedNotice(texts)
             section(.class("section")) {
                 head(screen)
                 thing.provenance(texts)
@@ -46,6 +47,11 @@ struct PracticePage: PageModel {
             if edition == nil { panels.markup(screen) }
             part("known", content.known, texts)
             if !editions.isEmpty || isKept { editionList(screen) }
+            if edition == nil {
+                section(.class("section")) {
+                    keepers.markup(title: "practices.people", invite: "practices.invite", screen)
+                }
+            }
         }
         page.summary = content.summary
         page.isIndexed = thing.visibility == .published && edition == nil
@@ -180,15 +186,25 @@ struct PracticePage: PageModel {
 
     private func keeping(_ screen: Screen) -> Markup {
         let texts = screen.texts
-        return .group([
-            editions.first?.revision == thing.revision
-                ? .group([])
-                : screen.form(to: "\(thing.path)/editions", class: "actions") {
-                    button(.class("button")) { texts("practices.edition.next") }
-                },
-            screen.form(to: "\(thing.path)/invitations", class: "actions") {
-                button(.class("button")) { texts("practices.invite") }
-            },
-        ])
+        return isEdited
+            ? screen.form(to: "\(thing.path)/editions", class: "actions") {
+                button(.class("button")) { texts("practices.edition.next") }
+            } : .group([])
+    }
+
+    /// The text is no longer that of its last edition.
+    private var isEdited: Bool { editions.first.map { $0.revision != thing.revision } ?? false }
+
+    private var isKept: Bool { keepers.isKept }
+
+    private func editedNotice(_ texts: Texts) -> Markup {
+        guard isEdited, edition == nil, !isTranslated, let last = editions.first else { return .group([]) }
+        let change = "\(thing.path)/comparison?from=\(last.revision)&to=\(thing.revision)"
+        return div(.class("notice")) {
+            p {
+                texts("practices.edited", ["number": texts.number(last.number)]) + " "
+                a(.href(change)) { texts("practices.edited.look") }
+            }
+        }
     }
 }

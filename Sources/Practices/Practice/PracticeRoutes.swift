@@ -31,7 +31,10 @@ package struct PracticeRoutes: Sendable {
             .post("practices/:slug/revisions", for: .steward, save),
             .post("practices/:slug/editions", for: .steward, publish),
             .get("practices/:slug/editions/:number", for: .anyone, showEdition),
-        ] + HistoryRoutes(practices, database: database, world: world, names: names).routes
+        ]
+            + HistoryRoutes(practices, database: database, world: world, names: names) { [vocabulary] in
+                try $0.told(vocabulary, $1, in: $2)
+            }.routes
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -76,13 +79,13 @@ package struct PracticeRoutes: Sendable {
             }
         }
         let steward = try content.steward.flatMap { try Thing.find($0, in: tx) }
-        let isKept = try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
         let panels =
             edition != nil
             ? [] : try panels.load(on: .thing(.practice), for: thing.id.rawValue, visit: context.visit, in: tx)
         return PracticePage(
             thing: thing, content: content, steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,
-            editions: try Edition.all(of: thing, in: tx), edition: edition, isKept: isKept, panels: PanelList(panels))
+            editions: try Edition.all(of: thing, in: tx), edition: edition,
+            keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx), panels: PanelList(panels))
     }
 
     private func suggest(_ request: Request, _ context: Context) async throws -> Reply {
@@ -111,11 +114,14 @@ package struct PracticeRoutes: Sendable {
         let viewer = try context.person()
         let author = Authorship(viewer.id, because: context.texts("practices.reason.created"), at: world.now())
         return try await database.write { tx in
+            if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = PracticeForm(submission, vocabulary)
             guard let content = try form.read(in: tx) else {
                 return .invalid(form.submission) { [form] screen in blank(form, screen) }
             }
-            let thing = try practices.create(content, Origin(), by: author, world: world, in: tx)
+            var origin = Origin()
+            origin.id = submission.once
+            let thing = try practices.create(content, origin, by: author, world: world, in: tx)
             return .done(at: thing.path, saying: "practices.created")
         }
     }
@@ -137,8 +143,7 @@ package struct PracticeRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let reason = submission.line("reason", 0...300)
-        let number = submission.integer("revision", 1...Int.max) ?? 0
-        let author = Authorship(viewer.id, because: reason, at: world.now())
+        let texts = context.texts
         return try await database.write { [submission] tx in
             let thing = try Thing.require(.practice, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)
@@ -146,6 +151,11 @@ package struct PracticeRoutes: Sendable {
             guard let content = try form.read(in: tx) else {
                 return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
             }
+            guard let number = form.submission.revision(of: thing) else {
+                return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            let why = content.reason(reason, changing: try practices.content(of: thing, in: tx), texts)
+            let author = Authorship(viewer.id, because: why, at: world.now())
             let saved = try practices.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "practices.saved")
         }

@@ -58,10 +58,13 @@ struct AdaptationEntry: Encodable, Sendable {
     func body(_ texts: Texts) -> Markup {
         .group([
             note(texts),
-            div(.lang(thing.language)) {
-                Markdown(what).markup
-                Markdown(why).markup
-            },
+            div(.lang(thing.language)) { Markdown(what).markup },
+            why.isEmpty
+                ? .group([])
+                : .group([
+                    p(.class("note")) { texts("replications.adaptation.because") },
+                    div(.lang(thing.language)) { Markdown(why).markup },
+                ]),
             answers.isEmpty
                 ? .group([])
                 : dl(.class("facts across")) {

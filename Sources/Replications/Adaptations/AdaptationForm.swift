@@ -48,17 +48,26 @@ struct AdaptationForm: Sendable {
                     h1 { texts(titleKey) }
                     p(.class("lead")) { texts("replications.adaptation.lead") }
                 }
-                screen.form(to: path) {
-                    p(.class("note")) { texts("replications.adaptation.note") }
-                    view.errors
-                    told(view)
-                    h2 { texts("replications.adaptation.frame") }
-                    p(.class("note")) { texts("replications.adaptation.frame.source") }
-                    Markup.group(FrameFacet.allCases.map { question($0, texts) })
-                    end(view, back: thing.path)
-                }
+                submission.shown("revision").isEmpty
+                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
+                        fields(view, back: thing.path)
+                    }
+                    : screen.form(to: path) { fields(view, back: thing.path) }
             }
         }
+    }
+
+    private func fields(_ view: FormView, back: String) -> Markup {
+        let texts = view.texts
+        return .group([
+            p(.class("note")) { texts("replications.adaptation.note") },
+            view.errors,
+            told(view),
+            h2 { texts("replications.adaptation.frame") },
+            p(.class("note")) { texts("replications.adaptation.frame.source") },
+            Markup.group(FrameFacet.allCases.map { question($0, texts) }),
+            end(view, back: back),
+        ])
     }
 
     private func told(_ view: FormView) -> Markup {

@@ -18,7 +18,10 @@ struct AdaptationRoutes: Sendable {
             .get("adaptations/:slug", for: .anyone, show),
             .get("adaptations/:slug/revisions/new", for: .carrier, edit),
             .post("adaptations/:slug/revisions", for: .carrier, save),
-        ] + HistoryRoutes(adaptations, database: database, world: world, names: names).routes
+        ]
+            + HistoryRoutes(adaptations, database: database, world: world, names: names) { [vocabulary] content, texts, _ in
+                content.told(vocabulary, texts)
+            }.routes
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -55,12 +58,16 @@ struct AdaptationRoutes: Sendable {
         let author = Authorship(viewer.id, because: context.texts("replications.reason.told"), at: world.now())
         return try await database.write { tx in
             let replication = try kept(.replication, slug, viewer, tx)
+            let place = "\(replication.path)#adaptations"
+            if try Thing.made(by: submission, of: viewer, in: tx) != nil { return .done(at: place) }
             var form = AdaptationForm(submission, vocabulary)
             guard let content = form.read(of: replication.id, language: context.texts.language.rawValue) else {
                 return .invalid(form.submission) { [form] screen in blank(form, replication, screen) }
             }
-            _ = try adaptations.record(content, of: replication, by: author, world: world, in: tx)
-            return .done(at: "\(replication.path)#adaptations", saying: "replications.adaptation.saved")
+            var origin = Origin()
+            origin.id = submission.once
+            _ = try adaptations.record(content, of: replication, origin, by: author, world: world, in: tx)
+            return .done(at: place, saying: "replications.adaptation.saved")
         }
     }
 
@@ -79,8 +86,7 @@ struct AdaptationRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let reason = submission.line("reason", 0...300)
-        let number = submission.integer("revision", 1...Int.max) ?? 0
-        let author = Authorship(viewer.id, because: reason, at: world.now())
+        let texts = context.texts
         return try await database.write { [submission] tx in
             let thing = try kept(.adaptation, slug, viewer, tx)
             let old = try adaptations.content(of: thing, in: tx)
@@ -88,6 +94,10 @@ struct AdaptationRoutes: Sendable {
             guard let content = form.read(of: old.replication, language: old.language) else {
                 return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
             }
+            guard let number = form.submission.revision(of: thing) else {
+                return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            let author = Authorship(viewer.id, because: content.reason(reason, changing: old, texts), at: world.now())
             let saved = try adaptations.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "replications.saved")
         }

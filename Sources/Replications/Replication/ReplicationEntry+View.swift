@@ -13,7 +13,7 @@ extension ReplicationEntry {
             if !summary.isEmpty { p { summary } }
             p(.class("note")) {
                 [
-                    texts(state.textKey), territory?.label, sinceText(texts),
+                    texts(state.textKey), territory?.label, timeText(texts),
                     isFictional ? texts("replications.fictional") : nil,
                 ]
                 .compactMap { $0 }.joined(separator: " · ")
@@ -33,7 +33,16 @@ extension ReplicationEntry {
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
-    private func sinceText(_ texts: Texts) -> String? {
-        since.flatMap(CivilDate.init).map { texts("replications.sinceDate", ["date": texts.date($0)]) }
+    /// Since when it is as it is; of what is no longer as it began, from when to when.
+    private func timeText(_ texts: Texts) -> String? {
+        let began = since.flatMap(CivilDate.init).map { texts.date($0) }
+        guard !state.isUnderWay else { return began.map { texts("replications.sinceDate", ["date": $0]) } }
+        let changed = reached.flatMap(CivilDate.init).map { texts.date($0) }
+        return switch (began, changed) {
+        case (let began?, let changed?): texts("replications.fromTo", ["began": began, "changed": changed])
+        case (let began?, nil): texts("replications.beganDate", ["date": began])
+        case (nil, let changed?): texts("replications.sinceDate", ["date": changed])
+        case (nil, nil): nil
+        }
     }
 }

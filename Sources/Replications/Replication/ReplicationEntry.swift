@@ -13,12 +13,14 @@ package struct ReplicationEntry: Sendable, Encodable {
     package let practice: String
     package let state: ReplicationState
     package let since: String?
+    /// When its present state was reached, as far as it is known.
+    package let reached: String?
     package let territory: TerritoryLink?
     private let position: Position?
     private let precision: PositionPrecision
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, summary, path, isFictional, practice, state, since, territory, position, precision
+        case id, title, summary, path, isFictional, practice, state, since, reached, territory, position, precision
     }
 
     /// Those that a condition on `r` (replications) picks, the latest changed first. At most `limit`.
@@ -27,7 +29,10 @@ package struct ReplicationEntry: Sendable, Encodable {
     ) throws -> [ReplicationEntry] {
         let lines: [Line] = try tx.all(
             """
-            SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, p.title AS practice, r.state, r.since, r.territory_id
+            SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, p.title AS practice, r.state, r.since,
+                r.territory_id, (
+                    SELECT c.date FROM state_changes c WHERE c.replication_id = r.thing_id
+                    ORDER BY c.number DESC LIMIT 1) AS reached
             FROM replications r JOIN things t ON t.id = r.thing_id JOIN things p ON p.id = r.practice_id
             WHERE t.visibility = 'published' AND \(condition)
             ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
@@ -58,6 +63,7 @@ package struct ReplicationEntry: Sendable, Encodable {
         practice = line.practice
         state = line.state
         since = line.since.isEmpty ? nil : line.since
+        reached = line.reached
         territory = link
         position = place?.position
         precision = place?.precision ?? .none
@@ -79,6 +85,7 @@ package struct ReplicationEntry: Sendable, Encodable {
         let practice: String
         let state: ReplicationState
         let since: String
+        let reached: String?
         let territory: Territory.ID
 
         init(row: Row) throws {
@@ -90,6 +97,7 @@ package struct ReplicationEntry: Sendable, Encodable {
             practice = try row["practice"]
             state = try row["state"]
             since = try row["since"]
+            reached = try row["reached"]
             territory = try row["territory_id"]
         }
     }

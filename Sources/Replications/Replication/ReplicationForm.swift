@@ -22,17 +22,35 @@ struct ReplicationForm: Sendable {
     }
 
     /// The content, or nil after noting what is wrong. The practice and the first state stay what they were.
-    mutating func read(changing old: ReplicationContent, in tx: Transaction) throws -> ReplicationContent? {
+    ///
+    /// - Parameter history: the steps of its life, the oldest first.
+    mutating func read(
+        changing old: ReplicationContent, living history: [StateChange], at now: Timestamp, in tx: Transaction
+    ) throws -> ReplicationContent? {
         var content = old
         content.title = submission.line("title", 2...120)
         content.summary = submission.line("summary", 0...300)
         content.territory = try territory.read(&submission, isRequired: true, in: tx)?.id ?? old.territory
-        content.since = submission.date("since")?.rawValue ?? ""
+        content.since = readBeginning(living: history, at: now)
         content.carriers = try OrganizationList.read("carriers", of: &submission, in: tx)
         content.partners = try OrganizationList.read("partners", of: &submission, in: tx)
         content.description = submission.text("description")
         content.contact = submission.line("contact", 0...200)
         return submission.isValid ? content : nil
+    }
+
+    /// What runs, or ran, has begun; and nothing that is told of it came before it began.
+    private mutating func readBeginning(living history: [StateChange], at now: Timestamp) -> String {
+        guard let since = submission.date("since") else { return "" }
+        let isToCome = history.allSatisfy { [.envisaged, .preparing].contains($0.state) }
+        let latest = isToCome ? CivilDate(now.adding(days: 3_653)) : CivilDate(now)
+        if since > latest {
+            submission.refuse("since", isToCome ? "replications.form.since.far" : "replications.states.future")
+        }
+        if let second = history.dropFirst().compactMap(\.date).first, since.isAfter(second) {
+            submission.refuse("since", "replications.form.since.late")
+        }
+        return since.rawValue
     }
 
     func page(of thing: Thing, _ screen: Screen) -> Page {

@@ -20,10 +20,9 @@ struct ReplicationPage: PageModel {
     let territory: TerritoryLink
     let carriers: [Link]
     let partners: [Link]
-    let people: [String]
+    let keepers: KeeperList
     let history: [StateChange]
     let adaptations: [AdaptationEntry]
-    let isKept: Bool
     let panels: PanelList
 
     func view(_ screen: Screen) -> Page {
@@ -53,16 +52,22 @@ struct ReplicationPage: PageModel {
             h1(.lang(thing.language)) { thing.title }
             if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language)) { thing.summary } }
             dl(.class("facts across")) {
-                fact(texts("replications.state")) { stateMark(state.mark, texts(state.textKey)) }
+                fact(texts("replications.state")) { stateMark(state.mark, stateText(texts)) }
                 fact(texts("replications.where")) { a(.href(territory.path)) { territory.label } }
                 if let since = CivilDate(rawValue: content.since) {
-                    fact(texts("replications.since")) { time(.datetime(content.since)) { texts.date(since) } }
+                    fact(texts(state.isUnderWay ? "replications.since" : "replications.began")) { time(.datetime(content.since)) { texts.date(since) } }
                 }
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
             }
             acts(texts)
         }
+    }
+
+    /// « Terminée, non viable, février 2020 »
+    private func stateText(_ texts: Texts) -> String {
+        let reached = state.isUnderWay ? nil : history.last?.date.map { texts.date($0) }
+        return [texts(state.textKey), reached].compactMap { $0 }.joined(separator: ", ")
     }
 
     private func links(_ links: [Link]) -> Markup {
@@ -73,7 +78,7 @@ struct ReplicationPage: PageModel {
     }
 
     private func acts(_ texts: Texts) -> Markup {
-        guard isKept else {
+        guard keepers.isKept else {
             return p(.class("actions")) {
                 a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)")) {
                     texts("replications.startToo")
@@ -93,7 +98,7 @@ struct ReplicationPage: PageModel {
         section(.class("section")) {
             h2(.id("adaptations")) { texts("replications.changed") }
             if adaptations.isEmpty {
-                p { texts(isKept ? "replications.changed.first" : "replications.changed.none") }
+                p { texts(keepers.isKept ? "replications.changed.first" : "replications.changed.none") }
             } else {
                 Markup.group(adaptations.map { $0.view(texts) })
             }
@@ -128,18 +133,8 @@ struct ReplicationPage: PageModel {
     private func bearers(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return section(.class("section")) {
-            h2 { texts("replications.people") }
-            if people.isEmpty {
-                p { texts("replications.people.none") }
-            } else {
-                ul(.class("entries plain")) { Markup.group(people.map { name in li { name } }) }
-            }
+            keepers.markup(title: "replications.people", invite: "replications.invite", screen)
             if !content.contact.isEmpty { p { texts("replications.contact", ["contact": content.contact]) } }
-            if isKept {
-                screen.form(to: "\(thing.path)/invitations", class: "actions") {
-                    button(.class("button")) { texts("replications.invite") }
-                }
-            }
         }
     }
 }

@@ -28,7 +28,9 @@ package struct ReplicationRoutes: Sendable {
             .post("replications/:slug/revisions", for: .carrier, save),
         ] + StateRoutes(database: database, world: world).routes
             + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
-            + HistoryRoutes(replications, database: database, world: world, names: names).routes
+            + HistoryRoutes(replications, database: database, world: world, names: names) {
+                try $0.told($1, in: $2)
+            }.routes
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -46,8 +48,6 @@ package struct ReplicationRoutes: Sendable {
         let language = context.texts.language
         let things = try Thing.find([content.practice] + content.carriers + content.partners, in: tx)
         let link = { (id: Thing.ID) in things[id].map { ReplicationPage.Link(name: $0.title, path: $0.path) } }
-        let keepers = try thing.keepers(in: tx)
-        let called = try names.find(keepers, tx)
         guard let practice = link(content.practice),
             let territory = try TerritoryLink.find([content.territory], language: language, in: tx)[content.territory]
         else { throw AppError.missing }
@@ -55,9 +55,9 @@ package struct ReplicationRoutes: Sendable {
             thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx), practice: practice,
             territory: territory, carriers: content.carriers.compactMap(link),
             partners: content.partners.compactMap(link),
-            people: keepers.compactMap { called[$0] }, history: try StateChange.all(of: thing.id, in: tx),
+            keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
+            history: try StateChange.all(of: thing.id, in: tx),
             adaptations: try AdaptationEntry.all(of: thing.id, vocabulary, language, in: tx),
-            isKept: context.viewer.map { keepers.contains($0.id) } ?? false,
             panels: PanelList(
                 try panels.load(on: .thing(.replication), for: thing.id.rawValue, visit: context.visit, in: tx)))
     }
@@ -78,15 +78,20 @@ package struct ReplicationRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let reason = submission.line("reason", 0...300)
-        let number = submission.integer("revision", 1...Int.max) ?? 0
-        let author = Authorship(viewer.id, because: reason, at: world.now())
+        let (texts, now) = (context.texts, world.now())
         return try await database.write { [submission] tx in
             let thing = try Thing.require(.replication, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)
             var form = ReplicationForm(submission)
-            guard let content = try form.read(changing: try replications.content(of: thing, in: tx), in: tx) else {
+            let old = try replications.content(of: thing, in: tx)
+            let history = try StateChange.all(of: thing.id, in: tx)
+            guard let content = try form.read(changing: old, living: history, at: now, in: tx) else {
                 return .invalid(form.submission) { [form] screen in form.page(of: thing, screen) }
             }
+            guard let number = form.submission.revision(of: thing) else {
+                return .outdated(form.submission) { [form] screen in form.page(of: thing, screen) }
+            }
+            let author = Authorship(viewer.id, because: content.reason(reason, changing: old, texts), at: now)
             let saved = try replications.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "replications.saved")
         }

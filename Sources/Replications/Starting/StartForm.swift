@@ -25,8 +25,11 @@ struct StartForm: Sendable {
     init(_ submission: Submission, in tx: Transaction) throws {
         self.submission = submission
         let slug = submission.shown("practice")
-        guard !slug.isEmpty, case .thing(let practice) = try Thing.find(.practice, at: slug, for: nil, in: tx)
-        else { return }
+        guard !slug.isEmpty else { return }
+        guard let practice = try Self.practice(at: slug, in: tx) else {
+            self.submission.refuse("q", "replications.start.practice.unknown")
+            return
+        }
         self.practice = practice
         step = .territory
         guard submission.fields["territory"] != nil || submission.fields["territory-id"] != nil else { return }
@@ -37,6 +40,15 @@ struct StartForm: Sendable {
         try readCarrier(in: tx)
         guard self.submission.isValid else { return }
         step = .state
+    }
+
+    private static func practice(at slug: String, in tx: Transaction) throws -> Thing? {
+        do {
+            guard case .thing(let practice) = try Thing.find(.practice, at: slug, for: nil, in: tx) else { return nil }
+            return practice
+        } catch is AppError {
+            return nil
+        }
     }
 
     private mutating func readCarrier(in tx: Transaction) throws {
@@ -60,6 +72,9 @@ struct StartForm: Sendable {
         let since = submission.date("since")
         if let since, state == .running, since > CivilDate(now) {
             submission.refuse("since", "replications.states.future")
+        }
+        if let since, since > CivilDate(now.adding(days: 3_653)) {
+            submission.refuse("since", "replications.form.since.far")
         }
         let title = submission.line("title", 2...120)
         let summary = submission.line("summary", 0...300)

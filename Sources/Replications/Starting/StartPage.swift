@@ -107,7 +107,7 @@ struct StartPage: Sendable {
         let choices = ReplicationState.first.map { state in
             FormView.Choice(state.rawValue, texts(state.textKey), hint: texts(state.hintKey), mark: state.mark.markup)
         }
-        return screen.form(to: "/replications") {
+        return screen.creatingForm(to: "/replications", proposing: form.submission.shown(Screen.onceField)) {
             answered(texts)
             view.errors
             hidden(["practice", "territory", "territory-id", "carrier", "carrier-kind"])

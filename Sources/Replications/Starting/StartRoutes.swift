@@ -34,6 +34,7 @@ struct StartRoutes: Sendable {
         let language = context.texts.language.rawValue
         let author = Authorship(viewer.id, because: context.texts("replications.reason.started"), at: world.now())
         return try await database.write { tx in
+            if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = try StartForm(submission, in: tx)
             guard form.step == .state, let content = form.read(language: language, at: author.at) else {
                 let page = try page(form, tx)
@@ -43,7 +44,9 @@ struct StartRoutes: Sendable {
             if let new = form.newCarrier {
                 complete.carriers = [try introduce(new.name, new.kind, content, author, tx).id]
             }
-            let thing = try replications.start(complete, by: author, world: world, in: tx)
+            var origin = Origin()
+            origin.id = submission.once
+            let thing = try replications.start(complete, origin, by: author, world: world, in: tx)
             return .done(at: thing.path, saying: "replications.started")
         }
     }

@@ -27,6 +27,9 @@ package enum ReplicationState: String, Sendable, CaseIterable, Codable, SQLBinda
     /// The states in which one may say that it begins.
     package static let first: [ReplicationState] = [.envisaged, .preparing, .running]
 
+    /// It is as it began: the date of its beginning says since when.
+    package var isUnderWay: Bool { self == .envisaged || self == .preparing || self == .running }
+
     package var isEnding: Bool { self == .handedOver || self == .purposeMet || self == .notViable }
 
     /// What may come after it. What was given up or achieved may be taken up again.

@@ -11,13 +11,16 @@ struct StateForm: Sendable {
     let present: ReplicationState
 
     /// The step, or nil after noting what is wrong.
-    mutating func read(at now: Timestamp) -> StateChange? {
+    ///
+    /// - Parameter last: when the step before was taken, as far as it is known.
+    mutating func read(after last: CivilDate?, at now: Timestamp) -> StateChange? {
         let state = submission.choice("state", ReplicationState.self)
         if let state, !present.next.contains(state) {
             submission.refuse("state", "replications.states.notNext")
         }
         let date = submission.date("date")
         if let date, date > CivilDate(now) { submission.refuse("date", "replications.states.future") }
+        if let date, let last, last.isAfter(date) { submission.refuse("date", "replications.states.beforeLast") }
         let reason = submission.text("reason", 0...5_000)
         let lessons = submission.text("lessons", 0...10_000)
         guard submission.isValid, let state else { return nil }

@@ -32,7 +32,8 @@ struct StateRoutes: Sendable {
         let now = world.now()
         return try await database.write { tx in
             var form = try form(submission, at: slug, viewer, tx)
-            guard let change = form.read(at: now) else {
+            let last = try StateChange.all(of: form.thing.id, in: tx).compactMap(\.date).last
+            guard let change = form.read(after: last, at: now) else {
                 return .invalid(form.submission) { [form] screen in form.page(screen) }
             }
             try replications.change(form.thing, change, by: viewer.id, in: tx)

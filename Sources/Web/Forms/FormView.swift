@@ -19,8 +19,13 @@ package struct FormView {
         let names = submission.order.filter { submission.problems[$0] != nil }
         return div(.class("errors"), .role("alert"), Attribute("tabindex", "-1"), .id("errors")) {
             h2 { texts("web.form.review", count: names.count) }
-            ul { Markup.group(names.map { name in li { a(.href("#\(name)")) { named(name) } } }) }
+            ul { Markup.group(names.map { name in li { a(.href(place(of: name))) { named(name) } } }) }
         }
+    }
+
+    /// Where to look: the field, unless the problem says otherwise.
+    private func place(of name: String) -> String {
+        submission.problems[name]?.values[Submission.Problem.pathValue] ?? "#\(name)"
     }
 
     /// One line: `type` is `text`, `email`, `password`, `search`, `url`…

@@ -78,8 +78,10 @@ extension Submission {
 
     private mutating func bounded(_ text: String, _ name: String, _ length: ClosedRange<Int>) -> String {
         note(name)
-        if text.count > length.upperBound {
-            refuse(name, "web.field.tooLong", ["max": "\(length.upperBound)", "count": "\(text.count)"])
+        // Counted in scalars: a single letter may carry ten thousand accents.
+        let count = text.unicodeScalars.count
+        if count > length.upperBound {
+            refuse(name, "web.field.tooLong", ["max": "\(length.upperBound)", "count": "\(count)"])
         } else if text.isEmpty && length.lowerBound > 0 {
             refuse(name, "web.field.empty")
         } else if text.count < length.lowerBound {
@@ -99,6 +101,14 @@ extension Submission {
             }
         }
         let text = String(scalars).precomposedStringWithCanonicalMapping.trimmingWhitespace()
+        if text.unicodeScalars.allSatisfy(\.isInvisible) { return "" }
         return keepsLines ? text : text.split(separator: " ").joined(separator: " ")
+    }
+}
+
+extension Unicode.Scalar {
+    /// A text made of nothing but these looks empty: joiners, fillers, the empty pattern of braille.
+    fileprivate var isInvisible: Bool {
+        properties.isDefaultIgnorableCodePoint || properties.isWhitespace || value == 0x2800
     }
 }

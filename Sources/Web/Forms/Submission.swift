@@ -6,6 +6,9 @@ package struct Submission: Sendable, Equatable {
     package struct Problem: Sendable, Equatable {
         package let key: String
         package let values: [String: String]
+
+        /// The value that holds the address of a page about the problem, where there is one.
+        package static let pathValue = "path"
     }
 
     /// As they were sent; a field may be sent several times.

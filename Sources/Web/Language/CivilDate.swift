@@ -42,6 +42,15 @@ package struct CivilDate: RawRepresentable, Sendable, Hashable, Comparable, Coda
     /// A year alone comes before its months, a month before its days.
     package static func < (a: CivilDate, b: CivilDate) -> Bool { a.rawValue < b.rawValue }
 
+    /// Whether it surely came after `other`: 2020 is not after March 2020, nor before it.
+    package func isAfter(_ other: CivilDate) -> Bool {
+        let (own, theirs) = (parts, other.parts)
+        let known = min(own.count, theirs.count)
+        return theirs.prefix(known).lexicographicallyPrecedes(own.prefix(known))
+    }
+
+    private var parts: [Int] { [year, month, day].compactMap { $0 } }
+
     private static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28

@@ -14,4 +14,11 @@ extension String {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// As the end of an address in a header: only what is not ASCII is escaped.
+    var percentEncodedPath: String {
+        utf8.allSatisfy { $0 < 0x80 }
+            ? self
+            : utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "%\([$0].hex.uppercased())" }.joined()
+    }
 }

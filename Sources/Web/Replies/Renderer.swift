@@ -52,7 +52,7 @@ struct Renderer: Sendable {
         _ path: String, _ key: String?, _ status: HTTPResponse.Status, _ request: Request, _ context: Context
     ) -> Response {
         let isDone = status == .seeOther && !wantsPage(request)
-        var response = Response(status: isDone ? .noContent : status, headers: [.location: path])
+        var response = Response(status: isDone ? .noContent : status, headers: [.location: path.percentEncodedPath])
         if let key { response.setCookie(.plain(CookieNames.flash, key, for: context.visit.site, maxAge: 60)) }
         return response
     }
@@ -60,7 +60,7 @@ struct Renderer: Sendable {
     private func html(
         _ view: (Screen) -> Page, _ status: HTTPResponse.Status, _ request: Request, _ context: Context
     ) -> Response {
-        let screen = Screen(context.visit, now: world.now())
+        let screen = Screen(context.visit, world: world)
         var bytes: [UInt8] = Array("<!DOCTYPE html>".utf8)
         bytes.reserveCapacity(32_768)
         Frame(screen: screen, page: view(screen)).markup.write(to: &bytes)
@@ -80,7 +80,8 @@ struct Renderer: Sendable {
     ) throws -> Response {
         let texts = context.texts
         let problem = Problem(
-            status: status.code, title: status.reasonPhrase, detail: texts("web.error.422"), reference: context.id,
+            status: status.code, title: status.reasonPhrase, detail: texts("web.error.\(status.code)"),
+            reference: context.id,
             fields: submission.problems.mapValues { texts($0.key, $0.values) })
         return try json(problem, status, type: "application/problem+json", request, context)
     }

@@ -27,6 +27,11 @@ package struct Reply: Sendable {
         Reply(status: .unprocessableContent, body: .refused(submission, view))
     }
 
+    /// A form that was written over what somebody else has changed since (409): shown again, over what is there now.
+    package static func outdated(_ submission: Submission, _ view: @escaping @Sendable (Screen) -> Page) -> Reply {
+        Reply(status: .conflict, body: .refused(submission, view))
+    }
+
     /// The act is done. A browser is sent to the page, where the sentence is shown; a program gets 204 and `Location`.
     package static func done(at path: String, saying key: String? = nil) -> Reply {
         Reply(status: .seeOther, body: .done(at: path, saying: key))

@@ -6,9 +6,16 @@ package struct Screen: Sendable {
     package let visit: Visit
     package let now: Timestamp
 
-    package init(_ visit: Visit, now: Timestamp) {
+    /// A new identifier each time, for what a form is about to make.
+    private let identifier: @Sendable () -> String
+
+    /// The field in which a form proposes an identifier for what it makes.
+    package static let onceField = "_once"
+
+    package init(_ visit: Visit, world: World) {
         self.visit = visit
-        self.now = now
+        now = world.now()
+        identifier = world.identifier
     }
 
     package var texts: Texts { visit.texts }
@@ -22,6 +29,17 @@ package struct Screen: Sendable {
     ) -> Markup {
         element("form", .class(names), .method("post"), .action(path), .novalidate(true)) {
             input(.type("hidden"), .name("_token"), .value(visit.formToken.show()))
+            content()
+        }
+    }
+
+    /// A form that makes something new: sent twice, it makes one.
+    package func creatingForm(
+        to path: String, proposing id: String = "", class names: String = "form",
+        @MarkupBuilder content: () -> Markup
+    ) -> Markup {
+        form(to: path, class: names) {
+            input(.type("hidden"), .name(Self.onceField), .value(id.isEmpty ? identifier() : id))
             content()
         }
     }

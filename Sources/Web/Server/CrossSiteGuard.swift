@@ -5,6 +5,7 @@ import Hummingbird
 /// from (Fetch Metadata; `Origin` for older browsers), and the proof in the form.
 struct CrossSiteGuard: RouterMiddleware {
     typealias Context = Web.Context
+    let renderer: Renderer
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -19,9 +20,18 @@ struct CrossSiteGuard: RouterMiddleware {
         let submission = try await request.submission()
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
         guard context.visit.formToken.matches(submission.shown("_token")) else {
-            throw AppError(.forbidden, "web.error.formExpired")
+            return try expired(submission, request, context)
         }
         return try await next(request, context)
+    }
+
+    /// The session ended while its form was open: who sent it from our own pages gets back what they wrote. A request that
+    /// does not say where it comes from is only refused, since others could put words into it.
+    private func expired(_ submission: Submission, _ request: Request, _ context: Context) throws -> Response {
+        let saysFromHere = request.headers[.secFetchSite] == "same-origin" || request.headers[.origin] != nil
+        guard saysFromHere, renderer.wantsPage(request) else { throw AppError(.forbidden, "web.error.formExpired") }
+        let page = KeptFormPage(submission, to: request.uri.string)
+        return try renderer.response(.page(page, status: .forbidden) { $0.view($1) }, to: request, in: context)
     }
 
     private func comesFromHere(_ request: Request) -> Bool {
