@@ -28,6 +28,7 @@ let package = Package(
         .kernel("Markdown", ["Markup", "CMarkdown"]),
         .kernel("Words", ["CStemmer"]),
         .kernel("Tabular", ["CZlib"]),
+        .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
 
         // platform: knows no domain
@@ -52,13 +53,17 @@ let package = Package(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
+        .room(
+            "Transfer",
+            .platform + ["Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            [.crypto]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
 
         // composition root, and the command line
         .room(
-            "Node", .platform + .features + ["Administration", "Demonstration"],
+            "Node", .platform + .features + ["Transfer", "Administration", "Demonstration"],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
@@ -67,13 +72,14 @@ let package = Package(
 
         // tests
         .fixtures("Fixtures", ["Storage"]),
-        .fixtures("NodeFixtures", ["Fixtures", "Node", "Administration", "Demonstration"] + .platform + .features),
+        .fixtures("NodeFixtures", ["Fixtures", "Node", "Transfer", "Administration", "Demonstration"] + .platform + .features),
         .executableTarget(
             name: "seed", dependencies: ["Node", .arguments] + .platform + .features, path: "Tests/Seed",
             swiftSettings: .strict),
         .tests("MarkupTests", ["Markup", "Markdown"]),
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
+        .tests("ArchiveTests", ["Archive"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("StorageTests", ["Storage"]),
         .tests("WebTests", ["Web", "Markup", "Storage"]),
@@ -86,6 +92,9 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
+        .tests(
+            "TransferTests",
+            .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),

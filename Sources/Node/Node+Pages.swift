@@ -51,7 +51,7 @@ extension Node {
         return try WebRouter(surroundings).router(routes(), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
     }
 
-    private var names: Names { Accounts.names }
+    private var names: Names { Rooms.names }
 
     private var administration: [AdministrationSection] {
         [

@@ -1,6 +1,6 @@
 import Accounts
 import Administration
-import Commons
+package import Commons
 import Demonstration
 import Foundation
 import Mail
@@ -10,6 +10,7 @@ import Replications
 import Search
 package import Storage
 import Territories
+package import Transfer
 package import Web
 
 /// Every room of the house. Nowhere else are all of them named.
@@ -18,7 +19,7 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Administration.migrations, Demonstration.migrations,
+        Transfer.migrations, Administration.migrations, Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
@@ -32,6 +33,19 @@ package enum Rooms {
 
     /// What a room shows on the pages of the rooms before it.
     static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources)
+
+    /// What an export holds, in the order in which an import takes it: what others point to first.
+    package static let holdings: [Holding] =
+        [
+            Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
+        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Demonstration.holding]
+
+    package static let archive = CommonsArchive(
+        holdings: holdings, names: names,
+        indexers: [.init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations())])
+
+    /// How people are called.
+    package static let names = RememberedPeople.names(after: Accounts.names)
 
     package static func texts() throws -> TextCatalog {
         try speaking.reduce(into: TextCatalog()) { catalog, room in try catalog.add(bundle(of: room)) }

@@ -2,6 +2,7 @@ import Foundation
 import Mail
 import NIOCore
 import Storage
+import Transfer
 import Web
 
 /// An error as the person at the terminal should read it, and the exit code that a script reads (sysexits.h).
@@ -24,6 +25,8 @@ package struct Failure: Sendable, Equatable {
         case let error as DataFolderUnusable: self.init(error.description, .configuration)
         case let error as SchemaOutdated: self.init(error.description, .configuration)
         case let error as MigrationError: self.init(error.description, .configuration)
+        case let error as FileUnusable: self.init(error.description, .configuration)
+        case let error as ArchiveFault: self.init(error.description, .configuration)
         case let error as MissingResources: self.init(error.description, .configuration)
         case let error as AppError: self.init(Self.sentence(error), .configuration)
         case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)

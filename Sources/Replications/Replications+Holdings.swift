@@ -1,0 +1,18 @@
+package import Commons
+import Storage
+import Territories
+
+extension Replications {
+    /// Its state follows from its history, which comes as another holding.
+    package var holding: Holding {
+        holding("replications", filling: ["replications", "replication_organizations"]) { content, tx in
+            try Territory.find(content.territory, in: tx) == nil ? content.territory.rawValue : nil
+        }
+    }
+
+    package static var stateChanges: Holding { HeldStateChange.holding }
+}
+
+extension Adaptations {
+    package var holding: Holding { holding("adaptations", filling: ["adaptations", "adaptation_facets"]) }
+}

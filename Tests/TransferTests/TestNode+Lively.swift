@@ -1,0 +1,79 @@
+import Commons
+import Fixtures
+import Node
+import NodeFixtures
+import Practices
+import Storage
+import Transfer
+
+extension TestNode {
+    /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
+    /// adaptation, a second keeper, a draft, something withdrawn.
+    static func lively(_ engine: Engine) async throws -> TestNode {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await ada.open("/practices/new")
+            try await ada.submit("/practices", ["title": "Jardin", "action": "Un potager pour tous."])
+            try await ada.submit("/practices/jardin/editions")
+            try await ada.open(
+                "/replications/new?practice=jardin&territory=Mende&carrier=Graines&carrier-kind=association")
+            try await ada.submit("/replications", ["state": "preparing"])
+            let replication = try await ada.page.path
+            try await ada.open("\(replication)/states/new")
+            try await ada.submit("\(replication)/states", ["state": "running", "lessons": "Commencer petit."])
+            try await ada.open("\(replication)/adaptations/new")
+            try await ada.submit("\(replication)/adaptations", ["title": "Sur les toits", "what": "Des bacs."])
+            try await ada.open("/practices/new")
+            try await ada.submit("/practices", ["title": "Brouillon"])
+            try await ada.open("/practices/new")
+            try await ada.submit("/practices", ["title": "Abandon"])
+        }
+        try await node.database.write { tx in try node.liven(in: tx) }
+        return node
+    }
+
+    /// Its export, made once.
+    static func livelyArchive() async throws -> [UInt8] { try await Making.shared.archive.value }
+
+    private actor Making {
+        static let shared = Making()
+        let archive = Task { try await TestNode.lively(.sqlite).export() }
+    }
+
+    /// What no page does yet.
+    private func liven(in tx: Transaction) throws {
+        let practices = Practices()
+        let author = Authorship(nil, because: "« Relu »", at: world.now)
+        var garden = try Self.thing("SELECT id FROM things WHERE slug = 'jardin'", in: tx)
+        var content = try practices.content(of: garden, in: tx)
+        content.title = "Jardin partagé"
+        garden = try practices.revise(garden, content, readAt: garden.revision, by: author, in: tx)
+        garden = try garden.rename(to: content.title, in: tx)
+        content.language = "en"
+        content.title = "Shared garden"
+        try practices.translate(garden, content, of: garden.revision, by: author, in: tx)
+        try garden.addKeeper(world.world.newID(), by: nil, at: world.now, in: tx)
+        let gone = try Self.thing("SELECT id FROM things WHERE slug = 'abandon'", in: tx)
+        _ = try practices.show(gone, as: .withdrawn, by: author, in: tx)
+    }
+
+    private static func thing(_ query: Query, in tx: Transaction) throws -> Thing {
+        let id: Thing.ID? = try tx.value(query)
+        guard let id, let thing = try Thing.find(id, in: tx) else { throw Missing() }
+        return thing
+    }
+
+    private struct Missing: Error {}
+
+    func export() async throws -> [UInt8] {
+        let circumstances = CommonsArchive.Circumstances(
+            node: "https://essaim.example", program: "0", at: TestWorld().now)
+        return try await database.read { tx in
+            var bytes: [UInt8] = []
+            _ = try Rooms.archive.export(circumstances, in: tx) { bytes += $0 }
+            return bytes
+        }
+    }
+}
