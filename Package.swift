@@ -33,7 +33,7 @@ let package = Package(
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
-        .room("Web", ["Storage", "Markup", "CZlib"], [.hummingbird, .nio, .crypto], resources: ["Texts", "Assets"]),
+        .room("Web", ["Storage", "Markup", "CZlib"], [.hummingbird, .nio, .nioPosix, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
@@ -56,7 +56,7 @@ let package = Package(
         .room(
             "Transfer",
             .platform + ["Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
-            [.crypto]),
+            [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
@@ -67,7 +67,7 @@ let package = Package(
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
-            name: "essaim", dependencies: ["Node", "Web", "Mail", "Storage", .arguments],
+            name: "essaim", dependencies: ["Node", "Commons", "Web", "Mail", "Storage", .arguments],
             swiftSettings: .strict),
 
         // tests
@@ -120,6 +120,7 @@ extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 }
 

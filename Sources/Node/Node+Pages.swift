@@ -9,6 +9,7 @@ import Practices
 import Replications
 import Storage
 import Territories
+import Transfer
 package import Web
 
 // What the node answers.
@@ -31,6 +32,8 @@ extension Node {
             ).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
+            ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
+            OpenDataRoutes(openData(vocabulary), database: database).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration
@@ -51,6 +54,12 @@ extension Node {
         return try WebRouter(surroundings).router(routes(), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
     }
 
+    func openData(_ vocabulary: Vocabulary) -> OpenData {
+        OpenData(
+            in: settings.dataFolder, sheets: Rooms.sheets(catalog, vocabulary), catalog: catalog, database: database,
+            world: world, site: site.site)
+    }
+
     private var names: Names { Rooms.names }
 
     private var administration: [AdministrationSection] {
@@ -59,6 +68,7 @@ extension Node {
             AdministrationSection("accounts.invitations", at: "/administration/invitations"),
             AdministrationSection("administration.site", at: "/administration/site"),
             AdministrationSection("administration.wording", at: "/administration/wording"),
+            AdministrationSection("node.imports", at: "/imports"),
             AdministrationSection(
                 "node.menu.practices", at: nil, count: { try Thing.count(of: .practice, atMost: 1_000_000, in: $0) }),
             AdministrationSection(

@@ -4,7 +4,9 @@ import HummingbirdCore
 import Mail
 import NIOCore
 import ServiceLifecycle
+import Practices
 import Storage
+import Transfer
 import UnixSignals
 import Web
 
@@ -31,12 +33,21 @@ extension Node {
     }
 
     private func services() async throws -> [any Service] {
+        try await openData(try Vocabulary()).promiseNext()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner)]
     }
 
-    /// Without a way out, the letters wait in the outbox.
     private func handlers() async throws -> [String: JobRunner.Handler] {
+        let vocabulary = try Vocabulary()
+        let lists = ListWork(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world)
+        return try await [lists.handlers, openData(vocabulary).handlers].reduce(into: letterHandlers()) { all, more in
+            all.merge(more) { first, _ in first }
+        }
+    }
+
+    /// Without a way out, the letters wait in the outbox.
+    private func letterHandlers() async throws -> [String: JobRunner.Handler] {
         guard let command = settings.sendmail else { return [:] }
         let sender = Sender(name: try await site.site().name, address: settings.mailFrom)
         let sendmail = try Sendmail(command: command, from: sender)

@@ -5,7 +5,7 @@ import Demonstration
 import Foundation
 import Mail
 import Organizations
-import Practices
+package import Practices
 import Replications
 import Search
 package import Storage
@@ -25,7 +25,7 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Discovery", "Administration", "Node",
+        "Discovery", "Transfer", "Administration", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -43,6 +43,18 @@ package enum Rooms {
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
         indexers: [.init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations())])
+
+    /// How lists of each kind look, those that others point to first.
+    package static func sheets(_ catalog: TextCatalog, _ vocabulary: Vocabulary) -> [AnySheet] {
+        [
+            AnySheet(
+                OrganizationSheet(catalog) { id, tx in
+                    try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
+                }),
+            AnySheet(PracticeSheet(vocabulary) { id, tx in try Replications.rest(on: id, in: tx) }),
+            AnySheet(ReplicationSheet(catalog)), AnySheet(AdaptationSheet(vocabulary)),
+        ]
+    }
 
     /// How people are called.
     package static let names = RememberedPeople.names(after: Accounts.names)

@@ -1,4 +1,4 @@
-/// Reads comma-separated values (RFC 4180) held in memory, record by record, in one pass.
+/// Reads comma-separated values (RFC 4180), or those of another delimiter, held in memory, record by record, in one pass.
 ///
 /// UTF-8 with or without a byte-order mark; lines end with LF or CRLF; empty lines are passed over. A broken line is
 /// a value of the sequence, not its end: it bears its number and its reason, and reading goes on with the next line.
@@ -12,18 +12,22 @@ package struct CSVReader: Sequence, IteratorProtocol {
 
     private let bytes: [UInt8]
     private let limits: CSVLimits
+    private let delimiter: UInt8
     private var position: Int
     private var line: Int
     private var faults = 0
     private var isStopped = false
 
     /// - Throws: a fault of line 1 when the file is too large or its header cannot be read.
-    package init(_ bytes: [UInt8], limits: CSVLimits = CSVLimits()) throws(CSVFault) {
+    package init(
+        _ bytes: [UInt8], delimiter: CSVDelimiter = .comma, limits: CSVLimits = CSVLimits()
+    ) throws(CSVFault) {
         guard bytes.count <= limits.bytes else { throw CSVFault(line: 1, reason: .tooLarge(limit: limits.bytes)) }
         self.bytes = bytes
         self.limits = limits
+        self.delimiter = delimiter.byte
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let first = Self.scan(bytes, from: start, limits)
+        let first = Self.scan(bytes, from: start, delimiter.byte, limits)
         position = first.end
         line = 1 + first.lines
         header = try Self.header(first.fields)
@@ -59,7 +63,7 @@ package struct CSVReader: Sequence, IteratorProtocol {
             isStopped = true
             return .failure(CSVFault(line: line, reason: .tooManyFaults(limit: limits.faults)))
         }
-        let record = Self.scan(bytes, from: position, limits)
+        let record = Self.scan(bytes, from: position, delimiter, limits)
         let first = line
         position = record.end
         line += record.lines
@@ -105,9 +109,11 @@ package struct CSVReader: Sequence, IteratorProtocol {
         let lines: Int
     }
 
-    private static func scan(_ bytes: [UInt8], from start: Int, _ limits: CSVLimits) -> Record {
+    private static func scan(
+        _ bytes: [UInt8], from start: Int, _ delimiter: UInt8, _ limits: CSVLimits
+    ) -> Record {
         bytes.withUnsafeBufferPointer { buffer in
-            var scanner = CSVScanner(bytes: buffer, limits: limits, position: start)
+            var scanner = CSVScanner(bytes: buffer, limits: limits, delimiter: delimiter, position: start)
             do throws(CSVFault.Reason) {
                 let fields = try scanner.record()
                 return Record(fields: .success(fields), end: scanner.position, lines: scanner.lines)

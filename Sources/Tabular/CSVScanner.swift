@@ -4,6 +4,7 @@
 struct CSVScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     let limits: CSVLimits
+    var delimiter = UInt8.comma
     var position: Int
     /// Line ends passed so far.
     var lines = 0
@@ -34,10 +35,10 @@ struct CSVScanner {
         let start = position
         scan: while position < bytes.count {
             let byte = bytes[position]
-            // Everything that means something comes no later than the comma: one comparison for most bytes.
-            if byte <= .comma {
+            // Everything else that means something comes no later than the comma: two comparisons for most bytes.
+            if byte <= .comma || byte == delimiter {
                 switch byte {
-                case .comma, .lineFeed: break scan
+                case delimiter, .lineFeed: break scan
                 case .quote: throw .strayQuote
                 case 0: throw .nullCharacter
                 default: break
@@ -78,7 +79,7 @@ struct CSVScanner {
     private mutating func passSeparator() throws(CSVFault.Reason) -> Bool {
         guard position < bytes.count else { return false }
         switch bytes[position] {
-        case .comma:
+        case delimiter:
             position += 1
             return true
         case .lineFeed:

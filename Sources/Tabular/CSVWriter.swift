@@ -13,18 +13,26 @@ package struct CSVWriter: Sendable {
 
     private let width: Int
     private let escaping: Escaping
+    private let delimiter: UInt8
 
-    package init(header: [String], escaping: Escaping) {
+    package init(header: [String], escaping: Escaping, delimiter: CSVDelimiter = .comma) {
         width = header.count
         self.escaping = escaping
+        self.delimiter = delimiter.byte
         append(header)
+    }
+
+    /// Gives the bytes out that are ready, so that a long table need not be held whole.
+    package mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     /// One record, with as many fields as the header.
     package mutating func append(_ fields: [String]) {
         precondition(fields.count == width, "a record has as many fields as its header")
         for (index, field) in fields.enumerated() {
-            if index > 0 { bytes.append(.comma) }
+            if index > 0 { bytes.append(delimiter) }
             append(field)
         }
         bytes += [.carriageReturn, .lineFeed]
@@ -35,7 +43,7 @@ package struct CSVWriter: Sendable {
         let needsQuotes =
             isFormula
             || field.utf8.contains {
-                $0 == .quote || $0 == .comma || $0 == .lineFeed || $0 == .carriageReturn
+                $0 == .quote || $0 == delimiter || $0 == .lineFeed || $0 == .carriageReturn
             }
         guard needsQuotes else { return bytes.append(contentsOf: field.utf8) }
         bytes.append(.quote)
@@ -49,9 +57,14 @@ package struct CSVWriter: Sendable {
 }
 
 extension String {
+    /// The cell before `CSVWriter.Escaping.formulas` disarmed it.
+    package var rearmed: String { utf8.first == .apostrophe && looksLikeFormula ? String(dropFirst()) : self }
+
+    /// Apostrophes before a formula count as part of it, so that a cell that had one of its own is read back the same.
     fileprivate var looksLikeFormula: Bool {
-        guard let first = utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
-        return !isPlainNegativeNumber
+        let cell = drop { $0 == "'" }
+        guard let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
+        return !String(cell).isPlainNegativeNumber || cell.startIndex != startIndex
     }
 
     /// `-`, digits, and perhaps a point with more digits.
@@ -60,4 +73,8 @@ extension String {
         let areDigits = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { (48...57).contains($0) } }
         return utf8.first == UInt8(ascii: "-") && parts.count <= 2 && areDigits
     }
+}
+
+extension UInt8 {
+    fileprivate static let apostrophe = UInt8(ascii: "'")
 }

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Commons
+import Mail
 import Node
+import Web
 
 struct CommonsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,29 +31,64 @@ struct CommonsCommand: AsyncParsableCommand {
 
     struct Import: NodeCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take an export of a commons in.",
+            abstract: "Take an export of a commons in, or a list of one kind of thing.",
             discussion: """
-                What is here already, the same, is passed over; when anything stands in the way, nothing is taken in and \
-                it is named. An import that was interrupted is run again.
+                The export of a commons: what is here already, the same, is passed over; when anything stands in the way, \
+                nothing is taken in and it is named. An import that was interrupted is run again.
+
+                A list (CSV or JSON) of one kind: --kind says which, --from where it comes from. Its columns are those \
+                of the templates at /imports. Each line that cannot be used is named with its number and the reason. The \
+                same list imported again, from the same place, changes nothing.
                 """)
 
         @OptionGroup var source: SettingsOption
-        @Argument(help: ArgumentHelp("The export of a commons.", valueName: "file"))
+        @Argument(help: ArgumentHelp("The export of a commons, or a list.", valueName: "file"))
         var file: String
-        @Flag(help: "Say what would be done; change nothing.")
+        @Flag(help: "Say what would be done; change nothing of the commons.")
         var rehearse = false
+        @Option(help: "For a list: organization, practice, replication or adaptation.")
+        var kind: ListKind?
+        @Option(name: .customLong("from"), help: ArgumentHelp("For a list: where it comes from.", valueName: "source"))
+        var origin: String?
+        @Option(
+            name: .customLong("as"),
+            help: ArgumentHelp("For a list: whose it is, who keeps what it adds.", valueName: "email"))
+        var email: EmailAddress?
+        @Option(help: "For a list: the language of lines that do not say theirs, fr or en.")
+        var language = Language.fr
+
+        func validate() throws {
+            guard (kind == nil) == (origin == nil), kind != nil || email == nil else {
+                throw ValidationError("--kind and --from go together: a list says what it holds and where it comes from.")
+            }
+        }
 
         func run(_ settings: Settings) async throws {
             let progress = Progress("commons")
             let lines = try await Operations.run(settings) { operations in
-                rehearse
-                    ? try await operations.rehearseArchive(at: file).lines
-                        + ["Nothing was changed: this was a rehearsal."]
-                    : try await operations.importArchive(at: file) { progress.show($0, of: $1) }.lines
-                        + ["The commons was taken in."]
+                guard let list else { return try await archive(operations, progress) }
+                return try await operations.importList(list, rehearsing: rehearse) { progress.show($0, of: $1) }
             }
             progress.end()
             for line in lines { Terminal.say(line) }
         }
+
+        private func archive(_ operations: Operations, _ progress: Progress) async throws -> [String] {
+            rehearse
+                ? try await operations.rehearseArchive(at: file).lines + ["Nothing was changed: this was a rehearsal."]
+                : try await operations.importArchive(at: file) { progress.show($0, of: $1) }.lines
+                    + ["The commons was taken in."]
+        }
+
+        private var list: Operations.ListToImport? {
+            guard let kind, let origin else { return nil }
+            return Operations.ListToImport(
+                path: file, kind: Kind(rawValue: kind.rawValue), source: origin, language: language, email: email)
+        }
     }
+}
+
+/// The kinds of which lists are taken in.
+enum ListKind: String, ExpressibleByArgument, CaseIterable {
+    case organization, practice, replication, adaptation
 }

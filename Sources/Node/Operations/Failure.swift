@@ -27,8 +27,9 @@ package struct Failure: Sendable, Equatable {
         case let error as MigrationError: self.init(error.description, .configuration)
         case let error as FileUnusable: self.init(error.description, .configuration)
         case let error as ArchiveFault: self.init(error.description, .configuration)
+        case let error as ListFault: self.init(Self.sentence(error.key, error.values), .configuration)
         case let error as MissingResources: self.init(error.description, .configuration)
-        case let error as AppError: self.init(Self.sentence(error), .configuration)
+        case let error as AppError: self.init(Self.sentence(error.message, error.values), .configuration)
         case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)
         case StorageError.unavailable(let reason): self.init("The database cannot be reached: \(reason)", .unavailable)
         case StorageError.busy: self.init("The database is busy. Try again in a moment.", .unavailable)
@@ -43,11 +44,11 @@ package struct Failure: Sendable, Equatable {
     }
 
     /// A refusal names a text; the terminal speaks English.
-    private static func sentence(_ refusal: AppError) -> String {
+    private static func sentence(_ key: String, _ values: [String: String]) -> String {
         do {
-            return Texts(.en, catalog: try Rooms.texts())(refusal.message, refusal.values)
+            return Texts(.en, catalog: try Rooms.texts())(key, values)
         } catch {
-            return refusal.message
+            return key
         }
     }
 

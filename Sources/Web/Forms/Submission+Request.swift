@@ -6,6 +6,9 @@ extension Request {
     /// The fields that were sent, from a form or a JSON object: at most 1 MiB and 2,000 values.
     package func submission() async throws -> Submission {
         let bytes = try await collectedBody()
+        if let boundary = MultipartReader.boundary(of: headers[.contentType] ?? "") {
+            return try Self.multipart(bytes, boundary).submission
+        }
         guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
             throw AppError(.malformed, "web.error.notUTF8")
         }
@@ -13,11 +16,14 @@ extension Request {
         return Submission(type.hasPrefix("application/json") ? try Self.json(bytes) : try Self.form(text))
     }
 
-    func collectedBody() async throws -> [UInt8] {
+    /// - Throws: 413 as soon as more comes than is accepted, or is announced: no more of it is held than that.
+    func collectedBody(atMost limit: Int = Route.ordinaryBody) async throws -> [UInt8] {
         do {
-            return Array(buffer: try await body.collect(upTo: 1 << 20))
+            if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw NIOTooManyBytesError(maxBytes: limit) }
+            return Array(buffer: try await body.collect(upTo: limit))
         } catch is NIOTooManyBytesError {
-            throw AppError(.tooLarge, "web.error.413")
+            guard limit > Route.ordinaryBody else { throw AppError(.tooLarge, "web.error.413") }
+            throw AppError(.tooLarge, "web.error.413.file", ["megabytes": "\(limit >> 20)"])
         }
     }
 

@@ -118,6 +118,7 @@ package struct Frame {
                 ul {
                     li { a(.href("/about")) { texts("web.frame.aboutNode") } }
                     li { a(.href("/accessibility")) { texts("web.frame.accessibility") } }
+                    li { a(.href("/open-data")) { texts("web.frame.openData") } }
                     if site.showsOutbox { li { a(.href("/outbox")) { texts("web.frame.outbox") } } }
                 }
             }

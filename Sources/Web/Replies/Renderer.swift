@@ -45,6 +45,10 @@ struct Renderer: Sendable {
         case .bytes(let bytes, let type):
             return Response(
                 status: reply.status, headers: [.contentType: type], body: .init(byteBuffer: .init(bytes: bytes)))
+        case .file(let file, let type):
+            let headers: HTTPFields = [.contentType: type, .eTag: file.tag]
+            if request.headers[.ifNoneMatch] == file.tag { return Response(status: .notModified, headers: headers) }
+            return Response(status: reply.status, headers: headers, body: file.body)
         }
     }
 

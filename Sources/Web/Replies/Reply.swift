@@ -8,6 +8,7 @@ package struct Reply: Sendable {
         case done(at: String, saying: String?)
         case json(any Encodable & Sendable)
         case bytes([UInt8], type: String)
+        case file(ServedFile, type: String)
     }
 
     var status: HTTPResponse.Status
@@ -49,6 +50,11 @@ package struct Reply: Sendable {
 
     package static func bytes(_ bytes: [UInt8], type: String, headers: HTTPFields = HTTPFields()) -> Reply {
         Reply(status: .ok, body: .bytes(bytes, type: type), headers: headers)
+    }
+
+    /// A file of the data folder, sent as it is read.
+    package static func file(_ file: ServedFile, type: String, headers: HTTPFields = HTTPFields()) -> Reply {
+        Reply(status: .ok, body: .file(file, type: type), headers: headers)
     }
 
     package func setting(_ cookie: Cookie) -> Reply {

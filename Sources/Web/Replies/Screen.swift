@@ -23,6 +23,17 @@ package struct Screen: Sendable {
     package var viewer: Viewer? { visit.viewer }
     package var site: Site { visit.site }
 
+    /// A form with a file.
+    package func upload(to path: String, @MarkupBuilder content: () -> Markup) -> Markup {
+        element(
+            "form", .class("form"), .method("post"), .action(path), Attribute("enctype", "multipart/form-data"),
+            .novalidate(true)
+        ) {
+            input(.type("hidden"), .name("_token"), .value(visit.formToken.show()))
+            content()
+        }
+    }
+
     /// A form that changes something: it carries the proof that it was made for this visitor.
     package func form(
         to path: String, class names: String = "form", @MarkupBuilder content: () -> Markup

@@ -7,6 +7,15 @@ struct CrossSiteGuard: RouterMiddleware {
     typealias Context = Web.Context
     let renderer: Renderer
 
+    /// The routes that take files, by the path of a request.
+    private let uploads: [String: Route]
+
+    init(_ routes: [Route], renderer: Renderer) {
+        self.renderer = renderer
+        let large = routes.filter { $0.mostBytes > Route.ordinaryBody }
+        uploads = Dictionary(large.map { ("/" + $0.path, $0) }) { first, _ in first }
+    }
+
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
@@ -15,9 +24,12 @@ struct CrossSiteGuard: RouterMiddleware {
         }
         guard comesFromHere(request) else { throw AppError(.forbidden, "web.error.crossSite") }
         var request = request
-        let body = try await request.collectedBody()
+        let upload = request.method == .post ? uploads[request.uri.path] : nil
+        // Who may not send a file does not make us hold one.
+        try upload?.access.require(context.viewer)
+        let body = try await request.collectedBody(atMost: upload?.mostBytes ?? Route.ordinaryBody)
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
-        let submission = try await request.submission()
+        let submission = try await request.upload(atMost: body.count).submission
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
         guard context.visit.formToken.matches(submission.shown("_token")) else {
             return try expired(submission, request, context)

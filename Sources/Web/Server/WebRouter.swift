@@ -19,7 +19,7 @@ package struct WebRouter {
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)
             HostGuard()
-            CrossSiteGuard(renderer: renderer)
+            CrossSiteGuard(routes, renderer: renderer)
         }
         for route in routes { add(route, to: router) }
         for folder in assets { folder.add(to: router) }

@@ -71,7 +71,28 @@ package actor Visitor {
     ) async throws -> VisitedPage {
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
-        return try await request(.post, path, headers: headers, body: PageForm.encode(fields))
+        return try await request(.post, path, headers: headers, body: Array(PageForm.encode(fields).utf8))
+    }
+
+    /// Fills in the form of the open page that takes a file, and sends it.
+    @discardableResult
+    package func upload(
+        _ action: String, _ values: [String: String], file: (field: String, name: String, bytes: [UInt8])
+    ) async throws -> VisitedPage {
+        var fields = try page.form(to: action).fields.filter { values[$0.name] == nil && $0.name != file.field }
+        fields += values.sorted { $0.key < $1.key }.map { PageForm.Field($0.key, $0.value) }
+        let head = fields.map {
+            "--boundary\r\nContent-Disposition: form-data; name=\"\($0.name)\"\r\n\r\n\($0.value)\r\n"
+        }
+        let last =
+            "--boundary\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+        var headers = Self.fromHere
+        headers[.contentType] = "multipart/form-data; boundary=boundary"
+        return try await follow(
+            try await request(
+                .post, action, headers: headers,
+                body: Array((head.joined() + last).utf8) + file.bytes + Array("\r\n--boundary--\r\n".utf8)))
     }
 
     private static let fromHere: HTTPFields = {
@@ -91,7 +112,7 @@ package actor Visitor {
     }
 
     private func request(
-        _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: String? = nil
+        _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: [UInt8]? = nil
     ) async throws -> VisitedPage {
         var headers = headers
         if headers[.accept] == nil { headers[.accept] = "text/html" }
@@ -100,7 +121,7 @@ package actor Visitor {
             headers[.cookie] = jar.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: "; ")
         }
         let response = try await client.executeRequest(
-            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) })
         keepCookies(response.headers)
         return VisitedPage(
             path: path, status: response.status.code, headers: response.headers, body: String(buffer: response.body))

@@ -1,0 +1,98 @@
+package import Commons
+import Organizations
+import Practices
+package import Storage
+import Territories
+package import Web
+
+/// Replications as lines of a table.
+package struct ReplicationSheet: Sheet {
+    package let things = Replications()
+    package let columns: [SheetColumn]
+
+    /// - Parameter catalog: of all texts: what the states are called.
+    package init(_ catalog: TextCatalog) {
+        let states = ReplicationState.allCases.map { state in
+            SheetWord(
+                state.rawValue,
+                Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0, catalog: catalog)(state.textKey)) }))
+        }
+        columns = [
+            SheetColumn(
+                "title", "nom", .line, label: "replications.form.title", isRequired: true,
+                example: [.fr: "Jardin partagé de Mende", .en: "Shared garden of Mende"]),
+            SheetColumn(
+                "practice", "pratique", .thing(.practice), label: "replications.sheet.practice", isRequired: true,
+                example: [.fr: "jardin-partage", .en: "jardin-partage"]),
+            SheetColumn(
+                "territory", "territoire", .territory, label: "replications.form.territory", isRequired: true,
+                example: [.fr: "Mende (Lozère)", .en: "fr-48095"]),
+            SheetColumn(
+                "state", "etat", .choice(states), label: "replications.sheet.state", isRequired: true,
+                example: [.fr: "running", .en: "running"]),
+            SheetColumn(
+                "since", "depuis", .date, label: "replications.form.since", example: [.fr: "2015", .en: "2015-12"]),
+            SheetColumn("summary", "resume", .line, label: "replications.form.summary"),
+            SheetColumn(
+                "carriers", "porteurs", .things(.organization), label: "replications.sheet.carriers",
+                example: [.fr: "les-jardiniers-de-mende", .en: "les-jardiniers-de-mende"]),
+            SheetColumn("partners", "partenaires", .things(.organization), label: "replications.sheet.partners"),
+            SheetColumn("description", "description", .text, label: "replications.form.description"),
+            SheetColumn("contact", "contact", .line, label: "replications.form.contact", isPersonal: true),
+        ]
+    }
+
+    package func cells(
+        of content: ReplicationContent, _ thing: Thing, in tx: Transaction
+    ) throws -> [String: [String]] {
+        [
+            "title": [content.title], "summary": [content.summary], "language": [content.language],
+            "practice": [content.practice.rawValue], "territory": [content.territory.rawValue],
+            "state": [try Replications.state(of: thing.id, in: tx).rawValue], "since": [content.since],
+            "carriers": content.carriers.map(\.rawValue), "partners": content.partners.map(\.rawValue),
+            "description": [content.description], "contact": [content.contact],
+        ]
+    }
+
+    package func read(
+        _ line: inout Submission, changing old: SheetPresent<ReplicationContent>?, in tx: Transaction
+    ) throws -> ReplicationContent? {
+        let title = line.line("title", 2...120)
+        let language = line.choice("language", Language.self)?.rawValue ?? "fr"
+        let state = line.choice("state", ReplicationState.self)
+        let since = line.date("since")
+        let practice = Thing.ID(rawValue: line.shown("practice"))
+        let territory = Territory.ID(rawValue: line.shown("territory"))
+        guard let practice, let territory, let state else { return nil }
+        if let old, try Replications.state(of: old.thing.id, in: tx) != state {
+            line.refuse("state", "replications.sheet.otherState")
+        }
+        var content =
+            old?.content
+            ?? ReplicationContent(
+                title: title, language: language, practice: practice, territory: territory, firstState: state)
+        // What it replicates is what it is: another practice is another replication.
+        if content.practice != practice { line.refuse("practice", "replications.sheet.otherPractice") }
+        content.title = title
+        content.language = language
+        content.territory = territory
+        content.summary = line.line("summary", 0...300)
+        content.since = since?.rawValue ?? ""
+        content.description = line.text("description")
+        content.contact = line.line("contact", 0...200)
+        content.carriers = line.shownAll("carriers").compactMap { Thing.ID(rawValue: $0) }
+        content.partners = line.shownAll("partners").compactMap { Thing.ID(rawValue: $0) }
+        return line.isValid ? content : nil
+    }
+
+    package func add(
+        _ content: ReplicationContent, from line: Submission, _ origin: Origin, by author: Authorship, world: World,
+        in tx: Transaction
+    ) throws -> Thing {
+        try things.start(content, origin, by: author, world: world, in: tx)
+    }
+
+    package func isNeeded(_ thing: Thing, in tx: Transaction) throws -> Bool {
+        try Adaptations.rest(on: thing.id, in: tx)
+    }
+}

@@ -1,0 +1,40 @@
+import Commons
+import Storage
+import Web
+
+/// Takes back what a line did, as far as nobody has built on it since.
+struct ListUndoing {
+    let list: ListImport
+    let sheet: AnySheet
+    let at: Timestamp
+    let tx: Transaction
+
+    init(list: ListImport, sheet: AnySheet, at now: Timestamp, tx: Transaction) {
+        self.list = list
+        self.sheet = sheet
+        at = now
+        self.tx = tx
+    }
+
+    func takeBack(_ line: ImportLine) throws -> ImportLine.Undone {
+        guard let id = line.thing, let thing = try Thing.find(id, in: tx) else { return .gone }
+        if line.outcome == .change { return try restore(thing, line) }
+        let isUntouched = thing.revision == line.revisionAfter && thing.updatedAt == line.touchedAt
+        if try isUntouched && !sheet.isNeeded(thing, tx) {
+            try thing.erase(in: tx)
+            try Audit.record("thing.erased", of: thing, by: list.undoneBy, at: at, in: tx)
+            return .erased
+        }
+        if thing.visibility != .withdrawn { _ = try sheet.withdraw(thing, author, tx) }
+        return .withdrawn
+    }
+
+    private func restore(_ thing: Thing, _ line: ImportLine) throws -> ImportLine.Undone {
+        guard thing.revision == line.revisionAfter, thing.visibility != .withdrawn, let before = line.revisionBefore
+        else { return .left }
+        _ = try sheet.restore(thing, before, author, tx)
+        return .restored
+    }
+
+    private var author: Authorship { Authorship(list.undoneBy, because: list.undoReason, at: at) }
+}
