@@ -17,7 +17,8 @@ package struct OrganizationSheet: Sheet {
         let kinds = OrganizationKind.allCases.map { kind in
             SheetWord(
                 kind.rawValue,
-                Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0, catalog: catalog)(kind.textKey)) }))
+                Dictionary(
+                    uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0, catalog: catalog)(kind.textKey)) }))
         }
         columns = [
             SheetColumn(

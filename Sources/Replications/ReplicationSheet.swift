@@ -15,7 +15,8 @@ package struct ReplicationSheet: Sheet {
         let states = ReplicationState.allCases.map { state in
             SheetWord(
                 state.rawValue,
-                Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0, catalog: catalog)(state.textKey)) }))
+                Dictionary(
+                    uniqueKeysWithValues: Language.allCases.map { ($0, Texts($0, catalog: catalog)(state.textKey)) }))
         }
         columns = [
             SheetColumn(

@@ -46,6 +46,8 @@ struct CommonsCommand: AsyncParsableCommand {
         var file: String
         @Flag(help: "Say what would be done; change nothing of the commons.")
         var rehearse = false
+        @Flag(help: "Say what was done as JSON, for programs.")
+        var json = false
         @Option(help: "For a list: organization, practice, replication or adaptation.")
         var kind: ListKind?
         @Option(name: .customLong("from"), help: ArgumentHelp("For a list: where it comes from.", valueName: "source"))
@@ -59,7 +61,8 @@ struct CommonsCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard (kind == nil) == (origin == nil), kind != nil || email == nil else {
-                throw ValidationError("--kind and --from go together: a list says what it holds and where it comes from.")
+                throw ValidationError(
+                    "--kind and --from go together: a list says what it holds and where it comes from.")
             }
         }
 
@@ -74,16 +77,20 @@ struct CommonsCommand: AsyncParsableCommand {
         }
 
         private func archive(_ operations: Operations, _ progress: Progress) async throws -> [String] {
-            rehearse
-                ? try await operations.rehearseArchive(at: file).lines + ["Nothing was changed: this was a rehearsal."]
-                : try await operations.importArchive(at: file) { progress.show($0, of: $1) }.lines
-                    + ["The commons was taken in."]
+            let report =
+                rehearse
+                ? try await operations.rehearseArchive(at: file)
+                : try await operations.importArchive(at: file) { progress.show($0, of: $1) }
+            if json { return [try report.json] }
+            return report.lines
+                + [rehearse ? "Nothing was changed: this was a rehearsal." : "The commons was taken in."]
         }
 
         private var list: Operations.ListToImport? {
             guard let kind, let origin else { return nil }
             return Operations.ListToImport(
-                path: file, kind: Kind(rawValue: kind.rawValue), source: origin, language: language, email: email)
+                path: file, kind: Kind(rawValue: kind.rawValue), source: origin, language: language, email: email,
+                isForPrograms: json)
         }
     }
 }

@@ -80,7 +80,7 @@ import Web
         let long = String(repeating: "x", count: 10 << 20)
 
         let list = try await bench.rehearse(
-            .organization, "title,kind,description\nA,association,\"\(long)\"\nB,association,")
+            .organization, "title,kind,description\nAa,association,\"\(long)\"\nBb,association,")
 
         #expect(try await bench.counts(list).judged(.add) == 1)
         #expect(try await bench.problems(list)[2]?.first?.hasPrefix("transfer.csv.") == true)

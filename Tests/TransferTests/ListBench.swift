@@ -61,7 +61,8 @@ struct ListBench: Sendable {
     /// What the node's workers would do now.
     func runJobs() async throws {
         let runner = JobRunner(
-            database: database, world: world, handlers: work.handlers, logger: Logger(label: "test") { _ in
+            database: database, world: world, handlers: work.handlers,
+            logger: Logger(label: "test") { _ in
                 SwiftLogNoOpLogHandler()
             })
         try await runner.runDue()
@@ -92,7 +93,8 @@ struct ListBench: Sendable {
     }
 
     private static func words(_ problem: ListProblem) -> String {
-        ([problem.column, problem.key].compactMap { $0 } + problem.values.sorted { $0.key < $1.key }.map { "\($0)=\($1)" })
+        ([problem.column, problem.key].compactMap { $0 }
+            + problem.values.sorted { $0.key < $1.key }.map { "\($0)=\($1)" })
             .joined(separator: " ")
     }
 

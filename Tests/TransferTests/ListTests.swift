@@ -65,11 +65,14 @@ import Web
         try await bench.apply(.organization, "key,title,kind\norg-1,Graines,association")
         try await bench.apply(
             .practice,
-            "cle;nom;principes;publie;structure;besoins\np-1;Jardin;Ouvert à tous | Sans chimie;oui;Graines;\"Bien vieillir; isolation\"")
+            "cle;nom;principes;publie;structure;besoins\np-1;Jardin;Ouvert à tous | Sans chimie;oui;Graines;\"Bien vieillir; isolation\""
+        )
         try await bench.apply(
-            .replication, "key\ttitle\tpractice\tterritory\tstate\tcarriers\nr-1\tÀ Mende\tp-1\tMende\tEn marche\torg-1")
+            .replication, "key\ttitle\tpractice\tterritory\tstate\tcarriers\nr-1\tÀ Mende\tp-1\tMende\tEn marche\torg-1"
+        )
         let last = try await bench.apply(
-            .adaptation, #"[{"title": "Sur les toits", "replication": "r-1", "what": "Des bacs", "modified": ["content"]}]"#)
+            .adaptation,
+            #"[{"title": "Sur les toits", "replication": "r-1", "what": "Des bacs", "modified": ["content"]}]"#)
 
         #expect(try await bench.problems(last) == [:])
         #expect(try await bench.things(.replication).map(\.title) == ["À Mende"])
@@ -84,7 +87,8 @@ import Web
     func `an import that was undone leaves the commons as it was`(_ engine: Engine) async throws {
         let bench = try await ListBench(engine)
         try await bench.apply(.organization, "key,title,kind\nA,Graines,association")
-        let newer = try await bench.apply(.organization, "key,title,kind\nA,Graines du causse,association\nB,Pousses,company")
+        let newer = try await bench.apply(
+            .organization, "key,title,kind\nA,Graines du causse,association\nB,Pousses,company")
 
         try await bench.undo(newer)
 
@@ -176,7 +180,9 @@ import Web
     @Test(arguments: Engine.available)
     func `strange texts come in, go out and come in again the same`(_ engine: Engine) async throws {
         let bench = try await ListBench(engine)
-        let lines = try Naughty.texts.enumerated().map { #"{"key": "n\#($0)", "title": "N \#($0)", "kind": "association", "description": \#(try Naughty.json($1))}"# }
+        let lines = try Naughty.texts.enumerated().map {
+            #"{"key": "n\#($0)", "title": "N \#($0)", "kind": "association", "description": \#(try Naughty.json($1))}"#
+        }
         let first = try await bench.apply(.organization, "[" + lines.joined(separator: ",") + "]")
 
         let csv = try await bench.csv(.organization)
@@ -184,5 +190,37 @@ import Web
 
         #expect(try await bench.counts(first).carriedOut(.add) == Naughty.texts.count)
         #expect(try await bench.counts(again).carriedOut(.same) == Naughty.texts.count)
+    }
+
+    @Test func `no broken list brings the reading down`() async throws {
+        let bench = try await ListBench(.sqlite)
+        let sheet = try bench.sheet(.organization)
+        let samples = [
+            "key;title;kind\r\nA;\"Graines; \"\"du\"\" causse\";association\r\nB;Pousses;company\r\n",
+            #"{"items": [{"title": "Graines", "kind": "association", "territory": ["a", null, 1.5]}, 3]}"#,
+        ].map { Array($0.utf8) }
+        var state: UInt64 = 42
+        let next: (Int) -> Int = { bound in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+
+        for round in 0..<6_000 {
+            var bytes = samples[round % 2]
+            for _ in 0...next(5) {
+                let place = next(bytes.count)
+                switch next(3) {
+                case 0: bytes[place] = UInt8(next(256))
+                case 1: bytes.insert([34, 10, 13, 59, 0, 0xC3, 0xFF, 123, 91][next(9)], at: place)
+                default: bytes.removeSubrange(place..<min(bytes.count, place + next(9)))
+                }
+            }
+            do {
+                let file = try ListFile(bytes, for: sheet)
+                #expect(file.columns.contains("title") || file.columns.contains("slug") || file.columns.contains("id"))
+            } catch {
+                #expect(error.key.hasPrefix("transfer."))
+            }
+        }
     }
 }

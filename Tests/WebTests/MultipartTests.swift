@@ -38,7 +38,8 @@ import Testing
             case .end: break
             }
         }
-        #expect(texts.map { String(decoding: $0, as: UTF8.self) } == ["practice", "a,b\r\n1,é\r\n--not the boundary", ""])
+        #expect(
+            texts.map { String(decoding: $0, as: UTF8.self) } == ["practice", "a,b\r\n1,é\r\n--not the boundary", ""])
     }
 
     @Test(arguments: [
@@ -55,7 +56,8 @@ import Testing
         #expect(throws: MultipartFault.badHead) {
             for _ in 0..<10 { _ = try reader.add(Array(("--x\r\n" + String(repeating: "a", count: 1_000)).utf8)) }
         }
-        let many = String(repeating: "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n", count: 200) + "--x--"
+        let many =
+            String(repeating: "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n", count: 200) + "--x--"
         #expect(throws: AppError.self) { try Request.multipart(Array(many.utf8), "x") }
     }
 

@@ -42,13 +42,17 @@ package struct AnySheet: Sendable {
         _ line: inout Submission, _ thing: Thing?, _ sheet: S, _ tx: Transaction
     ) throws -> (verdict: SheetVerdict, content: S.Things.Written?) {
         let old = try thing.map { SheetPresent(thing: $0, content: try sheet.things.content(of: $0, in: tx)) }
+        // A reading may rewrite fields as its form shows them: the line keeps its own, and is judged again when its turn comes.
+        var copy = line
         if let old {
             for (column, values) in try sheet.cells(of: old.content, old.thing, in: tx)
-            where line.fields[column] == nil {
-                line.set(column, values)
+            where copy.fields[column] == nil {
+                copy.set(column, values)
             }
         }
-        guard let content = try sheet.read(&line, changing: old, in: tx), line.isValid else { return (.refuse, nil) }
+        let content = try sheet.read(&copy, changing: old, in: tx)
+        line.takeProblems(of: copy)
+        guard let content, line.isValid else { return (.refuse, nil) }
         return (old == nil ? .add : content == old?.content ? .same : .change, content)
     }
 }
@@ -64,8 +68,11 @@ extension SheetColumn {
             "source", "source", .line, label: "transfer.column.source",
             example: [.fr: "Recensement 2025 du réseau", .en: "The network’s census, 2025"]),
         SheetColumn(
-            "language", "langue", .choice([SheetWord("fr", [.fr: "français", .en: "French"]),
-                SheetWord("en", [.fr: "anglais", .en: "English"])]),
+            "language", "langue",
+            .choice([
+                SheetWord("fr", [.fr: "français", .en: "French"]),
+                SheetWord("en", [.fr: "anglais", .en: "English"]),
+            ]),
             label: "transfer.column.language", example: [.fr: "fr", .en: "en"]),
     ]
 }

@@ -32,10 +32,53 @@ struct ListWords {
             ]
     }
 
+    /// The same for programs, as one line of JSON.
+    func json(_ list: ListImport, rehearsed: Bool, in database: Database) async throws -> [String] {
+        let outcome = try await database.read { tx in
+            let refused = try ImportLine.all(of: list.id, judged: .refuse, limit: Self.mostTold, in: tx)
+            return Outcome(
+                id: list.id.rawValue, isRehearsal: rehearsed, encoding: file.encodingName,
+                delimiter: file.delimiterName, ignoredColumns: file.ignored,
+                counts: try ListCounts(of: list.id, in: tx),
+                refused: refused.map { line in
+                    Outcome.Refused(
+                        line: line.line,
+                        problems: line.problems.map { problem in
+                            Outcome.Problem(
+                                column: problem.column, sentence: texts(problem.key, problem.values))
+                        })
+                })
+        }
+        return [try HeldLine.encode(outcome)]
+    }
+
+    private struct Outcome: Encodable, Sendable {
+        struct Problem: Encodable, Sendable {
+            let column: String?
+            let sentence: String
+        }
+
+        struct Refused: Encodable, Sendable {
+            let line: Int
+            let problems: [Problem]
+        }
+
+        let id: String
+        let isRehearsal: Bool
+        let encoding: String
+        let delimiter: String?
+        let ignoredColumns: [String]
+        let counts: ListCounts
+        let refused: [Refused]
+    }
+
+    private static let mostTold = 50_000
+
     private var about: [String] {
         let delimiter = file.delimiterName.map { ", delimiter: " + texts("transfer.delimiter.\($0)") } ?? ""
         let read = "read as " + file.encodingName + delimiter
-        return [read] + (file.ignored.isEmpty ? [] : ["columns not recognised: " + file.ignored.joined(separator: ", ")])
+        return [read]
+            + (file.ignored.isEmpty ? [] : ["columns not recognised: " + file.ignored.joined(separator: ", ")])
     }
 
     private func sentences(_ line: ImportLine) -> [String] {

@@ -1,3 +1,4 @@
+import Commons
 import Foundation
 import Storage
 package import Transfer
@@ -36,6 +37,11 @@ extension Operations {
 }
 
 extension CommonsArchive.Report {
+    /// For programs, as one line of JSON.
+    package var json: String {
+        get throws { try HeldLine.encode(self) }
+    }
+
     /// In sentences, for the terminal.
     package var lines: [String] {
         members.filter { $0.added + $0.unchanged + $0.conflicts > 0 }.map { member in

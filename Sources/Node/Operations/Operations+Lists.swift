@@ -16,13 +16,18 @@ extension Operations {
         package let language: Language
         /// In whose name; nobody's where none is given.
         package let email: EmailAddress?
+        /// Whether a program reads the answer.
+        package let isForPrograms: Bool
 
-        package init(path: String, kind: Kind, source: String, language: Language, email: EmailAddress?) {
+        package init(
+            path: String, kind: Kind, source: String, language: Language, email: EmailAddress?, isForPrograms: Bool
+        ) {
             self.path = path
             self.kind = kind
             self.source = source
             self.language = language
             self.email = email
+            self.isForPrograms = isForPrograms
         }
     }
 
@@ -48,7 +53,10 @@ extension Operations {
             try await database.write { tx in try list.apply(world: world, in: tx) }
             try await work.run(list.id, progress: progress)
         }
-        return try await ListWords(texts: texts, file: file).lines(list, rehearsed: rehearsing, in: database)
+        let words = ListWords(texts: texts, file: file)
+        return wanted.isForPrograms
+            ? try await words.json(list, rehearsed: rehearsing, in: database)
+            : try await words.lines(list, rehearsed: rehearsing, in: database)
     }
 
     private func person(_ email: EmailAddress?) async throws -> Person.ID? {

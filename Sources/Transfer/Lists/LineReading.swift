@@ -61,9 +61,11 @@ struct LineReading {
         let wanted = Self.plain(cell)
         guard !wanted.isEmpty else { return nil }
         let folded = Slug.make(wanted)
-        let found = words.first { $0.key == wanted } ?? words.first { word in
-            word.labels.values.contains { Slug.make($0) == folded }
-        }
+        let found =
+            words.first { $0.key == wanted }
+            ?? words.first { word in
+                word.labels.values.contains { Slug.make($0) == folded }
+            }
         guard let found else {
             line.refuse(
                 column.name, "transfer.problem.unknownWord",
@@ -113,7 +115,9 @@ struct LineReading {
 
     /// By identifier, address, or the key that a list of the same place gave it.
     private func named(_ name: String, _ kind: Kind, _ tx: Transaction) throws -> Thing? {
-        if let id = Thing.ID(rawValue: name), let thing = try Thing.find(id, in: tx), thing.kind == kind { return thing }
+        if let id = Thing.ID(rawValue: name), let thing = try Thing.find(id, in: tx), thing.kind == kind {
+            return thing
+        }
         if let thing = try Thing.find(kind, named: name, in: tx) { return thing }
         return try ListKey(kind: kind, source: source, key: name).thing(in: tx)
     }

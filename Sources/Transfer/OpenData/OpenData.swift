@@ -102,6 +102,8 @@ package struct OpenData: Sendable {
 
     private var description: String { folder + "/open-data.json" }
     /// A name of its own, so that the description never speaks of another file's bytes.
-    private func archive(of edition: OpenDataEdition) -> String { "\(folder)/open-data-\(edition.sha256.prefix(16)).zip" }
+    private func archive(of edition: OpenDataEdition) -> String {
+        "\(folder)/open-data-\(edition.sha256.prefix(16)).zip"
+    }
     private static let day = 86_400_000
 }

@@ -92,7 +92,8 @@ struct OpenDataArchive: Sendable {
     /// Data Package (Frictionless Data, version 1): what is in the archive, for programs.
     private func package() throws -> String {
         let resources = tables.flatMap { table in
-            let forms = [("csv", "text/csv"), ("json", "application/json")]
+            let forms =
+                [("csv", "text/csv"), ("json", "application/json")]
                 + (table.hasPlaces ? [("geojson", "application/geo+json")] : [])
             return forms.map { form, type in
                 JSONValue.object([

@@ -16,11 +16,13 @@ extension OpenDataTable {
 
     /// A feature (RFC 7946, section 3.2); one without a place has no geometry.
     func feature(_ row: Row) throws -> String {
-        let geometry: JSONValue = row.position.map { position in
-            .object([
-                "type": .text("Point"), "coordinates": .list([.number(position.longitude), .number(position.latitude)]),
-            ])
-        } ?? .null
+        let geometry: JSONValue =
+            row.position.map { position in
+                .object([
+                    "type": .text("Point"),
+                    "coordinates": .list([.number(position.longitude), .number(position.latitude)]),
+                ])
+            } ?? .null
         let properties = object(row).filter { !["latitude", "longitude"].contains($0.key) }
         return try HeldLine.encode(
             JSONValue.object([

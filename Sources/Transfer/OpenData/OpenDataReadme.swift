@@ -10,7 +10,7 @@ struct OpenDataReadme {
     let counts: [OpenDataEdition.Count]
 
     var markdown: String {
-        let kinds = counts.map { "- \(texts("transfer.kind.\($0.kind)")) (`\($0.kind)s`) : \(texts.number($0.rows))" }
+        let kinds = counts.map { "- \(texts("transfer.kind.\($0.kind)")) (`\($0.kind)s`) – \(texts.number($0.rows))" }
         let parts = [
             "# " + texts("transfer.openData.readme.title", ["node": node]),
             texts("transfer.openData.readme.made", ["date": texts.date(at), "address": address]),

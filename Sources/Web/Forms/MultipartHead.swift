@@ -16,7 +16,9 @@ struct MultipartHead: Equatable {
     /// The parameters of a `Content-Disposition: form-data` line; nil for other lines.
     private static func parameters(of line: Substring) -> [String: String]? {
         let halves = line.split(separator: ":", maxSplits: 1)
-        guard halves.count == 2, halves[0].trimmingWhitespace().lowercased() == "content-disposition" else { return nil }
+        guard halves.count == 2, halves[0].trimmingWhitespace().lowercased() == "content-disposition" else {
+            return nil
+        }
         var rest = halves[1].drop { $0 == " " }
         guard rest.prefix(9).lowercased() == "form-data" else { return nil }
         rest = rest.dropFirst(9)

@@ -19,7 +19,9 @@ extension Request {
     /// - Throws: 413 as soon as more comes than is accepted, or is announced: no more of it is held than that.
     func collectedBody(atMost limit: Int = Route.ordinaryBody) async throws -> [UInt8] {
         do {
-            if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw NIOTooManyBytesError(maxBytes: limit) }
+            if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit {
+                throw NIOTooManyBytesError(maxBytes: limit)
+            }
             return Array(buffer: try await body.collect(upTo: limit))
         } catch is NIOTooManyBytesError {
             guard limit > Route.ordinaryBody else { throw AppError(.tooLarge, "web.error.413") }

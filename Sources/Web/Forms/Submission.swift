@@ -43,6 +43,12 @@ package struct Submission: Sendable, Equatable {
         if problems[name] == nil { problems[name] = Problem(key: key, values: values) }
     }
 
+    /// Notes what the reading of a copy noted.
+    package mutating func takeProblems(of copy: Submission) {
+        problems = copy.problems
+        order = copy.order
+    }
+
     mutating func note(_ name: String) {
         if !order.contains(name) { order.append(name) }
     }

@@ -39,8 +39,9 @@ struct ImportPage: PageModel {
     init(_ list: ListImport, _ sheet: AnySheet, for viewer: Viewer, after: Int, in tx: Transaction) throws {
         self.list = list
         progress = try ListProgress(of: list, in: tx)
-        let lines = try ImportLine.all(
-            of: list.id, judged: .refuse, after: after, limit: Self.length + 1, in: tx)
+        let lines =
+            try ImportLine.all(
+                of: list.id, judged: .refuse, after: after, limit: Self.length + 1, in: tx)
             + (list.state == .rehearsed ? [] : try ImportLine.refusedLater(of: list.id, limit: Self.length, in: tx))
         refused = lines.prefix(Self.length).map { Problem(line: $0.line, title: $0.title, problems: $0.problems) }
         next = lines.count > Self.length ? lines[Self.length - 1].number : nil
@@ -99,8 +100,10 @@ struct ImportPage: PageModel {
                 },
             list.state.isMoving || list.state == .stopped
                 ? p {
-                    element("progress", Attribute("max", "\(max(1, progress.total))"), .value("\(progress.done)"),
-                        .ariaLabel(texts("transfer.import.progress"))) {}
+                    element(
+                        "progress", Attribute("max", "\(max(1, progress.total))"), .value("\(progress.done)"),
+                        .ariaLabel(texts("transfer.import.progress"))
+                    ) {}
                     " "
                     texts(
                         "transfer.import.done",
@@ -115,7 +118,10 @@ struct ImportPage: PageModel {
     private func figures(_ texts: Texts) -> Markup {
         let counts = progress.counts
         let would = [SheetVerdict.add, .change, .same, .refuse].map { verdict in
-            (key: "transfer.verdict.\(verdict.rawValue)", would: counts.judged(verdict), did: counts.carriedOut(verdict))
+            (
+                key: "transfer.verdict.\(verdict.rawValue)", would: counts.judged(verdict),
+                did: counts.carriedOut(verdict)
+            )
         }
         let hasDone = counts.doneLines > 0
         return table(.class("rows")) {
