@@ -41,7 +41,7 @@ let package = Package(
         .room("Mail", ["Storage", "Web", "Markup"], resources: ["Texts"]),
 
         // features: vertical slices
-        .room("Accounts", .platform + ["CArgon2"], [.crypto], resources: ["Texts"]),
+        .room("Accounts", .platform + ["CArgon2", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(

@@ -1,7 +1,7 @@
 package import Storage
 
 extension Accounts {
-    package static let migrations = [createAccounts, createSessions, createInvitations, createAttempts]
+    package static let migrations = [createAccounts, createSessions, createInvitations, createAttempts, letPeopleLeave]
 
     private static let createAccounts = Migration(
         "2026-11-23-06-accounts",
@@ -97,5 +97,29 @@ extension Accounts {
         )
         """,
         "CREATE INDEX attempts_by_end ON attempts (empty_at)"
+    )
+
+    private static let letPeopleLeave = Migration(
+        "2026-11-26-11-leaving",
+        "ALTER TABLE accounts ADD COLUMN closed_at BIGINT", // it is erased some days later
+        """
+        CREATE TABLE new_account_tokens (
+            secret_hash TEXT   PRIMARY KEY,
+            purpose     TEXT   NOT NULL CHECK (purpose IN
+                ('verification', 'passwordReset', 'signIn', 'emailChange', 'download', 'reopening')),
+            account_id  TEXT   NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            email       TEXT   NOT NULL, -- whoever has the secret reads this address
+            expires_at  BIGINT NOT NULL
+        )
+        """,
+        """
+        INSERT INTO new_account_tokens (secret_hash, purpose, account_id, email, expires_at)
+        SELECT secret_hash, purpose, account_id, email, expires_at FROM account_tokens
+        """,
+        "DROP TABLE account_tokens",
+        "ALTER TABLE new_account_tokens RENAME TO account_tokens",
+        "CREATE INDEX account_tokens_by_account ON account_tokens (account_id, purpose)",
+        "CREATE INDEX account_tokens_by_end ON account_tokens (expires_at)",
+        "CREATE INDEX account_invitations_by_end ON account_invitations (expires_at)"
     )
 }

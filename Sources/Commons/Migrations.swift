@@ -1,7 +1,7 @@
 package import Storage
 
 package enum Commons {
-    package static let migrations = [createThings, createKeepers, createAudit]
+    package static let migrations = [createThings, createKeepers, createAudit, letPeopleLeave]
 
     private static let createThings = Migration(
         "2026-11-23-01-things",
@@ -99,5 +99,18 @@ package enum Commons {
         """,
         "CREATE INDEX audit_by_subject ON audit_entries (subject, at)",
         "CREATE INDEX audit_by_person ON audit_entries (person_id, at)"
+    )
+
+    /// What one person did is found, and what nobody looks after any more is known.
+    private static let letPeopleLeave = Migration(
+        "2026-11-26-10-leaving",
+        "ALTER TABLE things ADD COLUMN left_at BIGINT", // when its last keeper left
+        "CREATE INDEX things_by_author ON things (created_by)",
+        "CREATE INDEX things_left ON things (left_at) WHERE left_at IS NOT NULL",
+        "CREATE INDEX revisions_by_person ON revisions (person_id)",
+        "CREATE INDEX translations_by_person ON translations (person_id)",
+        "CREATE INDEX keeper_invitations_by_end ON keeper_invitations (expires_at)",
+        "CREATE INDEX audit_by_time ON audit_entries (at)",
+        "CREATE INDEX audit_by_act ON audit_entries (act, at)"
     )
 }

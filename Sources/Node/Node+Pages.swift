@@ -19,7 +19,7 @@ extension Node {
         return [
             AccountRoutes(
                 database: database, world: world, catalog: catalog, key: formKey,
-                passwords: PasswordHasher(world: world)
+                passwords: PasswordHasher(world: world), records: records
             ).routes,
             DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: Rooms.panels).routes,
@@ -34,6 +34,11 @@ extension Node {
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
+            TrailRoutes(
+                [.practice, .replication, .adaptation, .organization], database: database, names: names,
+                acts: Rooms.acts
+            ).routes,
+            PrivacyRoutes(records).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration
@@ -60,12 +65,16 @@ extension Node {
             world: world, site: site.site)
     }
 
+    /// All that is kept about people.
+    var records: [PersonalRecords] { Rooms.records(key: formKey) }
+
     private var names: Names { Rooms.names }
 
     private var administration: [AdministrationSection] {
         [
             AdministrationSection("accounts.people", at: "/administration/people"),
             AdministrationSection("accounts.invitations", at: "/administration/invitations"),
+            AdministrationSection("commons.trail.all", at: "/administration/trail"),
             AdministrationSection("administration.site", at: "/administration/site"),
             AdministrationSection("administration.wording", at: "/administration/wording"),
             AdministrationSection("node.imports", at: "/imports"),

@@ -1,11 +1,13 @@
+import Accounts
 import Administration
+import Commons
 import Hummingbird
 import HummingbirdCore
 import Mail
 import NIOCore
 import ServiceLifecycle
 import Practices
-import Storage
+package import Storage
 import Transfer
 import UnixSignals
 import Web
@@ -34,6 +36,7 @@ extension Node {
 
     private func services() async throws -> [any Service] {
         try await openData(try Vocabulary()).promiseNext()
+        try await housekeeping.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner)]
     }
@@ -41,9 +44,16 @@ extension Node {
     private func handlers() async throws -> [String: JobRunner.Handler] {
         let vocabulary = try Vocabulary()
         let lists = ListWork(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world)
-        return try await [lists.handlers, openData(vocabulary).handlers].reduce(into: letterHandlers()) { all, more in
-            all.merge(more) { first, _ in first }
-        }
+        let all = [lists.handlers, openData(vocabulary).handlers, peopleHandlers, try await letterHandlers()]
+        return all.reduce(into: [:]) { handlers, more in handlers.merge(more) { first, _ in first } }
+    }
+
+    private var housekeeping: Housekeeping { Housekeeping(database: database, world: world, records: records) }
+
+    /// Lets go of what was kept long enough, and of those who left.
+    package var peopleHandlers: [String: JobRunner.Handler] {
+        let erasure = Erasure(database: database, world: world, records: records)
+        return housekeeping.handlers.merging(erasure.handlers) { own, _ in own }
     }
 
     /// Without a way out, the letters wait in the outbox.

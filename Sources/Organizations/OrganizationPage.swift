@@ -16,7 +16,7 @@ struct OrganizationPage: PageModel {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(thing.title, scripts: ["map"]) {
-            thing.notices(texts)
+            thing.notices(screen)
             section(.class("section")) {
                 head(texts)
                 div(.lang(thing.language)) { Markdown(content.description).markup }

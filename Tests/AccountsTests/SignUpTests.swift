@@ -178,12 +178,12 @@ import Web
     }
 
     @Test(arguments: Engine.available)
-    func `an address that was never confirmed is forgotten after a month`(engine: Engine) async throws {
+    func `an address that was never confirmed is forgotten after two weeks`(engine: Engine) async throws {
         let node = try await SmallNode(on: engine)
 
         try await node.open { client in
             try await signUp(Visitor(client), Self.ada)
-            node.clock.advance(by: .seconds(31 * 86_400))
+            node.clock.advance(by: .seconds(15 * 86_400))
             try await signUp(Visitor(client), Self.ada.merging(["email": "new@example.org"]) { $1 })
         }
 

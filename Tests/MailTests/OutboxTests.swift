@@ -65,12 +65,12 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
-    func `whom we wrote to is forgotten after a month`(engine: Engine) async throws {
+    func `whom we wrote to is forgotten after a week`(engine: Engine) async throws {
         let office = try await PostOffice(on: engine)
         try await office.post(.example(subject: "ancien"))
         try await office.runner.runDue()
 
-        office.clock.advance(by: .seconds(31 * 86_400))
+        office.clock.advance(by: .seconds(8 * 86_400))
         try await office.post(.example(subject: "nouveau"))
         try await office.runner.runDue()
 

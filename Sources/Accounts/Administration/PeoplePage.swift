@@ -14,9 +14,10 @@ struct PeoplePage: PageModel {
         let createdAt: Timestamp
         let isVerified: Bool
         let isSuspended: Bool
+        let isClosed: Bool
 
         private enum CodingKeys: String, CodingKey {
-            case id, name, roles, createdAt, isVerified, isSuspended
+            case id, name, roles, createdAt, isVerified, isSuspended, isClosed
         }
     }
 
@@ -34,7 +35,7 @@ struct PeoplePage: PageModel {
             Line(
                 id: account.id, name: account.name, email: account.email.rawValue,
                 roles: (roles[account.id] ?? []).sorted(), createdAt: account.createdAt,
-                isVerified: account.isVerified, isSuspended: account.isSuspended)
+                isVerified: account.isVerified, isSuspended: account.isSuspended, isClosed: account.isClosed)
         }
         next = found.count > Self.length ? people.last?.id : nil
     }
@@ -85,6 +86,7 @@ struct PeoplePage: PageModel {
     }
 
     private func standing(_ line: Line, _ texts: Texts) -> String {
+        if line.isClosed { return texts("accounts.standing.closed") }
         if line.isSuspended { return texts("accounts.standing.suspended") }
         if !line.isVerified { return texts("accounts.standing.notVerified") }
         return ([.contributor] + line.roles).map { texts($0.textKey) }.joined(separator: ", ")

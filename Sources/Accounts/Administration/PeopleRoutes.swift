@@ -14,6 +14,7 @@ struct PeopleRoutes: Sendable {
             .post("administration/people/:id/roles", for: .administrator, setRoles),
             .post("administration/people/:id/suspensions", for: .administrator, suspend),
             .post("administration/people/:id/readmissions", for: .administrator, readmit),
+            .post("administration/people/:id/closures", for: .administrator, close),
         ]
     }
 
@@ -81,6 +82,25 @@ struct PeopleRoutes: Sendable {
             try Outbox.post(notice, world: desk.world, in: tx)
         }
         return .done(at: "/administration/people/\(id)", saying: key)
+    }
+
+    /// Somebody asked an administrator to be erased. They are told, and can change their mind like everybody.
+    private func close(_ request: Request, _ context: Context) async throws -> Reply {
+        let id = try id(context)
+        var submission = try await request.submission()
+        let reason = submission.line("request", 3...300)
+        guard submission.isValid else { return try await refused(submission, id) }
+        let viewer = try context.person()
+        guard viewer.id != id else { return .done(at: "/profile/closure") }
+        let letters = desk.letters(context.visit.site)
+        try await desk.database.write { tx in
+            let account = try Account.require(id, in: tx)
+            let link = try account.close(because: reason, by: viewer.id, world: desk.world, in: tx)
+            let notice = letters.write(
+                .closureOnRequest, to: account.email, in: account.language, link: link, ["reason": reason])
+            try Outbox.post(notice, world: desk.world, in: tx)
+        }
+        return .done(at: "/administration/people/\(id)", saying: "accounts.closureOnRequest.done")
     }
 
     private func refused(_ submission: Submission, _ id: Person.ID) async throws -> Reply {

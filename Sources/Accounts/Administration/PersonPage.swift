@@ -15,11 +15,12 @@ struct PersonPage: PageModel {
     let isVerified: Bool
     let suspendedAt: Timestamp?
     let suspensionReason: String?
+    let closedAt: Timestamp?
     /// What was sent, where it has to be looked at again.
     private let submission: Submission
 
     private enum CodingKeys: String, CodingKey {
-        case id, name, roles, createdAt, isVerified, suspendedAt, suspensionReason
+        case id, name, roles, createdAt, isVerified, suspendedAt, suspensionReason, closedAt
     }
 
     init(_ account: Account, roles: Set<Role>, _ submission: Submission) {
@@ -31,12 +32,14 @@ struct PersonPage: PageModel {
         isVerified = account.isVerified
         suspendedAt = account.suspendedAt
         suspensionReason = account.suspensionReason
+        closedAt = account.closedAt
         self.submission = submission
     }
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(name) {
+            if let closedAt { closed(closedAt, texts) }
             if let suspensionReason { suspended(suspensionReason, texts) }
             section(.class("section")) {
                 header(.class("head")) {
@@ -50,8 +53,13 @@ struct PersonPage: PageModel {
                 }
                 FormView(submission, texts, labels: "accounts.field").errors
                 rolesForm(screen)
+                div(.class("margin")) {
+                    p { a(.href("/administration/trail?person=\(id)")) { texts("accounts.person.acts") } }
+                    p { a(.href("/administration/trail?subject=\(id)")) { texts("accounts.person.trail") } }
+                }
             }
             section(.class("section")) { decisionForm(screen) }
+            if closedAt == nil { section(.class("section")) { closureForm(screen) } }
         }
         page.isIndexed = false
         return page
@@ -65,6 +73,30 @@ struct PersonPage: PageModel {
                 texts("accounts.person.because", ["reason": reason])
             }
         }
+    }
+
+    private func closed(_ time: Timestamp, _ texts: Texts) -> Markup {
+        div(.class("notice care")) {
+            p {
+                strong { texts("accounts.standing.closed") }
+                " "
+                texts("accounts.person.erased", ["date": texts.date(time + Account.regret)])
+            }
+        }
+    }
+
+    private func closureForm(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return .group([
+            h2 { texts("accounts.closureOnRequest.title") },
+            p { texts("accounts.closureOnRequest.lead") },
+            screen.form(to: "/administration/people/\(id)/closures") {
+                FormView(submission, texts, labels: "accounts.field").line("request")
+                div(.class("actions")) {
+                    button(.class("button danger")) { texts("accounts.closureOnRequest.act") }
+                }
+            },
+        ])
     }
 
     private func rolesForm(_ screen: Screen) -> Markup {

@@ -89,6 +89,29 @@ struct AccountInvitation: Sendable {
         try Audit.record("account.invitationRevoked", subject: id.rawValue, by: person, at: now, in: tx)
     }
 
+    /// How long it is known who was invited, after the invitation ended.
+    static let daysAfterEnd = 30
+
+    /// Removes at most `limit` of those that ended so long ago; returns how many.
+    static func forget(at now: Timestamp, limit: Int, in tx: Transaction) throws -> Int {
+        try tx.run(
+            """
+            DELETE FROM account_invitations WHERE id IN (
+                SELECT id FROM account_invitations WHERE expires_at < \(now.adding(days: -daysAfterEnd))
+                ORDER BY expires_at LIMIT \(limit)
+            )
+            """)
+    }
+
+    /// Somebody leaves: what invited them goes; what they invited others to stays open.
+    static func unname(_ leaving: Departure, in tx: Transaction) throws {
+        let (person, nobody) = (leaving.person, leaving.nobody)
+        try tx.run(
+            "DELETE FROM account_invitations WHERE email_folded = \(person.email) OR accepted_by = \(person.id)")
+        try tx.run("UPDATE account_invitations SET invited_by = \(nobody) WHERE invited_by = \(person.id)")
+        try tx.run("UPDATE account_invitations SET revoked_by = \(nobody) WHERE revoked_by = \(person.id)")
+    }
+
     private static let dead = AppError(.gone, "accounts.error.invitationUsed")
 }
 

@@ -7,7 +7,7 @@ struct Letters: Sendable {
     /// The texts are `accounts.letter.<kind>.subject` and `accounts.letter.<kind>.text`.
     enum Kind: String {
         case verification, alreadyKnown, passwordReset, passwordChanged, emailChange, emailTaken, emailChanged
-        case invitation, suspension, readmission
+        case invitation, suspension, readmission, closure, closureOnRequest
     }
 
     let site: Site
@@ -21,7 +21,10 @@ struct Letters: Sendable {
         var values = values
         values["site"] = site.name
         values["address"] = site.address
-        if let link { values["link"] = site.address + link.path }
+        if let link {
+            values["link"] = site.address + link.path
+            values["until"] = texts.date(link.expiresAt)
+        }
         let text = [
             texts("accounts.letter.greeting"), texts("accounts.letter.\(kind.rawValue).text", values),
             texts("accounts.letter.farewell", values),

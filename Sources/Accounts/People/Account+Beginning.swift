@@ -39,13 +39,17 @@ extension Account {
     }
 
     /// Addresses that somebody typed and nobody ever confirmed are not for keeping.
-    private static func forgetNeverVerified(at now: Timestamp, in tx: Transaction) throws {
+    @discardableResult
+    static func forgetNeverVerified(at now: Timestamp, limit: Int = 20, in tx: Transaction) throws -> Int {
         try tx.run(
             """
             DELETE FROM accounts WHERE id IN (
-                SELECT id FROM accounts WHERE verified_at IS NULL AND created_at < \(now.adding(days: -30))
-                ORDER BY created_at LIMIT 20
+                SELECT id FROM accounts WHERE verified_at IS NULL AND created_at < \(now.adding(days: -daysToVerify))
+                ORDER BY created_at LIMIT \(limit)
             )
             """)
     }
+
+    /// An address that was typed and not confirmed for so long is forgotten.
+    static let daysToVerify = 14
 }

@@ -17,13 +17,11 @@ extension Account {
         try Audit.record("account.presented", subject: id.rawValue, by: id, at: now, in: tx)
     }
 
-    /// A new password ends what the old one opened: links, and sessions but the one that is named.
-    func setPassword(
-        _ hash: String, keeping session: Session.ID? = nil, at now: Timestamp, in tx: Transaction
-    ) throws {
+    /// A new password ends what the old one opened: every link and every session.
+    func setPassword(_ hash: String, at now: Timestamp, in tx: Transaction) throws {
         try tx.run("UPDATE accounts SET password = \(hash) WHERE id = \(id)")
         try OneTimeToken.withdraw(OneTimeToken.Purpose.allCases, of: id, in: tx)
-        try Session.endAll(of: id, except: session, in: tx)
+        try Session.endAll(of: id, in: tx)
         try Audit.record("account.password", subject: id.rawValue, by: id, at: now, in: tx)
     }
 

@@ -40,11 +40,12 @@ extension Account {
     }
 
     /// Transactions that write follow one another, so two administrators cannot take the role from each other at once.
-    private func requireAnotherAdministrator(in tx: Transaction) throws {
+    func requireAnotherAdministrator(in tx: Transaction) throws {
         let other: Int? = try tx.value(
             """
             SELECT 1 FROM account_roles JOIN accounts ON accounts.id = account_roles.account_id
             WHERE role = 'administrator' AND account_id <> \(id) AND verified_at IS NOT NULL AND suspended_at IS NULL
+                AND closed_at IS NULL
             LIMIT 1
             """)
         guard other != nil else { throw AppError(.conflict, "accounts.error.lastAdministrator") }

@@ -17,14 +17,18 @@ package struct Account: Sendable, Equatable {
     package let verifiedAt: Timestamp?
     package let suspendedAt: Timestamp?
     package let suspensionReason: String?
+    /// Its person wants to leave: nobody comes in, and it is erased some days later.
+    package let closedAt: Timestamp?
 
     package var isVerified: Bool { verifiedAt != nil }
     package var isSuspended: Bool { suspendedAt != nil }
+    package var isClosed: Bool { closedAt != nil }
 }
 
 extension Account: RowDecodable {
     static let columns: Query = """
-        id, email, name, language, biography, password, created_at, verified_at, suspended_at, suspension_reason
+        id, email, name, language, biography, password, created_at, verified_at, suspended_at, suspension_reason,
+        closed_at
         """
 
     package init(row: Row) throws {
@@ -39,5 +43,6 @@ extension Account: RowDecodable {
         verifiedAt = try row["verified_at"]
         suspendedAt = try row["suspended_at"]
         suspensionReason = try row["suspension_reason"]
+        closedAt = try row["closed_at"]
     }
 }

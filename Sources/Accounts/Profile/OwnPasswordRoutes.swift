@@ -26,16 +26,17 @@ struct OwnPasswordRoutes: Sendable {
             return .invalid(submission) { [submission] in page(submission, account, $0) }
         }
         let hash = try await desk.passwords.hash(password)
-        let session = Session.ID(rawValue: try context.person().sessionID)
         let letters = desk.letters(context.visit.site)
         let now = desk.world.now()
-        try await desk.database.write { tx in
-            try account.setPassword(hash, keeping: session, at: now, in: tx)
+        // The session goes on under a new secret: whoever has read the old cookie is out too.
+        let secret = try await desk.database.write { tx in
+            try account.setPassword(hash, at: now, in: tx)
             try desk.throttle.forgive(.signIn(to: account.email.rawValue), in: tx)
             let notice = letters.write(.passwordChanged, to: account.email, in: account.language)
             try Outbox.post(notice, world: desk.world, in: tx)
+            return try desk.openSession(for: account, request, in: tx)
         }
-        return .done(at: "/profile", saying: "accounts.ownPassword.done")
+        return .done(at: "/profile", saying: "accounts.ownPassword.done").setting(desk.cookie(secret, context))
     }
 
     private func page(_ submission: Submission, _ account: Account, _ screen: Screen) -> Page {

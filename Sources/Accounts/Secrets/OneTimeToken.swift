@@ -5,13 +5,15 @@ import Web
 /// What a link in a letter stands for. It works once, for a time.
 struct OneTimeToken: Sendable, RowDecodable {
     enum Purpose: String, Sendable, CaseIterable, SQLBindable {
-        case verification, passwordReset, signIn, emailChange
+        case verification, passwordReset, signIn, emailChange, download, reopening
 
         var lifetime: Duration {
             switch self {
             case .verification: .seconds(3 * 86_400)
             case .passwordReset: .seconds(2 * 3_600)
             case .signIn, .emailChange: .seconds(86_400)
+            case .download: .seconds(15 * 60)
+            case .reopening: Account.regret
             }
         }
 
@@ -21,6 +23,8 @@ struct OneTimeToken: Sendable, RowDecodable {
             case .passwordReset: "/accounts/password-resets"
             case .signIn: "/session/links"
             case .emailChange: "/profile/email-changes"
+            case .download: "/profile/data"
+            case .reopening: "/accounts/reopenings"
             }
         }
     }
@@ -87,11 +91,13 @@ struct OneTimeToken: Sendable, RowDecodable {
     /// Used, expired, withdrawn or never made: the same answer.
     private static let dead = AppError(.gone, "accounts.error.linkUsed")
 
-    private static func forgetExpired(at now: Timestamp, in tx: Transaction) throws {
+    /// Removes at most `limit` of those whose time is over; returns how many.
+    @discardableResult
+    static func forgetExpired(at now: Timestamp, limit: Int = 20, in tx: Transaction) throws -> Int {
         try tx.run(
             """
             DELETE FROM account_tokens WHERE secret_hash IN (
-                SELECT secret_hash FROM account_tokens WHERE expires_at <= \(now) ORDER BY expires_at LIMIT 20
+                SELECT secret_hash FROM account_tokens WHERE expires_at <= \(now) ORDER BY expires_at LIMIT \(limit)
             )
             """)
     }

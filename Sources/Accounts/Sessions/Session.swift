@@ -18,7 +18,8 @@ struct Session: Sendable, RowDecodable {
     }
 
     /// A session ends when nobody came for so long,
-    private static let idle = Duration.seconds(30 * 86_400)
+    static let idleDays = 30
+    private static let idle = Duration.seconds(idleDays * 86_400)
     /// and in any case after so long.
     static let life = Duration.seconds(90 * 86_400)
     /// A visit is written down at most so often: reading a page should not write.
@@ -50,7 +51,7 @@ struct Session: Sendable, RowDecodable {
             SELECT sessions.id, device, sessions.created_at, seen_at, account_id, name
             FROM sessions JOIN accounts ON accounts.id = account_id
             WHERE secret_hash = \(secret.hash) AND \(isOpen(at: now))
-                AND verified_at IS NOT NULL AND suspended_at IS NULL
+                AND verified_at IS NOT NULL AND suspended_at IS NULL AND closed_at IS NULL
             """)
         guard let found else { return nil }
         let roles = try Account.roles(of: [found.account], in: tx)[found.account] ?? []
@@ -79,13 +80,19 @@ struct Session: Sendable, RowDecodable {
         "seen_at > \(now - idle) AND sessions.created_at > \(now - life)"
     }
 
-    private static func forget(of account: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+    /// Removes at most `limit` of those that nobody came back to; returns how many.
+    @discardableResult
+    static func forgetEnded(at now: Timestamp, limit: Int, in tx: Transaction) throws -> Int {
         try tx.run(
             """
             DELETE FROM sessions WHERE id IN (
-                SELECT id FROM sessions WHERE seen_at <= \(now - idle) ORDER BY seen_at LIMIT 20
+                SELECT id FROM sessions WHERE seen_at <= \(now - idle) ORDER BY seen_at LIMIT \(limit)
             )
             """)
+    }
+
+    private static func forget(of account: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+        try forgetEnded(at: now, limit: 20, in: tx)
         try tx.run(
             """
             DELETE FROM sessions WHERE account_id = \(account) AND id NOT IN (

@@ -31,7 +31,7 @@ struct SessionRoutes: Sendable {
             form.refuse()
             return refused(form)
         }
-        if let reason = account.suspensionReason { throw AppError.suspended(because: reason) }
+        try account.requireOpen()
         guard account.isVerified else { return notVerified(account) }
         let secret = try await open(account, entry, request)
         return .done(at: form.then.text).setting(desk.cookie(secret, context))
@@ -45,7 +45,7 @@ struct SessionRoutes: Sendable {
         }
         return try await desk.database.write { [rehashed] tx in
             guard let present = try Account.find(account.id, in: tx), present.password == account.password,
-                !present.isSuspended
+                !present.isSuspended, !present.isClosed
             else { throw AppError(.conflict, "accounts.error.changedMeanwhile") }
             if let rehashed { try present.setHash(rehashed, in: tx) }
             try desk.throttle.forgive(.signIn(to: entry.email), in: tx)
@@ -70,9 +70,12 @@ struct SessionRoutes: Sendable {
     }
 }
 
-extension AppError {
-    /// Told only to somebody who has proved who they are.
-    static func suspended(because reason: String) -> AppError {
-        AppError(.forbidden, "accounts.error.suspended", ["reason": reason])
+extension Account {
+    /// Why nobody comes in, if so: told only to somebody who has proved who they are.
+    func requireOpen() throws(AppError) {
+        if let suspensionReason {
+            throw AppError(.forbidden, "accounts.error.suspended", ["reason": suspensionReason])
+        }
+        if isClosed { throw AppError(.forbidden, "accounts.error.closed") }
     }
 }

@@ -28,7 +28,7 @@ struct SignInLinkRoutes: Sendable {
         let secret = try await desk.database.write { tx in
             let token = try OneTimeToken.use(.signIn, given, at: now, in: tx)
             let account = try Account.require(token.account, in: tx)
-            if let reason = account.suspensionReason { throw AppError.suspended(because: reason) }
+            try account.requireOpen()
             return try desk.openSession(for: account, request, in: tx)
         }
         return .done(at: "/profile", saying: "accounts.link.done").setting(desk.cookie(secret, context))

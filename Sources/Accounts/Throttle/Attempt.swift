@@ -18,6 +18,11 @@ struct Attempt: Sendable {
         Attempt(allowance: .signInToAccount, subject: email.lowercased())
     }
 
+    /// All that may be counted on somebody's address.
+    static func all(on email: String) -> [Attempt] {
+        [signIn(to: email), Attempt(allowance: .letterToAccount, subject: email.lowercased())]
+    }
+
     static func signUp(as email: EmailAddress, from address: String) -> [Attempt] {
         [
             Attempt(allowance: .signUpFromAddress, subject: RemoteNetwork(address).name),

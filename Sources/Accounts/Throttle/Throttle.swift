@@ -16,7 +16,7 @@ struct Throttle: Sendable {
     func count(_ attempts: [Attempt]) async throws {
         let now = world.now()
         let waits = try await database.write { tx in
-            try forgetEmpty(at: now, in: tx)
+            try Self.forgetEmpty(at: now, limit: 20, in: tx)
             return try attempts.compactMap { attempt in try count(attempt, at: now, in: tx) }
         }
         guard let wait = waits.max() else { return }
@@ -48,16 +48,26 @@ struct Throttle: Sendable {
         return emptyAt.map { $0 - latest }
     }
 
-    private func name(of attempt: Attempt) -> String {
+    /// What the attempts on an address are stored under.
+    static func names(on email: String, key: [UInt8]) -> [String] {
+        Attempt.all(on: email).map { name(of: $0, key: key) }
+    }
+
+    private func name(of attempt: Attempt) -> String { Self.name(of: attempt, key: key) }
+
+    /// What the attempt is stored under.
+    static func name(of attempt: Attempt, key: [UInt8]) -> String {
         let text = "attempt:\(attempt.allowance.name):\(attempt.subject)"
         return Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: SymmetricKey(data: key))).hex
     }
 
-    private func forgetEmpty(at now: Timestamp, in tx: Transaction) throws {
+    /// Removes at most `limit` of those that count nothing any more; returns how many.
+    @discardableResult
+    static func forgetEmpty(at now: Timestamp, limit: Int, in tx: Transaction) throws -> Int {
         try tx.run(
             """
             DELETE FROM attempts WHERE key IN (
-                SELECT key FROM attempts WHERE empty_at < \(now) ORDER BY empty_at LIMIT 20
+                SELECT key FROM attempts WHERE empty_at < \(now) ORDER BY empty_at LIMIT \(limit)
             )
             """)
     }

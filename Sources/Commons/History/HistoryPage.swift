@@ -8,12 +8,15 @@ struct HistoryPage: PageModel {
         let number: Int
         let at: Timestamp
         let author: String?
+        /// The author had an account, and has left.
+        let hasLeft: Bool
         let reason: String
     }
 
     let thing: Thing
     let lines: [Line]
     let mayRestore: Bool
+    let maySeeTrail: Bool
     /// Where the next page begins, when there are more.
     let next: Int?
 
@@ -27,9 +30,10 @@ struct HistoryPage: PageModel {
         lines = revisions.map { revision in
             Line(
                 number: revision.number, at: revision.at, author: revision.person.flatMap { called[$0] },
-                reason: revision.reason)
+                hasLeft: revision.person.map { called[$0] == nil } ?? false, reason: revision.reason)
         }
         mayRestore = try viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
+        maySeeTrail = mayRestore || viewer?.isAdministrator == true
         next = found.count > Self.pageLength ? revisions.last?.number : nil
     }
 
@@ -41,6 +45,7 @@ struct HistoryPage: PageModel {
                     p(.class("kind")) { a(.href(thing.path)) { thing.title } }
                     h1 { texts("commons.history") }
                     p(.class("lead")) { texts("commons.history.lead") }
+                    if maySeeTrail { p { a(.href("\(thing.path)/trail")) { texts("commons.trail.ofThing") } } }
                 }
                 if lines.count > 1 {
                     element("form", .class("form"), .method("get"), .action("\(thing.path)/comparison")) {
@@ -86,7 +91,9 @@ struct HistoryPage: PageModel {
                 " "
                 small { texts.moment(line.at) }
             }
-            td(Attribute("data-label", texts("commons.history.author"))) { line.author ?? texts("commons.somebody") }
+            td(Attribute("data-label", texts("commons.history.author"))) {
+                line.author ?? texts(line.hasLeft ? "commons.left" : "commons.somebody")
+            }
             td(Attribute("data-label", texts("commons.history.reason"))) { line.reason }
             if lines.count > 1 { choice(line, at: index, texts) }
         }

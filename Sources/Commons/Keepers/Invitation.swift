@@ -20,7 +20,7 @@ package struct Invitation: Sendable, Encodable, RowDecodable {
     package static func make(
         for thing: Thing, by viewer: Viewer, world: World, in tx: Transaction
     ) throws -> String {
-        try thing.requireKeeper(viewer, in: tx)
+        try thing.requireInviter(viewer, in: tx)
         let secret = world.randomBytes(20).hex
         let now = world.now()
         let id: Identifier<Invitation> = world.newID()

@@ -31,7 +31,42 @@ extension Thing {
             ON CONFLICT (thing_id, person_id) DO NOTHING
             """
         )
+        try tx.run("UPDATE things SET left_at = NULL WHERE id = \(id) AND left_at IS NOT NULL")
         try Audit.record("keeper.added", of: self, by: other ?? person, at: now, detail: person.rawValue, in: tx)
+    }
+
+    /// Somebody keeps nothing any more. What only they kept looks for somebody from now on.
+    static func keeperLeaves(_ person: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+        try tx.run("UPDATE things SET left_at = \(now) WHERE id IN (\(onlyKept(by: person)))")
+        try tx.run("DELETE FROM keepers WHERE person_id = \(person)")
+    }
+
+    /// What nobody but this person keeps: first what others were told of.
+    package static func onlyKept(by person: Person.ID, limit: Int, in tx: Transaction) throws -> [Thing] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM things WHERE id IN (\(onlyKept(by: person)))
+            ORDER BY visibility DESC, kind, title, id LIMIT \(limit)
+            """)
+    }
+
+    private static func onlyKept(by person: Person.ID) -> Query {
+        """
+        SELECT k.thing_id FROM keepers k WHERE k.person_id = \(person)
+            AND NOT EXISTS (SELECT 1 FROM keepers o WHERE o.thing_id = k.thing_id AND o.person_id <> \(person))
+        """
+    }
+
+    /// What looks for somebody since its last keeper left, the latest first.
+    package static func left(limit: Int, in tx: Transaction) throws -> [Thing] {
+        try tx.all(
+            "SELECT \(columns) FROM things WHERE left_at IS NOT NULL ORDER BY left_at DESC, id LIMIT \(limit)")
+    }
+
+    /// Keepers invite others. Where none is left an administrator does, so that somebody can take over.
+    func requireInviter(_ viewer: Viewer, in tx: Transaction) throws {
+        if leftAt != nil, viewer.isAdministrator { return }
+        try requireKeeper(viewer, in: tx)
     }
 
     /// What somebody keeps, newest first.

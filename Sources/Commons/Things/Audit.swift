@@ -1,7 +1,7 @@
 package import Storage
 package import Web
 
-/// Who did what to which thing, when. Rows are only ever added.
+/// Who did what to which thing, when. Entries are only ever added; those about accounts go with time.
 package enum Audit {
     package static func record(
         _ act: StaticString, of thing: Thing, by person: Person.ID?, at now: Timestamp, detail: String = "",

@@ -24,10 +24,12 @@ package struct Thing: Sendable, Equatable, Encodable, RowDecodable {
     package let source: String?
     /// SPDX identifier of the licence of its text.
     package let licence: String
+    /// When the last person who kept it left; nil while somebody keeps it, or when nobody ever did.
+    package let leftAt: Timestamp?
 
     static let columns: Query = """
         id, kind, slug, language, title, summary, visibility, is_fictional, revision, created_at, updated_at, created_by,
-        source, licence
+        source, licence, left_at
         """
 
     package init(row: Row) throws {
@@ -45,6 +47,7 @@ package struct Thing: Sendable, Equatable, Encodable, RowDecodable {
         createdBy = try row["created_by"]
         source = try row["source"]
         licence = try row["licence"]
+        leftAt = try row["left_at"]
     }
 
     package var path: String { "/\(kind.folder)/\(slug)" }

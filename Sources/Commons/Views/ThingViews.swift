@@ -4,9 +4,10 @@ package import Web
 
 /// Parts of the page of any thing.
 extension Thing {
-    /// What a reader must know before reading: invented, or not shown to others yet.
-    package func notices(_ texts: Texts) -> Markup {
-        .group([
+    /// What a reader must know before reading: invented, not shown to others yet, or looked after by nobody.
+    package func notices(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return .group([
             isFictional
                 ? div(.class("notice fiction")) {
                     p {
@@ -21,7 +22,23 @@ extension Thing {
                     }
                 }
                 : .group([]),
+            leftAt == nil ? .group([]) : leftNotice(screen),
         ])
+    }
+
+    private func leftNotice(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return div(.class("notice doubt")) {
+            p {
+                strong { texts("commons.leftAlone") + " " }; texts("commons.leftAlone.meaning") + " "
+                a(.href("/about")) { texts("commons.leftAlone.contact") }
+            }
+            if screen.viewer?.isAdministrator == true {
+                screen.form(to: "\(path)/invitations", class: "actions") {
+                    button(.class("button")) { texts("commons.leftAlone.invite") }
+                }
+            }
+        }
     }
 
     /// The margin that says where a page comes from: source, licence, dates, history.

@@ -25,9 +25,6 @@ package struct MailDelivery: Sendable {
     /// months would startle everybody.
     private static let patience = Duration.seconds(3 * 86_400)
 
-    /// How long it is known that a letter was sent.
-    private static let memory = Duration.seconds(30 * 86_400)
-
     /// Once more after a success does nothing. When the machine stops between the sending and the note of it, the letter
     /// leaves twice, under one Message-ID.
     @Sendable
@@ -39,7 +36,7 @@ package struct MailDelivery: Sendable {
         let now = world.now()
         try await database.write { tx in
             try letter.markSent(at: now, in: tx)
-            try PostedLetter.forget(sentBefore: now - Self.memory, in: tx)
+            try Outbox.forget(at: now, limit: 500, in: tx)
         }
     }
 }

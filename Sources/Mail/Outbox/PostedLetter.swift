@@ -52,11 +52,4 @@ extension PostedLetter: RowDecodable {
     func markSent(at now: Timestamp, in tx: Transaction) throws {
         try tx.run("UPDATE letters SET sent_at = \(now), text = '' WHERE id = \(id) AND sent_at IS NULL")
     }
-
-    /// Forgets up to 500 letters that left before `time`: whom we wrote to is not for keeping.
-    static func forget(sentBefore time: Timestamp, in tx: Transaction) throws {
-        try tx.run(
-            "DELETE FROM letters WHERE id IN (SELECT id FROM letters WHERE sent_at < \(time) ORDER BY sent_at LIMIT 500)"
-        )
-    }
 }

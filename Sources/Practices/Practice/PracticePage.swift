@@ -34,7 +34,7 @@ struct PracticePage: PageModel {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(content.title, scripts: ["map"]) {
-            thing.notices(texts)
+            thing.notices(screen)
             translationNotice(texts)
             editedNotice(texts)
             section(.class("section")) {

@@ -13,7 +13,7 @@ struct AdaptationPage: PageModel {
         let texts = screen.texts
         let thing = adaptation.thing
         var page = Page(thing.title) {
-            thing.notices(texts)
+            thing.notices(screen)
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) {

@@ -28,7 +28,7 @@ struct ReplicationPage: PageModel {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(thing.title, scripts: ["map"]) {
-            thing.notices(texts)
+            thing.notices(screen)
             section(.class("section")) {
                 head(texts)
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }

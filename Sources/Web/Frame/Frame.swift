@@ -117,6 +117,7 @@ package struct Frame {
             nav(.ariaLabel(texts("web.frame.about"))) {
                 ul {
                     li { a(.href("/about")) { texts("web.frame.aboutNode") } }
+                    li { a(.href("/privacy")) { texts("web.frame.privacy") } }
                     li { a(.href("/accessibility")) { texts("web.frame.accessibility") } }
                     li { a(.href("/open-data")) { texts("web.frame.openData") } }
                     if site.showsOutbox { li { a(.href("/outbox")) { texts("web.frame.outbox") } } }

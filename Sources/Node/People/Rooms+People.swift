@@ -1,0 +1,43 @@
+import Accounts
+import Administration
+package import Commons
+import Organizations
+import Practices
+import Replications
+import Storage
+
+// What every room keeps about people.
+extension Rooms {
+    /// In the order in which somebody who leaves is taken out: their account last.
+    ///
+    /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
+    package static func records(key: [UInt8]) -> [PersonalRecords] {
+        [drafts] + Replications.records + Practices.records + Administration.records + Commons.records
+            + Accounts.records(key: key) + [jobs]
+    }
+
+    /// How the acts of the audit trail are told.
+    package static let acts = [
+        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Administration.acts,
+    ]
+
+    private static let jobs = PersonalRecords(
+        "node.records.jobs", columns: ["jobs.payload", "jobs.last_error"], kept: .days(Jobs.days),
+        tidy: { now, limit, tx in try Jobs.forget(at: now, limit: limit, in: tx) })
+
+    /// A draft that nobody else sees would be out of everybody's reach. What others have built on stays.
+    private static let drafts = PersonalRecords(
+        "node.records.drafts", columns: [], kept: .account,
+        erase: { leaving, tx in
+            let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
+                .filter { $0.visibility == .draft }
+            for kind in [Kind.practice, .organization] {
+                for draft in mine where draft.kind == kind { try erase(draft, in: tx) }
+            }
+        })
+
+    private static func erase(_ draft: Thing, in tx: Transaction) throws {
+        let isNeeded = try Replications.rest(on: draft.id, in: tx) || Practices.rest(on: draft.id, in: tx)
+        if !isNeeded { try draft.erase(in: tx) }
+    }
+}

@@ -1,0 +1,68 @@
+import Storage
+import Testing
+
+/// Every row of every table, to look for what should be nowhere. A table that is not here fails the test that reads them.
+enum EveryRow {
+    static let tables: [String: Query] = [
+        "account_invitations": "SELECT * FROM account_invitations",
+        "account_roles": "SELECT * FROM account_roles",
+        "account_tokens": "SELECT * FROM account_tokens",
+        "accounts": "SELECT * FROM accounts",
+        "adaptation_facets": "SELECT * FROM adaptation_facets",
+        "adaptations": "SELECT * FROM adaptations",
+        "attempts": "SELECT * FROM attempts",
+        "audit_entries": "SELECT * FROM audit_entries",
+        "demo_items": "SELECT * FROM demo_items",
+        "editions": "SELECT * FROM editions",
+        "former_slugs": "SELECT * FROM former_slugs",
+        "jobs": "SELECT * FROM jobs",
+        "keeper_invitations": "SELECT * FROM keeper_invitations",
+        "keepers": "SELECT * FROM keepers",
+        "letters": "SELECT * FROM letters",
+        "migrations": "SELECT * FROM migrations",
+        "organizations": "SELECT * FROM organizations",
+        "own_wordings": "SELECT * FROM own_wordings",
+        "practices": "SELECT * FROM practices",
+        "replication_organizations": "SELECT * FROM replication_organizations",
+        "replications": "SELECT * FROM replications",
+        "revisions": "SELECT * FROM revisions",
+        "search_documents": "SELECT * FROM search_documents",
+        "sessions": "SELECT * FROM sessions",
+        "site_settings": "SELECT * FROM site_settings",
+        "state_changes": "SELECT * FROM state_changes",
+        "territories": "SELECT * FROM territories",
+        "territory_ancestors": "SELECT * FROM territory_ancestors",
+        "territory_former_slugs": "SELECT * FROM territory_former_slugs",
+        "territory_keys": "SELECT * FROM territory_keys",
+        "territory_links": "SELECT * FROM territory_links",
+        "territory_vintages": "SELECT * FROM territory_vintages",
+        "things": "SELECT * FROM things",
+        "translations": "SELECT * FROM translations",
+    ]
+
+    /// Where one of the words stands: `table.column`, each once.
+    static func places(of words: [String], in database: Database) async throws -> [String] {
+        let words = words.map { $0.lowercased() }
+        return try await database.read { tx in
+            var found: Set<String> = []
+            for (table, query) in tables {
+                for row in try tx.all(query) as [AnyRow] {
+                    for (column, text) in row.texts where words.contains(where: text.contains) {
+                        found.insert("\(table).\(column)")
+                    }
+                }
+            }
+            return found.sorted()
+        }
+    }
+
+    private struct AnyRow: RowDecodable {
+        let texts: [(String, String)]
+
+        init(row: Row) {
+            texts = row.fields.compactMap { column, value in
+                if case .text(let text) = value { (column, text.lowercased()) } else { nil }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Commons
+import Fixtures
+import HummingbirdTesting
+import Mail
+import NodeFixtures
+import Practices
+import Storage
+import Testing
+import Web
+
+@testable import Accounts
+
+/// Somebody who did here whatever can be done, so that they are everywhere.
+struct RichLife {
+    static let name = "Zéphyrine Quillet"
+    static let emails = ["zephyrine.first@example.org", "zephyrine@example.org"]
+    static let biography = "Je tiens une mercerie solidaire."
+    static let password = "quatre pommes au four"
+
+    let node: TestNode
+    let zoe: Visitor
+    let boss: Visitor
+    let id: Person.ID
+
+    /// Whatever would still lead to her.
+    var traces: [String] { [Self.name, "zéphyrine", "quillet", "mercerie", id.rawValue] + Self.emails }
+
+    /// Invited, renamed, readdressed, made an administrator, and busy.
+    init(on node: TestNode, at client: any TestClientProtocol) async throws {
+        self.node = node
+        boss = try await node.person("Boss", roles: [.administrator], at: client)
+        zoe = Visitor(client)
+        let other = try await node.person("Bo", at: client)
+        try await Self.comeIn(zoe, invitedBy: boss, node)
+        id = try #require(try await node.account(Self.emails[0])?.id)
+        try await changeAddress(client)
+        try await administer(client)
+        try await write(with: other)
+        try await carry(client)
+    }
+
+    private static func comeIn(_ zoe: Visitor, invitedBy boss: Visitor, _ node: TestNode) async throws {
+        try await boss.open("/administration/invitations")
+        try await boss.submit("/administration/invitations", ["email": emails[0]], choosing: ["roles": ["editor"]])
+        let link = try await node.link(to: emails[0])
+        try await zoe.open(link)
+        try await zoe.submit(link, ["name": name, "newPassword": password])
+        try await zoe.open("/profile/presentation")
+        try await zoe.submit("/profile/presentation", ["biography": biography])
+    }
+
+    private func changeAddress(_ client: any TestClientProtocol) async throws {
+        try await zoe.open("/profile/email")
+        try await zoe.submit("/profile/email", ["email": Self.emails[1], "password": Self.password])
+        let link = try await node.link(to: Self.emails[1])
+        try await zoe.open(link)
+        try await zoe.submit(link)
+        let forgetful = Visitor(client)
+        try await forgetful.open("/accounts/password-resets")
+        try await forgetful.submit("/accounts/password-resets", ["email": Self.emails[1]])
+        try await forgetful.open("/session/new")
+        try await forgetful.submit("/session", ["email": Self.emails[1], "password": "sept poires au four"])
+        try await forgetful.open("/session/new")
+        try await forgetful.submit("/session", ["email": Self.emails[1], "password": Self.password])
+    }
+
+    private func administer(_ client: any TestClientProtocol) async throws {
+        let path = "/administration/people/\(id)"
+        try await boss.open(path)
+        try await boss.submit("\(path)/roles", choosing: ["roles": ["administrator"]])
+        try await boss.open(path)
+        try await boss.submit("\(path)/suspensions", ["reason": "Quillet a crié"])
+        try await boss.open(path)
+        try await boss.submit("\(path)/readmissions", ["reason": "Zéphyrine s’excuse"])
+        try await zoe.open("/session/new")
+        try await zoe.submit("/session", ["email": Self.emails[1], "password": Self.password])
+        try await zoe.open("/administration/invitations")
+        try await zoe.submit("/administration/invitations", ["email": "yann@example.org"])
+        try await zoe.open("/administration/site")
+        try await zoe.submit("/administration/site", ["name": "Le commun"])
+        try await zoe.open("/administration/wording/web.frame.skip")
+        try await zoe.submit("/administration/wording/web.frame.skip", ["fr": "Droit au but"])
+    }
+
+    private func write(with other: Visitor) async throws {
+        try await publish("Jardin")
+        try await publish("Verger")
+        try await zoe.open("/practices/jardin/revisions/new")
+        try await zoe.submit("/practices/jardin/revisions", ["summary": "Un grand parc", "reason": "plus large"])
+        try await zoe.open("/practices/jardin")
+        let page = try await zoe.submit("/practices/jardin/invitations")
+        let start = try #require(page.body.firstRange(of: "/invitations/")).lowerBound
+        let link = String(page.body[start...].prefix { $0 != "\"" })
+        try await other.open(link)
+        try await other.submit("\(link)/acceptances")
+        try await zoe.open("/practices/new")
+        try await zoe.submit("/practices", ["title": "Brouillon"])
+        let (id, world) = (id, node.world.world)
+        try await node.database.write { tx in
+            let thing = try Thing.require(.practice, at: "jardin", for: nil, in: tx)
+            let content = try Practices().content(of: thing, in: tx)
+            let author = Authorship(id, because: "", at: world.now())
+            try Practices().translate(thing, content, of: thing.revision, by: author, in: tx)
+            try Jobs.enqueue("refused", "x", world: world, in: tx)
+            try tx.run("UPDATE jobs SET last_error = 'refused: <Zephyrine@example.org>' WHERE kind = 'refused'")
+        }
+    }
+
+    private func publish(_ title: String) async throws {
+        try await zoe.open("/practices/new")
+        try await zoe.submit("/practices", ["title": title])
+        try await zoe.submit("/practices/\(title.lowercased())/editions")
+    }
+
+    private func carry(_ client: any TestClientProtocol) async throws {
+        try await zoe.open("/replications/new?practice=jardin&territory=Mende&carrier=")
+        try await zoe.submit("/replications", ["state": "preparing"])
+        try await zoe.open("/replications/jardin-a-mende/states/new")
+        try await zoe.submit("/replications/jardin-a-mende/states", ["state": "running", "reason": "La terre est prête."])
+        try await zoe.open("/replications/jardin-a-mende/adaptations/new")
+        try await zoe.submit(
+            "/replications/jardin-a-mende/adaptations", ["title": "Des bacs", "what": "Des bacs sur le toit."])
+    }
+
+    /// As she asks on the page; the answer.
+    func leave() async throws -> VisitedPage {
+        try await zoe.open("/profile/closure")
+        return try await zoe.submit("/profile/closure", ["password": Self.password, "understood": "yes"])
+    }
+}
