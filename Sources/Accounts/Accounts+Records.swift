@@ -11,7 +11,7 @@ extension Accounts {
     }
 
     private static let account = PersonalRecords(
-        "accounts.records.account", columns: ["accounts.id", "accounts.email", "accounts.email_folded"], kept: .account,
+        "accounts.records.account", columns: "id email email_folded".split(separator: " ").map { "accounts.\($0)" }, kept: .account,
         select: { person in
             """
             SELECT id, name, email, language, biography, created_at, verified_at, suspended_at, suspension_reason, closed_at

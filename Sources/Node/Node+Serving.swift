@@ -50,10 +50,13 @@ extension Node {
 
     private var housekeeping: Housekeeping { Housekeeping(database: database, world: world, records: records) }
 
-    /// Lets go of what was kept long enough, and of those who left.
+    /// Writes to people, lets go of what was kept long enough, and of those who left.
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
-        return housekeeping.handlers.merging(erasure.handlers) { own, _ in own }
+        let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
+        return [housekeeping.handlers, erasure.handlers, letters.handlers].reduce(into: [:]) { all, handlers in
+            all.merge(handlers) { own, _ in own }
+        }
     }
 
     /// Without a way out, the letters wait in the outbox.

@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Mail
 import Markup
 import Storage
@@ -71,9 +72,17 @@ struct SmallNode: Sendable {
 
     /// The letters to somebody, the latest first.
     func letters(to email: String) async throws -> [PostedLetter] {
-        try await database.read { tx in
+        try await writeAskedLetters()
+        return try await database.read { tx in
             try PostedLetter.latest(limit: 100, in: tx).filter { $0.to.rawValue == email }
         }
+    }
+
+    /// What a node does by itself soon after each request.
+    private func writeAskedLetters() async throws {
+        let letters = AskedLetters(database: database, world: world, catalog: catalog) { [site] in site }
+        let logger = Logger(label: "jobs") { _ in SwiftLogNoOpLogHandler() }
+        try await JobRunner(database: database, world: world, handlers: letters.handlers, logger: logger).runDue()
     }
 
     /// The path of the link in the latest letter to somebody.

@@ -27,12 +27,8 @@ struct PasswordResetRoutes: Sendable {
             return .invalid(submission) { [submission] in requestPage(submission, $0) }
         }
         try await desk.throttle.count(Attempt.letter(to: email, from: context.remoteAddress))
-        let letters = desk.letters(context.visit.site)
         try await desk.database.write { tx in
-            guard let account = try Account.find(email, in: tx), !account.isSuspended, !account.isClosed else { return }
-            let link = try OneTimeToken.issue(.passwordReset, for: account, world: desk.world, in: tx)
-            let letter = letters.write(.passwordReset, to: account.email, in: account.language, link: link)
-            try Outbox.post(letter, world: desk.world, in: tx)
+            try AskedLetters.ask(.passwordReset, at: email, world: desk.world, in: tx)
         }
         return .done(at: "/session/new", saying: "accounts.resetRequest.done")
     }

@@ -27,12 +27,8 @@ struct VerificationRoutes: Sendable {
             return .invalid(submission) { [submission] in VerificationForm(submission).page($0) }
         }
         try await desk.throttle.count(Attempt.letter(to: email, from: context.remoteAddress))
-        let letters = desk.letters(context.visit.site)
         try await desk.database.write { tx in
-            guard let account = try Account.find(email, in: tx), !account.isVerified else { return }
-            let link = try OneTimeToken.issue(.verification, for: account, world: desk.world, in: tx)
-            let letter = letters.write(.verification, to: account.email, in: account.language, link: link)
-            try Outbox.post(letter, world: desk.world, in: tx)
+            try AskedLetters.ask(.verification, at: email, world: desk.world, in: tx)
         }
         return .done(at: "/accounts/verifications", saying: "accounts.verification.sent")
     }

@@ -55,6 +55,6 @@ package enum Outbox {
     package static func forget(lettersTo address: String, at now: Timestamp, in tx: Transaction) throws {
         try tx.run("DELETE FROM letters WHERE LOWER(recipient) = \(address)")
         while try forget(at: now, limit: 1_000, in: tx) > 0 {}
-        try Jobs.forgetErrors(naming: address, in: tx)
+        try Jobs.forget(naming: address, in: tx)
     }
 }

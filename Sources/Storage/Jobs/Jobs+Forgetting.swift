@@ -13,9 +13,12 @@ extension Jobs {
             """)
     }
 
-    /// Removes the reasons of failures that name somebody who leaves: a mail program tells which address it refused.
-    package static func forgetErrors(naming text: String, in tx: Transaction) throws {
-        let name = text.lowercased().reduce(into: "") { $0 += "\\%_".contains($1) ? "\\\($1)" : "\($1)" }
-        try tx.run("UPDATE jobs SET last_error = NULL WHERE LOWER(last_error) LIKE \("%\(name)%") ESCAPE '\\'")
+    /// Somebody leaves: removes the jobs that are about their address, and the reasons of failures that name it, as a mail
+    /// program does of an address that it refused.
+    package static func forget(naming address: String, in tx: Transaction) throws {
+        let name = address.lowercased().reduce(into: "") { $0 += "\\%_".contains($1) ? "\\\($1)" : "\($1)" }
+        let pattern = "%\(name)%"
+        try tx.run("DELETE FROM jobs WHERE LOWER(payload) LIKE \(pattern) ESCAPE '\\'")
+        try tx.run("UPDATE jobs SET last_error = NULL WHERE LOWER(last_error) LIKE \(pattern) ESCAPE '\\'")
     }
 }

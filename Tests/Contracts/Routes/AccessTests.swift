@@ -67,7 +67,7 @@ import Testing
     private static let doors: Set<String> = [
         "accounts", "accounts/verifications", "accounts/verifications/:secret", "accounts/invitations/:secret",
         "accounts/password-resets", "accounts/password-resets/:secret", "profile/email-changes/:secret", "session",
-        "session/links/:secret", "session/ending",
+        "session/links/:secret", "session/ending", "accounts/reopenings/:secret",
     ]
 
     /// Every route of the node, with a handler that only says that it was reached.

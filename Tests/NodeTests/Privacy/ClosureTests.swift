@@ -1,5 +1,6 @@
 import Accounts
 import Fixtures
+import Mail
 import NodeFixtures
 import Storage
 import Testing

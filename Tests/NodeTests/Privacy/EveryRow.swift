@@ -19,7 +19,7 @@ enum EveryRow {
         "keeper_invitations": "SELECT * FROM keeper_invitations",
         "keepers": "SELECT * FROM keepers",
         "letters": "SELECT * FROM letters",
-        "migrations": "SELECT * FROM migrations",
+        "schema_migrations": "SELECT * FROM schema_migrations",
         "organizations": "SELECT * FROM organizations",
         "own_wordings": "SELECT * FROM own_wordings",
         "practices": "SELECT * FROM practices",

@@ -1,3 +1,5 @@
+import Fixtures
+import Foundation
 import Logging
 import Mail
 import NodeFixtures
