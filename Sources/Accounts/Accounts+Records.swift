@@ -11,7 +11,7 @@ extension Accounts {
     }
 
     private static let account = PersonalRecords(
-        "accounts.records.account", columns: "id email email_folded".split(separator: " ").map { "accounts.\($0)" }, kept: .account,
+        "accounts.records.account", columns: ["accounts": ["id", "email", "email_folded"]], kept: .account,
         select: { person in
             """
             SELECT id, name, email, language, biography, created_at, verified_at, suspended_at, suspension_reason, closed_at
@@ -21,7 +21,7 @@ extension Accounts {
         erase: { leaving, tx in try tx.run("DELETE FROM accounts WHERE id = \(leaving.person.id)") })
 
     private static let roles = PersonalRecords(
-        "accounts.records.roles", columns: ["account_roles.account_id", "account_roles.granted_by"], kept: .account,
+        "accounts.records.roles", columns: ["account_roles": ["account_id", "granted_by"]], kept: .account,
         select: { person in
             """
             SELECT CASE WHEN account_id = \(person.id) THEN 'has' ELSE 'gave' END AS part, role, since FROM account_roles
@@ -35,7 +35,7 @@ extension Accounts {
         })
 
     private static let sessions = PersonalRecords(
-        "accounts.records.sessions", columns: ["sessions.account_id"], kept: .days(Session.idleDays),
+        "accounts.records.sessions", columns: ["sessions": ["account_id"]], kept: .days(Session.idleDays),
         select: { person in
             """
             SELECT device, created_at, seen_at FROM sessions WHERE account_id = \(person.id) ORDER BY created_at, id
@@ -45,7 +45,7 @@ extension Accounts {
         erase: { leaving, tx in try Session.endAll(of: leaving.person.id, in: tx) })
 
     private static let links = PersonalRecords(
-        "accounts.records.links", columns: ["account_tokens.account_id", "account_tokens.email"],
+        "accounts.records.links", columns: ["account_tokens": ["account_id", "email"]],
         kept: .days(Account.regretDays),
         select: { person in
             """
@@ -59,7 +59,7 @@ extension Accounts {
         })
 
     private static let letters = PersonalRecords(
-        "accounts.records.letters", columns: ["letters.recipient"], kept: .days(Outbox.days),
+        "accounts.records.letters", columns: ["letters": ["recipient"]], kept: .days(Outbox.days),
         select: { person in
             """
             SELECT subject, text, language, posted_at, sent_at FROM letters WHERE LOWER(recipient) = \(person.email)
@@ -71,10 +71,7 @@ extension Accounts {
 
     private static let invitations = PersonalRecords(
         "accounts.records.invitations",
-        columns: [
-            "account_invitations.email", "account_invitations.email_folded", "account_invitations.invited_by",
-            "account_invitations.accepted_by", "account_invitations.revoked_by",
-        ],
+        columns: ["account_invitations": ["email", "email_folded", "invited_by", "accepted_by", "revoked_by"]],
         kept: .days(AccountInvitation.daysAfterEnd),
         select: { person in
             """
@@ -92,7 +89,7 @@ extension Accounts {
     /// The rows are named by keyed hashes: only whoever knows an address finds what is counted on it.
     private static func attempts(key: [UInt8]) -> PersonalRecords {
         PersonalRecords(
-            "accounts.records.attempts", columns: ["attempts.key"], kept: .days(1),
+            "accounts.records.attempts", columns: ["attempts": ["key"]], kept: .days(1),
             select: { person in
                 """
                 SELECT 'attempts' AS part, empty_at FROM attempts
@@ -108,6 +105,6 @@ extension Accounts {
 
     /// Accounts that nobody ever confirmed. Whoever typed the address may not have been its owner.
     private static let unconfirmed = PersonalRecords(
-        "accounts.records.unconfirmed", columns: [], kept: .days(Account.daysToVerify),
+        "accounts.records.unconfirmed", columns: [:], kept: .days(Account.daysToVerify),
         tidy: { now, limit, tx in try Account.forgetNeverVerified(at: now, limit: limit, in: tx) })
 }

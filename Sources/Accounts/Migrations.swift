@@ -101,7 +101,7 @@ extension Accounts {
 
     private static let letPeopleLeave = Migration(
         "2026-11-26-11-leaving",
-        "ALTER TABLE accounts ADD COLUMN closed_at BIGINT", // it is erased some days later
+        "ALTER TABLE accounts ADD COLUMN closed_at BIGINT",  // it is erased some days later
         """
         CREATE TABLE new_account_tokens (
             secret_hash TEXT   PRIMARY KEY,

@@ -6,7 +6,8 @@ extension Administration {
 
     package static let records = [
         PersonalRecords(
-            "administration.records.choices", columns: ["site_settings.changed_by", "own_wordings.changed_by"],
+            "administration.records.choices",
+            columns: ["site_settings": ["changed_by"], "own_wordings": ["changed_by"]],
             kept: .thing, fate: .unnamed,
             select: { person in
                 """

@@ -104,7 +104,7 @@ package enum Commons {
     /// What one person did is found, and what nobody looks after any more is known.
     private static let letPeopleLeave = Migration(
         "2026-11-26-10-leaving",
-        "ALTER TABLE things ADD COLUMN left_at BIGINT", // when its last keeper left
+        "ALTER TABLE things ADD COLUMN left_at BIGINT",  // when its last keeper left
         "CREATE INDEX things_by_author ON things (created_by)",
         "CREATE INDEX things_left ON things (left_at) WHERE left_at IS NOT NULL",
         "CREATE INDEX revisions_by_person ON revisions (person_id)",

@@ -6,7 +6,7 @@ extension Practices {
 
     package static let records = [
         PersonalRecords(
-            "practices.records.editions", columns: ["editions.published_by"], kept: .thing, fate: .unnamed,
+            "practices.records.editions", columns: ["editions": ["published_by"]], kept: .thing, fate: .unnamed,
             select: { person in
                 """
                 SELECT t.slug, e.number, e.revision, e.published_at FROM editions e JOIN things t ON t.id = e.practice_id

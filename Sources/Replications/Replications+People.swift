@@ -6,7 +6,7 @@ extension Replications {
 
     package static let records = [
         PersonalRecords(
-            "replications.records.states", columns: ["state_changes.person_id"], kept: .thing, fate: .unnamed,
+            "replications.records.states", columns: ["state_changes": ["person_id"]], kept: .thing, fate: .unnamed,
             select: { person in
                 """
                 SELECT t.slug, s.state, s.date, s.reason, s.lessons, s.recorded_at

@@ -40,6 +40,7 @@ SEEN_BY_ALL = [
     "/territories/france-fr",
     "/about",
     "/accessibility",
+    "/privacy",
     "/session/new",
     "/accounts/new",
     "/accounts/password-resets",
@@ -68,6 +69,10 @@ SEEN_BY_CARRIERS = [
     "/profile/email",
     "/profile/password",
     "/profile/sessions",
+    "/profile/data",
+    "/profile/trail",
+    "/profile/closure",
+    "/practices/pratique-d-essai/trail",
 ]
 
 SEEN_BY_ADMINISTRATORS = [
@@ -77,6 +82,8 @@ SEEN_BY_ADMINISTRATORS = [
     "/administration/wording/web.frame.search",
     "/administration/people",
     "/administration/invitations",
+    "/administration/trail",
+    "/administration/trail?act=account.&from=2026",
 ]
 
 ALL = [

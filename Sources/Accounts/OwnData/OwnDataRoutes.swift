@@ -52,7 +52,8 @@ struct OwnDataRoutes: Sendable {
         let texts = context.texts
         if file == OwnDataPage.everything {
             let all = OwnData(
-                try await tables(context, named: nil), of: viewer, at: context.visit.site.address, desk.world.now(), texts)
+                try await tables(context, named: nil), of: viewer, at: context.visit.site.address, desk.world.now(),
+                texts)
             return .bytes(try all.json(), type: "application/json", headers: Self.headers(file))
         }
         guard file.hasSuffix(".csv"), let table = try await tables(context, named: String(file.dropLast(4))).first

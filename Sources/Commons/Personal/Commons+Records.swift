@@ -5,7 +5,7 @@ extension Commons {
     package static let records = [made, revisions, translations, keepers, invitations, trail]
 
     private static let made = PersonalRecords(
-        "commons.records.things", columns: ["things.created_by"], kept: .thing, fate: .unnamed,
+        "commons.records.things", columns: ["things": ["created_by"]], kept: .thing, fate: .unnamed,
         select: { person in
             """
             SELECT kind, slug, title, visibility, created_at FROM things WHERE created_by = \(person.id)
@@ -17,7 +17,7 @@ extension Commons {
         })
 
     private static let revisions = PersonalRecords(
-        "commons.records.revisions", columns: ["revisions.person_id"], kept: .thing, fate: .unnamed,
+        "commons.records.revisions", columns: ["revisions": ["person_id"]], kept: .thing, fate: .unnamed,
         select: { person in
             """
             SELECT t.kind, t.slug, r.number, r.at, r.reason, r.content FROM revisions r JOIN things t ON t.id = r.thing_id
@@ -29,7 +29,7 @@ extension Commons {
         })
 
     private static let translations = PersonalRecords(
-        "commons.records.translations", columns: ["translations.person_id"], kept: .thing, fate: .unnamed,
+        "commons.records.translations", columns: ["translations": ["person_id"]], kept: .thing, fate: .unnamed,
         select: { person in
             """
             SELECT t.kind, t.slug, l.language, l.of_revision, l.at, l.content
@@ -42,7 +42,7 @@ extension Commons {
         })
 
     private static let keepers = PersonalRecords(
-        "commons.records.keepers", columns: ["keepers.person_id", "keepers.added_by"], kept: .thing,
+        "commons.records.keepers", columns: ["keepers": ["person_id", "added_by"]], kept: .thing,
         select: { person in
             """
             SELECT CASE WHEN k.person_id = \(person.id) THEN 'keeps' ELSE 'added a keeper' END AS part,
@@ -60,7 +60,7 @@ extension Commons {
     private static let invitationDays = 30
 
     private static let invitations = PersonalRecords(
-        "commons.records.shared", columns: ["keeper_invitations.invited_by", "keeper_invitations.accepted_by"],
+        "commons.records.shared", columns: ["keeper_invitations": ["invited_by", "accepted_by"]],
         kept: .days(invitationDays),
         select: { person in
             """
@@ -89,7 +89,7 @@ extension Commons {
 
     private static let trail = PersonalRecords(
         "commons.records.trail",
-        columns: ["audit_entries.person_id", "audit_entries.subject", "audit_entries.detail"],
+        columns: ["audit_entries": ["person_id", "subject", "detail"]],
         kept: .days(Audit.accountDays), fate: .unnamed,
         select: { person in
             """

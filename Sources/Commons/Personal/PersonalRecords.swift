@@ -38,14 +38,16 @@ package struct PersonalRecords: Sendable {
     package let erase: Erasure
     package let tidy: Tidying?
 
-    /// - Parameter select: the rows about a person. Columns are named for their reader; numbers in columns called `at`,
-    ///   `since` or `…_at` are times. None where the rows cannot be told to be about anybody.
+    /// - Parameters:
+    ///   - columns: by table.
+    ///   - select: the rows about a person. Columns are named for their reader; numbers in columns called `at`, `since` or
+    ///     `…_at` are times. None where the rows cannot be told to be about anybody.
     package init(
-        _ key: String, columns: [String], kept term: Term, fate: Fate = .removed, select: Selection? = nil,
+        _ key: String, columns: [String: [String]], kept term: Term, fate: Fate = .removed, select: Selection? = nil,
         tidy: Tidying? = nil, erase: @escaping Erasure = { _, _ in }
     ) {
         self.key = key
-        self.columns = columns
+        self.columns = columns.flatMap { table, names in names.map { "\(table).\($0)" } }.sorted()
         self.term = term
         self.fate = fate
         self.select = select

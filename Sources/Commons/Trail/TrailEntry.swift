@@ -69,7 +69,8 @@ struct TrailPlace: Sendable, Equatable {
     /// Read as it is written in an address: `1795521600000.3`.
     init?(_ text: String) {
         let parts = text.split(separator: ".")
-        guard parts.count == 2, let at = Int(parts[0]), let skipped = Int(parts[1]), (0...Self.mostSkipped).contains(skipped)
+        guard parts.count == 2, let at = Int(parts[0]), let skipped = Int(parts[1]),
+            (0...Self.mostSkipped).contains(skipped)
         else { return nil }
         self.at = Timestamp(rawValue: at)
         self.skipped = skipped

@@ -22,12 +22,12 @@ extension Rooms {
     ]
 
     private static let jobs = PersonalRecords(
-        "node.records.jobs", columns: ["jobs.payload", "jobs.last_error"], kept: .days(Jobs.days),
+        "node.records.jobs", columns: ["jobs": ["payload", "last_error"]], kept: .days(Jobs.days),
         tidy: { now, limit, tx in try Jobs.forget(at: now, limit: limit, in: tx) })
 
     /// A draft that nobody else sees would be out of everybody's reach. What others have built on stays.
     private static let drafts = PersonalRecords(
-        "node.records.drafts", columns: [], kept: .account,
+        "node.records.drafts", columns: [:], kept: .account,
         erase: { leaving, tx in
             let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
                 .filter { $0.visibility == .draft }

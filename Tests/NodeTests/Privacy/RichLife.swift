@@ -116,7 +116,8 @@ struct RichLife {
         try await zoe.open("/replications/new?practice=jardin&territory=Mende&carrier=")
         try await zoe.submit("/replications", ["state": "preparing"])
         try await zoe.open("/replications/jardin-a-mende/states/new")
-        try await zoe.submit("/replications/jardin-a-mende/states", ["state": "running", "reason": "La terre est prête."])
+        try await zoe.submit(
+            "/replications/jardin-a-mende/states", ["state": "running", "reason": "La terre est prête."])
         try await zoe.open("/replications/jardin-a-mende/adaptations/new")
         try await zoe.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Des bacs", "what": "Des bacs sur le toit."])

@@ -98,7 +98,9 @@ import Web
     /// The page and those that follow it.
     private static func read(_ path: String, as visitor: Visitor) async throws -> [VisitedPage] {
         var pages = [try await visitor.open(path)]
-        while let next = pages.last?.links.first(where: { $0.contains("before=") && !$0.contains("lang=") }), pages.count < 20 {
+        while let next = pages.last?.links.first(where: { $0.contains("before=") && !$0.contains("lang=") }),
+            pages.count < 20
+        {
             let bare = path.prefix { $0 != "?" }
             pages.append(try await visitor.open(bare + next))
         }
