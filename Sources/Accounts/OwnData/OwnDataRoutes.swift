@@ -70,7 +70,7 @@ struct OwnDataRoutes: Sendable {
             let token = try OneTimeToken.require(.download, secret, at: now, in: tx)
             guard token.account == viewer.id else { throw AppError.missing }
             let subject = try Account.require(viewer.id, in: tx).subject
-            return try records.filter { name == nil || $0.name == name }
+            return try records.reversed().filter { name == nil || $0.name == name }
                 .compactMap { try PersonalTable($0, about: subject, in: tx) }
         }
     }

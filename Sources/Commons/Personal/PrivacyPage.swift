@@ -13,8 +13,9 @@ struct PrivacyPage: PageModel {
 
     let lines: [Line]
 
+    /// What is nearest to a person comes first: somebody who leaves is taken out from the other end.
     init(_ records: [PersonalRecords], _ texts: Texts) {
-        lines = records.map { records in
+        lines = records.reversed().map { records in
             Line(
                 name: texts(records.key), purpose: texts("\(records.key).purpose"), kept: records.termText(texts),
                 whenLeaving: records.fateText(texts))

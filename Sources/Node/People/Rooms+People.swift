@@ -12,8 +12,8 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [drafts] + Replications.records + Practices.records + Administration.records + Commons.records
-            + Accounts.records(key: key) + [jobs]
+        [jobs, drafts] + Replications.records + Practices.records + Administration.records + Commons.records
+            + Accounts.records(key: key)
     }
 
     /// How the acts of the audit trail are told.
