@@ -35,6 +35,7 @@ let package = Package(
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
         .room("Web", ["Storage", "Markup", "CZlib"], [.hummingbird, .nio, .nioPosix, .crypto], resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
+        .room("Backups", ["Storage", "CZlib"], [.crypto]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
             resources: ["Texts", "Outlines"]),
@@ -63,11 +64,11 @@ let package = Package(
 
         // composition root, and the command line
         .room(
-            "Node", .platform + .features + ["Transfer", "Administration", "Demonstration"],
+            "Node", .platform + .features + ["Transfer", "Administration", "Backups", "Demonstration"],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
-            name: "essaim", dependencies: ["Node", "Commons", "Web", "Mail", "Storage", .arguments],
+            name: "essaim", dependencies: ["Node", "Commons", "Web", "Mail", "Storage", "Backups", .arguments],
             swiftSettings: .strict),
 
         // tests
@@ -83,6 +84,7 @@ let package = Package(
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("StorageTests", ["Storage"]),
         .tests("WebTests", ["Web", "Markup", "Storage"]),
+        .tests("BackupsTests", ["Backups", "Storage"]),
         .tests("SearchTests", ["Search", "Storage", "Words"]),
         .tests("CommonsTests", .platform),
         .tests("MailTests", ["Storage", "Web", "Mail"]),
@@ -96,7 +98,7 @@ let package = Package(
             "TransferTests",
             .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
-        .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration"]),
+        .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
     swiftLanguageModes: [.v6]

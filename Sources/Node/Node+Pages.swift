@@ -56,7 +56,8 @@ extension Node {
             changes: { [database, site] in database.changes &+ site.changes },
             // One process holds an SQLite file; on PostgreSQL others may write too, and are seen a second later.
             pageLife: database.engine == .sqlite ? .seconds(10) : .seconds(1))
-        return try WebRouter(surroundings).router(routes(), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
+        return try WebRouter(surroundings, meter: watch.meter).router(
+            routes(), probes: watch.probes(of: self), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
     }
 
     func openData(_ vocabulary: Vocabulary) -> OpenData {

@@ -19,14 +19,19 @@ extension Node {
     /// - Parameter onServing: called once requests are answered.
     package func serve(onServing: @escaping @Sendable () async -> Void) async throws {
         let limits = ServerLimits()
+        let door = try OperatorDoor(self).service()
+        Reserve(in: settings.dataFolder).layDown(logger)
         let application = Application(
             router: try router(),
             server: .http1(configuration: channel(limits)),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
-            services: try await services(),
-            onServerRunning: { _ in await onServing() },
+            services: try await services() + [door].compactMap { $0 },
+            onServerRunning: { _ in
+                ServiceNotice()?.tell(.ready)
+                await onServing()
+            },
             logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -38,7 +43,7 @@ extension Node {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
-        return [JobService(runner: runner)]
+        return [JobService(runner: runner), StopService(readiness: watch.readiness)]
     }
 
     private func handlers() async throws -> [String: JobRunner.Handler] {
@@ -70,7 +75,7 @@ extension Node {
     private func channel(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
         let tally = AddressTally(most: limits.connectionsOfOneAddress)
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [AddressLimit(tally), Deadlines(limits)],
+            additionalChannelHandlers: [watch.connections.handler(), AddressLimit(tally), Deadlines(limits)],
             idleTimeout: limits.idle,
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headFieldBytes, maxHeaderListSize: limits.headBytes,

@@ -14,6 +14,7 @@ package struct Node: Sendable {
     package let site: SiteKeeper
     let logger: Logger
     let formKey: [UInt8]
+    let watch: Watch
 
     /// - Parameter database: its schema is up to date.
     package init(
@@ -25,6 +26,7 @@ package struct Node: Sendable {
         self.formKey = formKey
         self.logger = logger
         catalog = try Rooms.texts()
+        watch = Watch(database, startedAt: world.now())
         site = SiteKeeper(Self.basis(settings), database: database, world: world)
     }
 
@@ -35,7 +37,7 @@ package struct Node: Sendable {
         let key = try folder.formKey(world: world)
         let database = try await openDatabase(settings)
         return try Node(
-            settings, database: database, world: world, formKey: key, logger: Log.logger(settings.logLevel))
+            settings, database: database, world: world, formKey: key, logger: Log.logger(settings))
     }
 
     package static func openDatabase(_ settings: Settings) async throws -> Database {

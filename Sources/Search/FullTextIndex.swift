@@ -6,6 +6,15 @@ protocol FullTextIndex: Sendable {
     func put(_ words: IndexedWords, number: Int, in tx: Transaction) throws
     func remove(number: Int, in tx: Transaction) throws
 
+    /// `number` of every document whose words it has.
+    var numbers: Query { get }
+
+    /// Looks at the engine's own index of the words. Nil when it agrees with them, or when the engine looks after that.
+    func contradiction(in tx: Transaction) throws -> String?
+
+    /// Makes the engine's own index of the words anew from the words.
+    func mend(in tx: Transaction) throws
+
     /// Before the first query of a search.
     func prepare(_ tx: Transaction) throws
 

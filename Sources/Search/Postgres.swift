@@ -21,6 +21,14 @@ struct PostgresFullText: FullTextIndex {
         try tx.run("DELETE FROM search_words WHERE number = \(number)")
     }
 
+    let numbers: Query = "SELECT number FROM search_words"
+
+    func contradiction(in tx: Transaction) throws -> String? { nil }
+
+    func mend(in tx: Transaction) throws {
+        try tx.run("REINDEX TABLE search_words")
+    }
+
     /// A plan kept for all words would suit none: rare words are quickest found by the index, frequent ones by reading
     /// the newest documents until there are enough.
     func prepare(_ tx: Transaction) throws {

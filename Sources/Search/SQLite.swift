@@ -25,6 +25,23 @@ struct SQLiteFullText: FullTextIndex {
 
     func prepare(_ tx: Transaction) throws {}
 
+    let numbers: Query = "SELECT rowid AS number FROM search_words"
+
+    /// FTS5's command (fts5, 6.6) fails when its index and its words differ.
+    func contradiction(in tx: Transaction) throws -> String? {
+        do {
+            try tx.run("INSERT INTO search_words (search_words) VALUES ('integrity-check')")
+            return nil
+        } catch StorageError.damaged(let reason) {
+            return reason
+        }
+    }
+
+    /// FTS5's command (fts5, 6.9).
+    func mend(in tx: Transaction) throws {
+        try tx.run("INSERT INTO search_words (search_words) VALUES ('rebuild')")
+    }
+
     /// Matches come in the order of their row numbers, so the first ones are had without looking at the others;
     /// and only what lies between them is ranked. A title weighs more than any number of mentions in a text.
     func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query {

@@ -51,6 +51,8 @@ package struct Database: Sendable {
     /// How many changes this process has committed. What was read before it grew may be out of date.
     package var changes: Int { tally.count }
 
+    package var pools: [PoolUsage] { driver.pools }
+
     /// The same database, which keeps alive what it stands on, such as a temporary folder, as long as it is used.
     package func keeping(_ companion: some Sendable) -> Database {
         var database = self

@@ -10,12 +10,14 @@ final class Pool<Member: Sendable>: Sendable {
         var isClosed = false
     }
 
+    private let size: Int
     private let patience: Duration
     private let longestLine: Int
     private let state: Mutex<State>
 
     init(_ members: [Member], patience: Duration, longestLine: Int = 512) {
         precondition(!members.isEmpty, "a pool without members would serve nobody")
+        size = members.count
         self.patience = patience
         self.longestLine = longestLine
         // The last given back is the first lent: quiet times use few of them.
@@ -38,6 +40,10 @@ final class Pool<Member: Sendable>: Sendable {
             return state.line
         }
         for waiting in line { waiting.continuation.resume(throwing: StorageError.closed) }
+    }
+
+    func usage(_ name: String) -> PoolUsage {
+        state.withLock { PoolUsage(name: name, size: size, idle: $0.idle.count, waiting: $0.line.count) }
     }
 
     private func borrow() async throws -> Member {

@@ -19,6 +19,10 @@ package enum StorageError: Error, Equatable {
     /// engine's own code.
     case failed(code: String, message: String, sql: String)
 
+    /// The database's own pages contradict each other: a disk, or another program, changed them. Reading on may give wrong
+    /// answers, and only a backup brings back what was lost.
+    case damaged(String)
+
     /// The database cannot be reached, is full, or went away: the web answers 503.
     case unavailable(String)
 
@@ -26,7 +30,7 @@ package enum StorageError: Error, Equatable {
     package var isTransient: Bool {
         switch self {
         case .busy, .unavailable: true
-        case .conflict, .failed: false
+        case .conflict, .failed, .damaged: false
         }
     }
 }

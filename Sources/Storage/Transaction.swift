@@ -46,8 +46,15 @@ package final class Transaction {
         }
     }
 
-    /// For migrations, which may have to read whole tables.
-    func liftTimeLimit() throws {
+    /// Every row, without holding them all in memory.
+    func each(_ query: Query, _ body: ([SQLValue]) throws -> Void) throws {
+        try attempt {
+            try query.requireStorable(); try connection.each(query, body)
+        }
+    }
+
+    /// For migrations and copies, which have to read whole tables.
+    package func liftTimeLimit() throws {
         try attempt { try connection.liftTimeLimit() }
     }
 

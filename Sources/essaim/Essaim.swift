@@ -16,7 +16,7 @@ struct Essaim: AsyncParsableCommand {
         version: Node.version,
         subcommands: [
             Serve.self, Migrate.self, TerritoriesCommand.self, CommonsCommand.self, Demo.self, User.self,
-            CheckCommand.self,
+            CheckCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
             ShowSettings.self,
             Version.self,
         ])

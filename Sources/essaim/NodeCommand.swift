@@ -22,6 +22,8 @@ struct SettingsOption: ParsableArguments {
 extension NodeCommand {
     func run() async throws {
         do {
+            // What this program writes is for its user alone: it holds addresses and password hashes.
+            umask(0o077)
             Log.start()
             try await run(try Settings(source.environment))
         } catch let code as ExitCode {

@@ -20,8 +20,10 @@ package struct TestNode: Sendable {
         self.world = world
         node = try Node(
             Settings(SettingsSources(environment: settings)), database: database, world: world.world,
-            formKey: Array(repeating: 7, count: 32), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            formKey: Array(repeating: 7, count: 32), logger: Self.silence)
     }
+
+    private static let silence = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     package var database: Database { node.database }
 
@@ -29,6 +31,6 @@ package struct TestNode: Sendable {
     package func test<Value: Sendable>(
         _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        try await Application(router: try node.router()).test(.router, body)
+        try await Application(router: try node.router(), logger: Self.silence).test(.router, body)
     }
 }

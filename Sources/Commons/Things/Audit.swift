@@ -22,4 +22,9 @@ package enum Audit {
             """
         )
     }
+
+    /// When something was recorded last.
+    package static func latest(in tx: Transaction) throws -> Timestamp? {
+        try tx.value("SELECT MAX(at) FROM audit_entries")
+    }
 }

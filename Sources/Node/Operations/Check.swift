@@ -19,8 +19,12 @@ package struct Check: Sendable {
     }
 
     package func lines() async -> [Line] {
-        [folder(), space()] + (await database()) + [mail(), thirdParty()]
+        let around = surroundings()
+        return around.prefix(2) + (await database()) + around.dropFirst(2)
     }
+
+    /// What needs no database: the folder, its disk, the mail program, the fonts.
+    func surroundings() -> [Line] { [folder(), space(), mail(), thirdParty()] }
 
     private func folder() -> Line {
         let path = settings.dataFolder

@@ -1,3 +1,4 @@
+import Backups
 import Foundation
 import Mail
 import NIOCore
@@ -31,6 +32,12 @@ package struct Failure: Sendable, Equatable {
         case let error as MissingResources: self.init(error.description, .configuration)
         case let error as AppError: self.init(Self.sentence(error.message, error.values), .configuration)
         case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)
+        case let error as BackupError: self.init(error.description, .configuration)
+        case let error as OperatorRefused: self.init(error.description, .unavailable)
+        case StorageError.damaged(let reason):
+            self.init(
+                "The database is damaged (\(reason)). Stop the node, keep a copy of the data folder, and restore the "
+                    + "latest backup: essaim restore FILE. Have the disk checked.", .configuration)
         case StorageError.unavailable(let reason): self.init("The database cannot be reached: \(reason)", .unavailable)
         case StorageError.busy: self.init("The database is busy. Try again in a moment.", .unavailable)
         case let error as IOError where error.errnoCode == EADDRINUSE:

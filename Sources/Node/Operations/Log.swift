@@ -1,16 +1,24 @@
+import Foundation
 import Logging
+import Storage
 
-/// Where the node writes what happens: one line each on standard error, `key=value`, without names, addresses or texts of
-/// people.
+/// Where the node writes what happens: one line each on standard error, without names, addresses or texts of people.
 package enum Log {
-    /// Call once, before anything is logged.
+    /// Call once, before anything is logged: what libraries log by themselves goes the same way.
     package static func start() {
-        LoggingSystem.bootstrap { label in StreamLogHandler.standardError(label: label) }
+        LoggingSystem.bootstrap { _ in handler(.text, .warning) }
     }
 
-    static func logger(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "essaim")
-        logger.logLevel = level
-        return logger
+    static func logger(_ settings: Settings) -> Logger {
+        Logger(label: "essaim") { _ in handler(settings.logFormat, settings.logLevel) }
+    }
+
+    private static func handler(_ format: LogFormat, _ level: Logger.Level) -> LineLogHandler {
+        let world = World.live()
+        var handler = LineLogHandler(format, now: world.now) { line in
+            FileHandle.standardError.write(Data(line.utf8))
+        }
+        handler.logLevel = level
+        return handler
     }
 }

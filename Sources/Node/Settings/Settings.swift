@@ -16,7 +16,14 @@ package struct Settings: Sendable {
     package let mailFrom: EmailAddress
     package let thirdPartyFolder: String
     package let logLevel: Logger.Level
+    package let logFormat: LogFormat
     package let showsOutbox: Bool
+    /// What was not left to the standard, in the order in which they are read.
+    let written: [WrittenSetting]
+    /// Whether only this machine reaches the node by its address.
+    let isOnThisMachine: Bool
+    /// What must be shown to read the figures at `/metrics`, or nil: they are then only at the operator's socket.
+    let metricsToken: String?
 
     /// Reads every setting, or throws `SettingsRefused` with all that is wrong.
     package init(_ sources: SettingsSources) throws {
@@ -31,12 +38,20 @@ package struct Settings: Sendable {
         mailFrom = reader.value(SettingsTable.mailFrom)
         thirdPartyFolder = reader.value(SettingsTable.thirdParty)
         logLevel = reader.value(SettingsTable.logLevel)
+        logFormat = reader.value(SettingsTable.logFormat)
+        metricsToken = reader.value(SettingsTable.metricsToken)
         let wish = reader.value(SettingsTable.outboxPage)
-        showsOutbox = wish ?? (sendmail == nil && Self.isOnThisMachine(address))
+        isOnThisMachine = Self.isOnThisMachine(address)
+        showsOutbox = wish ?? (sendmail == nil && isOnThisMachine)
+        written = reader.written
         try reader.finish()
     }
 
     package var usesPostgres: Bool { databaseURL.hasPrefix("postgres") }
+
+    /// The file of the SQLite database, if it is one.
+    var sqliteFile: String? { usesPostgres ? nil : String(databaseURL.dropFirst("sqlite:".count)) }
+    var sqliteLog: String? { sqliteFile.map { $0 + "-wal" } }
 
     private static func isOnThisMachine(_ address: String) -> Bool {
         ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { own in

@@ -2,6 +2,7 @@
 struct SettingsReader {
     private var rest: [String: SettingsSources.Entry]
     private var problems: [String]
+    private(set) var written: [WrittenSetting] = []
 
     init(_ sources: SettingsSources) {
         rest = sources.entries
@@ -13,7 +14,11 @@ struct SettingsReader {
         guard let entry = rest.removeValue(forKey: setting.line.name), !entry.value.isEmpty else {
             return setting.standard
         }
-        if let value = setting.read(entry.value) { return value }
+        if let value = setting.read(entry.value) {
+            let line = setting.line
+            written.append(WrittenSetting(name: line.name, value: entry.value, isSecret: line.isSecret))
+            return value
+        }
         let found = setting.line.isSecret ? "" : ", not “\(entry.value)”"
         problems.append("\(setting.line.name) (\(entry.place)): write \(setting.line.form)\(found).")
         return setting.standard

@@ -64,6 +64,17 @@ enum SettingsTable {
         meaning: "What is logged, on standard error: this and whatever is graver.",
         read: { Logger.Level(rawValue: $0) })
 
+    static let logFormat = Setting(
+        "ESSAIM_LOG_FORMAT", standard: "text", form: "text or json",
+        meaning: "Whether a line of the log is `name=value` words or a JSON object.",
+        read: { LogFormat(rawValue: $0) })
+
+    static let metricsToken: Setting<String?> = .optional(
+        "ESSAIM_METRICS_TOKEN", shown: "none: `/metrics` answers nobody, the operator's socket does",
+        form: "at least 16 characters without spaces",
+        meaning: "What a Prometheus server shows (`Authorization: Bearer …`) to read the figures at `/metrics`.",
+        isSecret: true, read: token)
+
     static let outboxPage: Setting<Bool?> = .optional(
         "ESSAIM_OUTBOX_PAGE", shown: "yes, if the address is on this machine and nothing sends mail",
         form: "yes or no",
@@ -73,7 +84,7 @@ enum SettingsTable {
     /// In the order of the page of settings.
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line, sendmail.line,
-        mailFrom.line, outboxPage.line, thirdParty.line, logLevel.line,
+        mailFrom.line, outboxPage.line, thirdParty.line, logLevel.line, logFormat.line, metricsToken.line,
     ]
 
     /// Names that begin like ours and are read by others: the tests' and the scripts' own.
@@ -83,6 +94,10 @@ enum SettingsTable {
 /// How the texts are read.
 extension SettingsTable {
     private static let text: @Sendable (String) -> String? = { $0 }
+
+    private static let token: @Sendable (String) -> String? = { text in
+        text.utf8.count >= 16 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? text : nil
+    }
 
     private static let database: @Sendable (String) -> String? = { text in
         ["sqlite:", "postgres://", "postgresql://"].contains { text.hasPrefix($0) } ? text : nil

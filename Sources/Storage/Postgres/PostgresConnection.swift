@@ -46,6 +46,23 @@ final class PostgresConnection: Connection {
         try execute(query).resultSet()
     }
 
+    func each(_ query: Query, _ body: ([SQLValue]) throws -> Void) throws {
+        let declaration = Query(
+            pieces: [.literal("DECLARE essaim_rows NO SCROLL CURSOR FOR ")] + query.pieces, recurs: false)
+        _ = try execute(declaration)
+        // Not kept prepared: each cursor has columns of its own.
+        let fetch = ("FETCH FORWARD 500 FROM essaim_rows" as Query).once
+        while true {
+            let batch = try execute(fetch).resultSet()
+            let width = batch.columns.count
+            guard !batch.values.isEmpty else { break }
+            for start in stride(from: 0, to: batch.values.count, by: width) {
+                try body(Array(batch.values[start..<start + width]))
+            }
+        }
+        _ = try execute("CLOSE essaim_rows")
+    }
+
     func run(_ query: Query) throws -> Int {
         try execute(query).changedRows
     }

@@ -18,6 +18,8 @@ struct PostgresDriver: Driver {
         try await transaction(.write, body)
     }
 
+    var pools: [PoolUsage] { [pool.usage("connections")] }
+
     func close() async {
         pool.close()
         for session in sessions { await session.close() }

@@ -35,6 +35,9 @@ extension StorageError {
             case let state where ["", "53300", "53100", "53200", "57P01", "57P02", "57P03"].contains(state),
                 let state where state.hasPrefix("08"):
                 .unavailable("\(state) \(failure.message)")
+            // Data corrupted, index corrupted.
+            case "XX001", "XX002":
+                .damaged("\(failure.state) \(failure.message)")
             default:
                 .failed(code: failure.state, message: failure.message, sql: sql)
             }

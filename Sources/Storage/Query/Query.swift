@@ -7,6 +7,7 @@
 package struct Query: Sendable {
     enum Piece: Sendable {
         case literal(StaticString)
+        case name(SchemaName)
         case parameter(SQLParameter)
     }
 
@@ -44,6 +45,8 @@ package struct Query: Sendable {
             switch piece {
             case .literal(let literal):
                 text += literal.description
+            case .name(let name):
+                text += name.quoted
             case .parameter:
                 number += 1
                 text += "$\(number)"
@@ -65,6 +68,11 @@ package struct Query: Sendable {
 struct SQLParameter: Sendable {
     let value: SQLValue
     let type: SQLType?
+
+    init(_ value: SQLValue, of type: SQLType) {
+        self.value = value
+        self.type = value.type ?? type
+    }
 
     init<Value: SQLBindable>(_ bound: Value) {
         value = bound.sqlValue

@@ -23,6 +23,16 @@ final class SQLiteConnection: Connection {
         }
     }
 
+    func each(_ query: Query, _ body: ([SQLValue]) throws -> Void) throws {
+        try running(query) { statement in
+            let width = statement.columnCount
+            let cursor = try GRDB.Row.fetchCursor(statement)
+            while let row = try cursor.next() {
+                try body((0..<width).map { SQLValue(row[$0] as DatabaseValue) })
+            }
+        }
+    }
+
     func run(_ query: Query) throws -> Int {
         let changesBefore = db.totalChangesCount
         try running(query) { try $0.execute() }

@@ -52,6 +52,8 @@ final class SQLiteDriver: Driver {
         }
     }
 
+    var pools: [PoolUsage] { [readers.usage("readers"), writer.usage("writer")] }
+
     func close() async throws {
         readers.close()
         writer.close()

@@ -12,6 +12,8 @@ extension StorageError {
                 .busy
             case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_NOMEM, .SQLITE_PROTOCOL:
                 .unavailable("\(error.extendedResultCode): \(message)")
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+                .damaged("\(error.extendedResultCode): \(message)")
             default:
                 .failed(code: error.comparableCode, message: message, sql: error.sql ?? "")
             }

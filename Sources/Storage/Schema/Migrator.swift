@@ -2,6 +2,9 @@
 package struct Migrator: Sendable {
     let migrations: [Migration]
 
+    /// The table of what was applied.
+    static let ledger = "schema_migrations"
+
     /// Migrations run by date; those of one date in the order given.
     package init(_ migrations: [Migration]) {
         let ids = Set(migrations.map(\.id))

@@ -17,11 +17,7 @@ package struct Schema: Sendable, Equatable {
     /// The tables that the database's connections see unqualified.
     package static func describe(_ database: Database) async throws -> Schema {
         try await database.read { tx in
-            let queries: SchemaQueries =
-                switch tx.engine {
-                case .sqlite: .sqlite
-                case .postgres: .postgres
-                }
+            let queries = SchemaQueries.of(tx.engine)
             let columns: [SchemaColumn] = try tx.all(queries.columns)
             let indexes: [SchemaIndexColumn] = try tx.all(queries.indexes)
             let references: [SchemaReference] = try tx.all(queries.references)

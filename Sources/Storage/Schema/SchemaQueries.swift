@@ -4,6 +4,13 @@ struct SchemaQueries {
     let indexes: Query
     let references: Query
 
+    static func of(_ engine: DatabaseEngine) -> SchemaQueries {
+        switch engine {
+        case .sqlite: sqlite
+        case .postgres: postgres
+        }
+    }
+
     static let sqlite = SchemaQueries(
         columns: """
             SELECT t.name AS table_name, c.name AS column_name, c.type AS type,

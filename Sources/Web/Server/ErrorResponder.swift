@@ -24,7 +24,8 @@ struct ErrorResponder: RouterMiddleware {
             context.logger.error("database out of reach", metadata: ["error": "\(error)"])
             return try respond(with: AppError(.unavailable, "web.error.503", retryAfter: 5), request, context)
         } catch {
-            context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+            context.logger.error(
+                "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "none")"])
             let fault = ErrorPage(
                 status: 500, key: "web.error.500", values: ["reference": context.id], reference: context.id)
             return try renderer.problem(fault, to: request, in: context)

@@ -5,17 +5,22 @@ package struct WebRouter {
     let surroundings: WebSurroundings
     let renderer: Renderer
 
-    package init(_ surroundings: WebSurroundings) {
+    private let meter: RequestMeter
+
+    package init(_ surroundings: WebSurroundings, meter: RequestMeter = RequestMeter()) {
         self.surroundings = surroundings
+        self.meter = meter
         renderer = Renderer(world: surroundings.world)
     }
 
-    package func router(_ routes: [Route], assets: [Assets]) -> Router<Context> {
+    package func router(_ routes: [Route], probes: [Probe] = [], assets: [Assets]) -> Router<Context> {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
+        router.addMiddleware { SafetyHeaders() }
+        // What is added to a router has around it what was added before.
+        for probe in probes { router.get(RouterPath(probe.path)) { request, _ in await probe.answer(request) } }
         router.addMiddleware {
-            RequestLog()
+            RequestLog(meter: meter)
             PageCache(world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)
-            SafetyHeaders()
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)
             HostGuard()

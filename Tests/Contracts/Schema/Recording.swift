@@ -32,6 +32,8 @@ private struct RecordingDriver: Driver {
     }
 
     func close() async throws { try await driver.close() }
+
+    var pools: [PoolUsage] { driver.pools }
 }
 
 private struct RecordingConnection: Connection {
@@ -41,6 +43,11 @@ private struct RecordingConnection: Connection {
     func rows(_ query: Query) throws -> ResultSet {
         recording.note(query)
         return try connection.rows(query)
+    }
+
+    func each(_ query: Query, _ body: ([SQLValue]) throws -> Void) throws {
+        recording.note(query)
+        try connection.each(query, body)
     }
 
     func run(_ query: Query) throws -> Int {
