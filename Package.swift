@@ -98,7 +98,7 @@ let package = Package(
             "TransferTests",
             .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
-        .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups"]),
+        .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
     swiftLanguageModes: [.v6]

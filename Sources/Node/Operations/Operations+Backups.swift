@@ -10,7 +10,7 @@ extension Operations {
         let incoming = path + ".incoming"
         defer { PlacedFile.discard(incoming) }
         if let node = OperatorClient(settings) {
-            try receive(from: node, at: incoming)
+            try await receive(from: node, at: incoming)
         } else {
             let database = try await Node.openDatabase(settings)
             let outcome = await Result {
@@ -37,11 +37,11 @@ extension Operations {
         try outcome.get()
     }
 
-    private static func receive(from node: OperatorClient, at path: String) throws {
+    private static func receive(from node: OperatorClient, at path: String) async throws {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let file = FileHandle(forWritingAtPath: path)
         else { throw BackupError.notWritten(path: path, reason: String(cString: strerror(errno))) }
-        try node.backup { try file.write(contentsOf: $0) }
+        try await node.backup { try file.write(contentsOf: $0) }
         try file.synchronize()
         try file.close()
     }

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Asks the node that serves from a data folder. One request each time; the socket blocks, which a command may.
+/// Asks the node that serves from a data folder. One request each time, on a thread of its own, since the socket blocks.
 package struct OperatorClient: Sendable {
     private let path: String
 
@@ -10,24 +10,32 @@ package struct OperatorClient: Sendable {
         guard UnixSocket.answers(at: path) else { return nil }
     }
 
-    package func findings() throws -> [Finding] {
-        try JSONDecoder().decode([Finding].self, from: try whole("GET", "/doctor"))
+    package func findings() async throws -> [Finding] {
+        try JSONDecoder().decode([Finding].self, from: try await whole("GET", "/doctor"))
     }
 
     /// How many documents the search has now.
-    package func restoreSearchIndex() throws -> Int {
-        try JSONDecoder().decode([String: Int].self, from: try whole("POST", "/search-index"))["documents"] ?? 0
+    package func restoreSearchIndex() async throws -> Int {
+        try JSONDecoder().decode([String: Int].self, from: try await whole("POST", "/search-index"))["documents"] ?? 0
     }
 
     /// - Parameter receive: given the backup's bytes, piece by piece.
-    package func backup(_ receive: (Data) throws -> Void) throws {
-        try ask("GET", "/backup", receive)
+    package func backup(_ receive: @escaping @Sendable (Data) throws -> Void) async throws {
+        try await onThread { try ask("GET", "/backup", receive) }
     }
 
-    private func whole(_ method: String, _ target: String) throws -> Data {
-        var bytes = Data()
-        try ask(method, target) { bytes += $0 }
-        return bytes
+    private func whole(_ method: String, _ target: String) async throws -> Data {
+        try await onThread {
+            var bytes = Data()
+            try ask(method, target) { bytes += $0 }
+            return bytes
+        }
+    }
+
+    private func onThread<Value: Sendable>(_ act: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result(catching: act)) }
+        }
     }
 
     private func ask(_ method: String, _ target: String, _ receive: (Data) throws -> Void) throws {

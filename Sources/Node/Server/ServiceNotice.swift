@@ -1,7 +1,7 @@
 import Foundation
 
 /// Tells the supervisor that started the process how far it is (sd_notify(3)): a datagram to the socket it named.
-struct ServiceNotice: Sendable {
+struct ServiceNotice: Sendable, Equatable {
     enum Event: String {
         case ready = "READY=1"
         case stopping = "STOPPING=1"
