@@ -33,7 +33,9 @@ let package = Package(
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
-        .room("Web", ["Storage", "Markup", "CZlib"], [.hummingbird, .nio, .nioPosix, .crypto], resources: ["Texts", "Assets"]),
+        .room(
+            "Web", ["Storage", "Markup", "Tabular", "CZlib"], [.hummingbird, .nio, .nioPosix, .crypto],
+            resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room("Backups", ["Storage", "CZlib"], [.crypto]),
         .room(
@@ -59,12 +61,13 @@ let package = Package(
             .platform + ["Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
+        .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
 
         // composition root, and the command line
         .room(
-            "Node", .platform + .features + ["Transfer", "Administration", "Backups", "Demonstration"],
+            "Node", .platform + .features + ["Transfer", "Administration", "API", "Backups", "Demonstration"],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
@@ -98,6 +101,7 @@ let package = Package(
             "TransferTests",
             .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
+        .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
         .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],

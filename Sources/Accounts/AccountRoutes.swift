@@ -22,10 +22,16 @@ package struct AccountRoutes: Sendable {
     }
 
     package var routes: [Route] {
+        rooms.map(\.forPeople)
+    }
+
+    /// Who somebody is, and what they may do, is settled by people and never by a program with a token.
+    private var rooms: [Route] {
         SignUpRoutes(desk: desk).routes + VerificationRoutes(desk: desk).routes + SessionRoutes(desk: desk).routes
             + SignInLinkRoutes(desk: desk).routes + PasswordResetRoutes(desk: desk).routes
             + ProfileRoutes(desk: desk).routes + OwnPasswordRoutes(desk: desk).routes
             + OwnEmailRoutes(desk: desk).routes + OwnSessionsRoutes(desk: desk).routes
+            + TokenRoutes(desk: desk).routes
             + PeopleRoutes(desk: desk).routes + AccountInvitationRoutes(desk: desk).routes
             + AcceptanceRoutes(desk: desk).routes + OwnDataRoutes(desk: desk, records: records).routes
             + ClosureRoutes(desk: desk).routes

@@ -23,6 +23,18 @@ package enum Accounts {
         return viewer
     }
 
+    /// Whom a program's token stands for; nil when it is none, or one no longer.
+    package static func authenticate(
+        token: String, at now: Timestamp, in database: Database
+    ) async throws -> TokenBearer? {
+        let found = try await database.read { tx in try PersonalToken.bearer(of: token, at: now, in: tx) }
+        guard let (bearer, token) = found else { return nil }
+        if token.isDueForNote(at: now) {
+            try await database.write { tx in try token.noteUse(at: now, in: tx) }
+        }
+        return bearer
+    }
+
     private struct NamedPerson: RowDecodable {
         let id: Person.ID
         let name: String

@@ -1,7 +1,9 @@
 package import Storage
 
 extension Accounts {
-    package static let migrations = [createAccounts, createSessions, createInvitations, createAttempts, letPeopleLeave]
+    package static let migrations = [
+        createAccounts, createSessions, createInvitations, createAttempts, letPeopleLeave, createTokens,
+    ]
 
     private static let createAccounts = Migration(
         "2026-11-23-06-accounts",
@@ -121,5 +123,22 @@ extension Accounts {
         "CREATE INDEX account_tokens_by_account ON account_tokens (account_id, purpose)",
         "CREATE INDEX account_tokens_by_end ON account_tokens (expires_at)",
         "CREATE INDEX account_invitations_by_end ON account_invitations (expires_at)"
+    )
+
+    private static let createTokens = Migration(
+        "2026-11-26-10-personal-tokens",
+        """
+        CREATE TABLE personal_tokens (
+            id          TEXT   PRIMARY KEY,
+            account_id  TEXT   NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            secret_hash TEXT   NOT NULL UNIQUE,
+            name        TEXT   NOT NULL,
+            scopes      TEXT   NOT NULL, -- with spaces between them
+            created_at  BIGINT NOT NULL,
+            expires_at  BIGINT NOT NULL,
+            used_at     BIGINT -- noted from time to time only
+        )
+        """,
+        "CREATE INDEX personal_tokens_by_account ON personal_tokens (account_id, id)"
     )
 }

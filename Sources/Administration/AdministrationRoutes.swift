@@ -23,16 +23,17 @@ package struct AdministrationRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("administration", for: .administrator, overview),
-            .get("administration/site", for: .administrator, editSite),
-            .post("administration/site", for: .administrator, saveSite),
-            .get("administration/wording", for: .administrator, listWording),
-            .get("administration/wording/:key", for: .administrator, editWording),
-            .post("administration/wording/:key", for: .administrator, saveWording),
-            .post("administration/wording/:key/restorations", for: .administrator, restoreWording),
-            .get("about", for: .anyone, about),
-            .get("accessibility", for: .anyone, accessibility),
-            .get("site.css", for: .anyone, stylesheet),
+            .get("administration", for: .administrator, overview).forPeople,
+            .get("administration/site", for: .administrator, editSite).forPeople,
+            .post("administration/site", for: .administrator, saveSite).forPeople,
+            .get("administration/wording", for: .administrator, listWording).forPeople,
+            .get("administration/wording/:key", for: .administrator, editWording).forPeople,
+            .post("administration/wording/:key", for: .administrator, saveWording).forPeople,
+            .post("administration/wording/:key/restorations", for: .administrator, restoreWording).forPeople,
+            .get("about", for: .anyone, about).told("administration.api.about", .page(AboutPage.self)),
+            .get("accessibility", for: .anyone, accessibility)
+                .told("administration.api.accessibility", .page(AccessibilityPage.self)),
+            .get("site.css", for: .anyone, stylesheet).forPeople,
         ]
     }
 

@@ -18,13 +18,33 @@ package struct DiscoveryRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("", for: .anyone, home),
-            .get("sharing", for: .anyone, sharing),
-            .get("search", for: .anyone) { try await search(nil, $0, $1) },
-            .get("practices", for: .anyone) { try await search(.practice, $0, $1) },
-            .get("replications", for: .anyone) { try await search(.replication, $0, $1) },
-            .get("organizations", for: .anyone) { try await search(.organization, $0, $1) },
+            .get("", for: .anyone, home).told("discovery.api.home", .page(HomePage.self)),
+            .get("sharing", for: .anyone, sharing).forPeople,
+            list(nil, at: "search"), list(.practice, at: "practices"), list(.replication, at: "replications"),
+            list(.organization, at: "organizations"),
+            .get("things/:id", for: .anyone, name).told("discovery.api.thing", .elsewhere),
         ]
+    }
+
+    private func list(_ scope: FoundKind?, at path: String) -> Route {
+        .get(path, for: .anyone) { try await search(scope, $0, $1) }
+            .told("discovery.api.\(scope?.rawValue ?? "search")", .page(ResultsPage.self)) { tx in
+                var form = QuestionForm(Submission(), vocabulary)
+                _ = try form.read(scope, .fr, in: tx)
+                return form.submission
+            }
+    }
+
+    /// The name of a thing leads to its page, whatever that is called today.
+    private func name(_ request: Request, _ context: Context) async throws -> Reply {
+        guard let id = Thing.ID(rawValue: try context.parameter("id")) else { throw AppError.missing }
+        let path = try await database.read { tx in
+            guard let thing = try Thing.find(id, in: tx) else { throw AppError.missing }
+            guard case .thing(let seen) = try Thing.find(thing.kind, at: thing.slug, for: context.viewer, in: tx)
+            else { throw AppError.missing }
+            return seen.path
+        }
+        return .found(at: path)
     }
 
     private func home(_ request: Request, _ context: Context) async throws -> Reply {

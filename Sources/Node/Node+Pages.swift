@@ -1,8 +1,8 @@
+import API
 import Accounts
 import Administration
 import Commons
 import Discovery
-package import Hummingbird
 import Mail
 import Organizations
 import Practices
@@ -15,6 +15,11 @@ package import Web
 // What the node answers.
 extension Node {
     package func routes() throws -> [Route] {
+        let pages = try pages()
+        return try pages + APIRoutes(pages, database: database, catalog: catalog, version: Node.version).routes
+    }
+
+    private func pages() throws -> [Route] {
         let vocabulary = try Vocabulary()
         return [
             AccountRoutes(
@@ -46,11 +51,14 @@ extension Node {
         ].flatMap { $0 }
     }
 
-    package func router() throws -> Router<Context> {
+    package func router() throws -> SuffixedRouter {
         let surroundings = WebSurroundings(
             world: world, catalog: catalog, formKey: formKey,
             authenticate: { [database, world] secret in
                 try await Accounts.authenticate(secret, at: world.now(), in: database)
+            },
+            authenticateToken: { [database, world] token in
+                try await Accounts.authenticate(token: token, at: world.now(), in: database)
             },
             site: site.site,
             changes: { [database, site] in database.changes &+ site.changes },

@@ -25,7 +25,7 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Discovery", "Transfer", "Administration", "Node",
+        "Discovery", "Transfer", "Administration", "API", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)

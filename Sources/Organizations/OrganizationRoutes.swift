@@ -20,16 +20,26 @@ package struct OrganizationRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("organizations/new", for: .contributor, new),
-            .get("organizations/suggestions", for: .anyone, suggest),
-            .post("organizations", for: .contributor, create),
-            .get("organizations/:slug", for: .anyone, show),
-            .get("organizations/:slug/revisions/new", for: .member, edit),
-            .post("organizations/:slug/revisions", for: .member, save),
+            .get("organizations/new", for: .contributor, new).forPeople,
+            .get("organizations/suggestions", for: .anyone, suggest)
+                .told("organizations.api.suggest", .matches) { _ in .suggesting },
+            .post("organizations", for: .contributor, create)
+                .told("organizations.api.create", .done) { tx in try fields(Submission(), tx) },
+            .get("organizations/:slug", for: .anyone, show)
+                .told("organizations.api.show", .page(OrganizationPage.self)),
+            .get("organizations/:slug/revisions/new", for: .member, edit).forPeople,
+            .post("organizations/:slug/revisions", for: .member, save)
+                .told("organizations.api.revise", .done) { tx in try fields(.revising, tx) },
         ]
             + HistoryRoutes(organizations, database: database, world: world, names: names) {
                 try $0.told($1, in: $2)
             }.routes
+    }
+
+    private func fields(_ submission: Submission, _ tx: Transaction) throws -> Submission {
+        var form = OrganizationForm(submission)
+        _ = try form.read(language: Language.fr.rawValue, in: tx)
+        return form.submission
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -112,7 +122,7 @@ package struct OrganizationRoutes: Sendable {
         var submission = try await request.submission()
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let reason = submission.line("reason", 0...300)
+        let reason = submission.readRevising().reason
         let texts = context.texts
         return try await database.write { [submission] tx in
             let thing = try Thing.require(.organization, at: slug, for: viewer, in: tx)

@@ -43,6 +43,7 @@ package struct Vocabulary: Sendable {
 extension Submission {
     /// The keys that were chosen, each a word of the scheme.
     package mutating func terms(_ name: String, of scheme: String, in vocabulary: Vocabulary) -> [String] {
+        note(name, as: .choices(vocabulary.terms(of: scheme).map(\.key)))
         let chosen = shownAll(name).filter { !$0.isEmpty }
         if chosen.contains(where: { !vocabulary.has($0, in: scheme) }) { refuse(name, "web.field.unknown") }
         let known = Set(chosen)

@@ -2,7 +2,7 @@ import Testing
 import Web
 
 @Suite struct SubmissionTests {
-    private enum Answer: String { case yes, no }
+    private enum Answer: String, CaseIterable { case yes, no }
 
     @Test func `every field that is wrong is named, in the order in which they were read`() {
         var form = Submission(["title": "", "year": "hier", "answer": "peut-être"])

@@ -17,11 +17,12 @@ extension Account {
         try Audit.record("account.presented", subject: id.rawValue, by: id, at: now, in: tx)
     }
 
-    /// A new password ends what the old one opened: every link and every session.
+    /// A new password ends what the old one opened: every link, token and session.
     func setPassword(_ hash: String, at now: Timestamp, in tx: Transaction) throws {
         try tx.run("UPDATE accounts SET password = \(hash) WHERE id = \(id)")
         try OneTimeToken.withdraw(OneTimeToken.Purpose.allCases, of: id, in: tx)
         try Session.endAll(of: id, in: tx)
+        try PersonalToken.revokeAll(of: id, in: tx)
         try Audit.record("account.password", subject: id.rawValue, by: id, at: now, in: tx)
     }
 
@@ -54,6 +55,7 @@ extension Account {
             """)
         guard changed == 1 else { throw AppError(.conflict, "accounts.error.decidedMeanwhile") }
         try Session.endAll(of: id, in: tx)
+        try PersonalToken.revokeAll(of: id, in: tx)
         try OneTimeToken.withdraw(OneTimeToken.Purpose.allCases, of: id, in: tx)
         try Audit.record("account.suspended", subject: id.rawValue, by: other, at: now, detail: reason, in: tx)
     }

@@ -71,6 +71,7 @@ struct ProfilePage: PageModel {
             p { a(.href("/profile/password")) { texts("accounts.profile.password") } }
             p { a(.href("/profile/email")) { texts("accounts.profile.email") } }
             p { a(.href("/profile/sessions")) { texts("accounts.profile.sessions") } }
+            p { a(.href("/profile/tokens")) { texts("accounts.tokens.title") } }
             p { a(.href("/profile/data")) { texts("accounts.ownData.title") } }
             p { a(.href("/profile/trail")) { texts("accounts.profile.trail") } }
             p { a(.href("/profile/closure")) { texts("accounts.closure.title") } }

@@ -17,14 +17,25 @@ struct HistoryPage: PageModel {
     let lines: [Line]
     let mayRestore: Bool
     let maySeeTrail: Bool
-    /// Where the next page begins, when there are more.
-    let next: Int?
+    /// The address of the next page, when there are more.
+    let next: String?
 
-    static let pageLength = 50
+    /// Where a page begins, and how long it is.
+    struct Cursor {
+        let before: Int
+        let limit: Int
 
-    init(of thing: Thing, before: Int, names: Names, for viewer: Viewer?, in tx: Transaction) throws {
-        let found = try Revision.all(of: thing, before: before, limit: Self.pageLength + 1, in: tx)
-        let revisions = found.prefix(Self.pageLength)
+        init(_ query: inout Submission) {
+            before = query.integer("before", 1...Int.max) ?? Int.max
+            limit = query.integer("limit", 1...100) ?? 50
+        }
+    }
+
+    var nextPage: String? { next }
+
+    init(of thing: Thing, _ cursor: Cursor, names: Names, for viewer: Viewer?, in tx: Transaction) throws {
+        let found = try Revision.all(of: thing, before: cursor.before, limit: cursor.limit + 1, in: tx)
+        let revisions = found.prefix(cursor.limit)
         let called = try names.find(revisions.compactMap(\.person), tx)
         self.thing = thing
         lines = revisions.map { revision in
@@ -34,7 +45,8 @@ struct HistoryPage: PageModel {
         }
         mayRestore = try viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
         maySeeTrail = mayRestore || viewer?.isAdministrator == true
-        next = found.count > Self.pageLength ? revisions.last?.number : nil
+        let last = found.count > cursor.limit ? revisions.last?.number : nil
+        next = last.map { "\(thing.path)/revisions?before=\($0)&limit=\(cursor.limit)" }
     }
 
     func view(_ screen: Screen) -> Page {
@@ -57,7 +69,7 @@ struct HistoryPage: PageModel {
                 }
                 if let next {
                     nav(.class("pages"), .ariaLabel(texts("commons.pages"))) {
-                        a(.rel("next"), .href("?before=\(next)")) { texts("commons.history.older") }
+                        a(.rel("next"), .href(next)) { texts("commons.history.older") }
                     }
                 }
             }

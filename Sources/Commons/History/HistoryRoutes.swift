@@ -27,20 +27,40 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
     package var routes: [Route] {
         let folder = "\(subject.kind.folder)/:slug"
         return [
-            .get("\(folder)/revisions", for: .anyone, list),
-            .get("\(folder)/revisions/:number", for: .anyone, show),
-            .get("\(folder)/comparison", for: .anyone, compare),
-            .post("\(folder)/restorations", for: subject.editors, restore),
+            .get("\(folder)/revisions", for: .anyone, list)
+                .told("commons.api.revisions", .page(HistoryPage.self)) { _ in
+                    var query = Submission()
+                    _ = HistoryPage.Cursor(&query)
+                    return query
+                },
+            .get("\(folder)/revisions/:number", for: .anyone, show)
+                .told("commons.api.revision", .page(ComparisonPage.self)),
+            .get("\(folder)/comparison", for: .anyone, compare)
+                .told("commons.api.comparison", .page(ComparisonPage.self)) { _ in
+                    var query = Submission()
+                    for name in ["from", "to"] {
+                        query.refuse(name, "web.field.empty")
+                        _ = query.integer(name, 1...Int.max)
+                    }
+                    return query
+                },
+            .post("\(folder)/restorations", for: subject.editors, restore)
+                .told("commons.api.restore", .done) { _ in
+                    var form = Submission()
+                    form.refuse("revision", "web.field.empty")
+                    _ = form.readRevising()
+                    return form
+                },
         ]
     }
 
     private func list(_ request: Request, _ context: Context) async throws -> Reply {
         var query = try request.queryFields
-        let before = query.integer("before", 1...Int.max) ?? Int.max
+        let cursor = HistoryPage.Cursor(&query)
         let slug = try context.parameter("slug")
         let page = try await database.read { tx in
             let thing = try Thing.require(subject.kind, at: slug, for: context.viewer, in: tx)
-            return try HistoryPage(of: thing, before: before, names: names, for: context.viewer, in: tx)
+            return try HistoryPage(of: thing, cursor, names: names, for: context.viewer, in: tx)
         }
         return .page(page) { $0.view($1) }
     }
@@ -78,8 +98,7 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
 
     private func restore(_ request: Request, _ context: Context) async throws -> Reply {
         var form = try await request.submission()
-        let number = form.integer("revision", 1...Int.max) ?? 0
-        let reason = form.line("reason", 0...300)
+        let (reason, number) = form.readRevising()
         let viewer = try context.person()
         let slug = try context.parameter("slug")
         let sentence = context.texts("commons.restoration.sentence", ["number": "\(number)"])

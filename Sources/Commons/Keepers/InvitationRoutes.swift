@@ -15,7 +15,10 @@ package struct InvitationRoutes: Sendable {
         self.world = world
     }
 
-    package var routes: [Route] {
+    /// Who keeps a thing is settled between people.
+    package var routes: [Route] { all.map(\.forPeople) }
+
+    private var all: [Route] {
         kinds.map { kind in .post("\(kind.folder)/:slug/invitations", for: .contributor) { try await invite(kind, $1) }
         } + [
             .get("invitations/:secret", for: .anyone, show),

@@ -15,9 +15,13 @@ extension Thing {
         return found != nil
     }
 
-    /// One may see it, but only its keepers change it: no role stands above them.
+    /// One may see it, but only its keepers change it: no role stands above them. What their request requires of it has to
+    /// hold in the transaction that changes it.
     package func requireKeeper(_ viewer: Viewer, in tx: Transaction) throws {
         guard try isKept(by: viewer.id, in: tx) else { throw AppError(.forbidden, "commons.error.notKeeper") }
+        if let condition = viewer.condition, !condition.allows(revision) {
+            throw AppError(.outdated, "commons.error.savedMeanwhile")
+        }
     }
 
     package func keepers(in tx: Transaction) throws -> [Person.ID] {

@@ -105,7 +105,7 @@ extension KindOfThing {
             """
         )
         guard changed == 1, let revised = try Thing.find(thing.id, in: tx) else {
-            throw AppError(.conflict, "commons.error.savedMeanwhile")
+            throw AppError(.outdated, "commons.error.savedMeanwhile")
         }
         try keep(text, of: revised, by: author, in: tx)
         try settle(content, of: revised, in: tx)

@@ -27,6 +27,9 @@ struct FoundThing: Sendable, Encodable {
     let replicationCount: Int?
     let isFictional: Bool
     let updatedAt: Timestamp?
+    /// In degrees (WGS 84); of what is somewhere.
+    private(set) var latitude: Double?
+    private(set) var longitude: Double?
 
     /// - Parameter words: what was looked for, to be marked where the index does not know the text.
     init?(_ hit: SearchHit, _ circumstances: Circumstances, matching words: QueryWords) {
@@ -48,6 +51,7 @@ struct FoundThing: Sendable, Encodable {
         self.init(
             id, hit.kind, hit.path, title, passage, isFictional: hit.isFictional, updatedAt: hit.date,
             organizationKind: hit.facets["carrier"]?.first, circumstances)
+        (latitude, longitude) = (hit.latitude, hit.longitude)
     }
 
     init(_ thing: Thing, _ circumstances: Circumstances) {

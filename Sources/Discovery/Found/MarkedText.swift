@@ -20,6 +20,8 @@ struct MarkedText: Sendable, Encodable {
 
     var isEmpty: Bool { segments.isEmpty }
 
+    var plain: String { segments.map(\.text).joined() }
+
     var markup: Markup {
         .group(segments.map { $0.isMarked ? element("mark", [], .text($0.text)) : .text($0.text) })
     }

@@ -17,6 +17,7 @@ extension Question {
         for facet in Facet.allCases { pairs += (chosen[facet] ?? []).map { (facet.rawValue, $0) } }
         if let territory { pairs.append(("territory", territory.id.rawValue)) }
         if arrangement != .list { pairs.append(("view", arrangement.rawValue)) }
+        if limit != Self.usual { pairs.append(("limit", "\(limit)")) }
         if let after { pairs.append(("after", after.description)) }
         return pairs
     }

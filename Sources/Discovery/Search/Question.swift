@@ -12,6 +12,10 @@ struct Question: Sendable {
     var territory: TerritoryLink?
     var arrangement = Arrangement.list
     var after: SearchCursor?
+    var limit = Question.usual
+
+    static let usual = 20
+    static let mostOnAPage = 100
 
     init(_ scope: FoundKind? = nil) { self.scope = scope }
 

@@ -25,9 +25,20 @@ struct QuestionForm: Sendable {
         question.text = String(submission.line("q", 0...Self.longestText).prefix(Self.longestText))
         question.territory = try readTerritory(language, in: tx)
         for facet in Facet.allCases where facet != .kind || scope == nil { question.chosen[facet] = read(facet) }
+        submission.note("view", as: .choice(Arrangement.allCases.map(\.rawValue)))
         question.arrangement = Arrangement(rawValue: submission.shown("view")) ?? .list
-        question.after = SearchCursor(submission.shown("after"))
+        question.after = readCursor()
+        question.limit = submission.integer("limit", 1...Question.mostOnAPage) ?? Question.usual
         return question
+    }
+
+    /// Whoever follows a list by a cursor that is none must not begin again for ever.
+    private mutating func readCursor() -> SearchCursor? {
+        let text = submission.line("after", 0...60)
+        guard !text.isEmpty else { return nil }
+        let cursor = SearchCursor(text)
+        if cursor == nil { submission.refuse("after", "web.field.unknown") }
+        return cursor
     }
 
     private mutating func read(_ facet: Facet) -> [String] {

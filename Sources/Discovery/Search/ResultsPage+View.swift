@@ -118,6 +118,7 @@ extension ResultsPage {
             drawn(texts),
             Widening(question, facets).hint(found: total, texts),
             question.arrangement == .map ? .group([]) : pages(texts),
+            TakeAway(texts, address).markup,
         ])
     }
 

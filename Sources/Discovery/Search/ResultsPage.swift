@@ -23,7 +23,6 @@ struct ResultsPage: PageModel {
     let next: String?
 
     static let formID = "search"
-    static let perPage = 20
 
     private enum CodingKeys: String, CodingKey {
         case question, total, isExact, results, territories, facets, next
@@ -31,7 +30,7 @@ struct ResultsPage: PageModel {
 
     init(_ question: Question, _ form: QuestionForm, _ words: FacetWords, in tx: Transaction) throws {
         let language = words.texts.language
-        let found = try SearchIndex.search(question.request(in: language, limit: Self.perPage), in: tx)
+        let found = try SearchIndex.search(question.request(in: language, limit: question.limit), in: tx)
         let things = found.hits.compactMap { hit in Thing.ID(rawValue: hit.id).map { (id: $0, kind: hit.kind) } }
         let circumstances = try Circumstances(of: things, language, in: tx)
         self.question = question

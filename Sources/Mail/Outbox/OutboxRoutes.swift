@@ -12,7 +12,7 @@ package struct OutboxRoutes: Sendable {
     }
 
     package var routes: [Route] {
-        [.get("outbox", for: .anyone, list), .get("outbox/:id", for: .anyone, show)]
+        [.get("outbox", for: .anyone, list).forPeople, .get("outbox/:id", for: .anyone, show).forPeople]
     }
 
     private func list(_ request: Request, _ context: Context) async throws -> Reply {

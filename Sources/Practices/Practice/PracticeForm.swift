@@ -54,6 +54,7 @@ struct PracticeForm: Sendable {
     }
 
     private mutating func readPrinciples() -> [String] {
+        submission.note("principles", as: .lines(length: 400, most: PracticeContent.mostPrinciples))
         let sent = submission.shownAll("principles")
         let principles = sent.map { Submission(["one": $0]) }.map { one in
             var one = one

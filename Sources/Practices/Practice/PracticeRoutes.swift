@@ -23,18 +23,28 @@ package struct PracticeRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("practices/new", for: .contributor, new),
-            .get("practices/suggestions", for: .anyone, suggest),
-            .post("practices", for: .contributor, create),
-            .get("practices/:slug", for: .anyone, show),
-            .get("practices/:slug/revisions/new", for: .steward, edit),
-            .post("practices/:slug/revisions", for: .steward, save),
-            .post("practices/:slug/editions", for: .steward, publish),
-            .get("practices/:slug/editions/:number", for: .anyone, showEdition),
+            .get("practices/new", for: .contributor, new).forPeople,
+            .get("practices/suggestions", for: .anyone, suggest)
+                .told("practices.api.suggest", .matches) { _ in .suggesting },
+            .post("practices", for: .contributor, create)
+                .told("practices.api.create", .done) { tx in try fields(Submission(), tx) },
+            .get("practices/:slug", for: .anyone, show).told("practices.api.show", .page(PracticePage.self)),
+            .get("practices/:slug/revisions/new", for: .steward, edit).forPeople,
+            .post("practices/:slug/revisions", for: .steward, save)
+                .told("practices.api.revise", .done) { tx in try fields(.revising, tx) },
+            .post("practices/:slug/editions", for: .steward, publish).told("practices.api.publish", .done),
+            .get("practices/:slug/editions/:number", for: .anyone, showEdition)
+                .told("practices.api.edition", .page(PracticePage.self)),
         ]
             + HistoryRoutes(practices, database: database, world: world, names: names) { [vocabulary] in
                 try $0.told(vocabulary, $1, in: $2)
             }.routes
+    }
+
+    private func fields(_ submission: Submission, _ tx: Transaction) throws -> Submission {
+        var form = PracticeForm(submission, vocabulary)
+        _ = try form.read(in: tx)
+        return form.submission
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -142,7 +152,7 @@ package struct PracticeRoutes: Sendable {
         var submission = try await request.submission()
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let reason = submission.line("reason", 0...300)
+        let reason = submission.readRevising().reason
         let texts = context.texts
         return try await database.write { [submission] tx in
             let thing = try Thing.require(.practice, at: slug, for: viewer, in: tx)

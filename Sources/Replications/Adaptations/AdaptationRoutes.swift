@@ -13,14 +13,17 @@ struct AdaptationRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .get("replications/:slug/adaptations/new", for: .carrier, new),
-            .post("replications/:slug/adaptations", for: .carrier, create),
-            .get("adaptations/:slug", for: .anyone, show),
-            .get("adaptations/:slug/revisions/new", for: .carrier, edit),
-            .post("adaptations/:slug/revisions", for: .carrier, save),
+            .get("replications/:slug/adaptations/new", for: .carrier, new).forPeople,
+            .post("replications/:slug/adaptations", for: .carrier, create)
+                .told("replications.api.adapt", .done) { _ in fields(Submission()) },
+            .get("adaptations/:slug", for: .anyone, show)
+                .told("replications.api.adaptation", .page(AdaptationPage.self)),
+            .get("adaptations/:slug/revisions/new", for: .carrier, edit).forPeople,
+            .post("adaptations/:slug/revisions", for: .carrier, save)
+                .told("replications.api.reviseAdaptation", .done) { _ in fields(.revising) },
         ]
-            + HistoryRoutes(adaptations, database: database, world: world, names: names) { [vocabulary] content, texts, _ in
-                content.told(vocabulary, texts)
+            + HistoryRoutes(adaptations, database: database, world: world, names: names) {
+                [vocabulary] content, texts, _ in content.told(vocabulary, texts)
             }.routes
     }
 
@@ -85,7 +88,7 @@ struct AdaptationRoutes: Sendable {
         var submission = try await request.submission()
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let reason = submission.line("reason", 0...300)
+        let reason = submission.readRevising().reason
         let texts = context.texts
         return try await database.write { [submission] tx in
             let thing = try kept(.adaptation, slug, viewer, tx)
@@ -101,6 +104,12 @@ struct AdaptationRoutes: Sendable {
             let saved = try adaptations.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "replications.saved")
         }
+    }
+
+    private func fields(_ submission: Submission) -> Submission {
+        var form = AdaptationForm(submission, vocabulary)
+        _ = form.read(of: world.newID(), language: Language.fr.rawValue)
+        return form.submission
     }
 
     private func kept(_ kind: Kind, _ slug: String, _ viewer: Viewer, _ tx: Transaction) throws -> Thing {

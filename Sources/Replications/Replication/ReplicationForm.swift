@@ -23,20 +23,25 @@ struct ReplicationForm: Sendable {
 
     /// The content, or nil after noting what is wrong. The practice and the first state stay what they were.
     ///
-    /// - Parameter history: the steps of its life, the oldest first.
+    /// - Parameters:
+    ///   - old: nil only to learn which fields there are.
+    ///   - history: the steps of its life, the oldest first.
     mutating func read(
-        changing old: ReplicationContent, living history: [StateChange], at now: Timestamp, in tx: Transaction
+        changing old: ReplicationContent?, living history: [StateChange], at now: Timestamp, in tx: Transaction
     ) throws -> ReplicationContent? {
-        var content = old
-        content.title = submission.line("title", 2...120)
-        content.summary = submission.line("summary", 0...300)
-        content.territory = try territory.read(&submission, isRequired: true, in: tx)?.id ?? old.territory
-        content.since = readBeginning(living: history, at: now)
-        content.carriers = try OrganizationList.read("carriers", of: &submission, in: tx)
-        content.partners = try OrganizationList.read("partners", of: &submission, in: tx)
-        content.description = submission.text("description")
-        content.contact = submission.line("contact", 0...200)
-        return submission.isValid ? content : nil
+        let title = submission.line("title", 2...120)
+        let summary = submission.line("summary", 0...300)
+        let place = try territory.read(&submission, isRequired: true, in: tx)
+        let since = readBeginning(living: history, at: now)
+        let carriers = try OrganizationList.read("carriers", of: &submission, in: tx)
+        let partners = try OrganizationList.read("partners", of: &submission, in: tx)
+        let description = submission.text("description")
+        let contact = submission.line("contact", 0...200)
+        guard submission.isValid, let place, let old else { return nil }
+        return ReplicationContent(
+            title: title, summary: summary, language: old.language, practice: old.practice, territory: place.id,
+            firstState: old.firstState, since: since, description: description, contact: contact, carriers: carriers,
+            partners: partners)
     }
 
     /// What runs, or ran, has begun; and nothing that is told of it came before it began.

@@ -18,6 +18,8 @@ struct ReplicationPage: PageModel {
     let state: ReplicationState
     let practice: Link
     let territory: TerritoryLink
+    let position: PlacePosition?
+    let precision: PositionPrecision
     let carriers: [Link]
     let partners: [Link]
     let keepers: KeeperList

@@ -23,9 +23,14 @@ package struct ReplicationRoutes: Sendable {
 
     package var routes: [Route] {
         StartRoutes(database: database, world: world).routes + [
-            .get("replications/:slug", for: .anyone, show),
-            .get("replications/:slug/revisions/new", for: .carrier, edit),
-            .post("replications/:slug/revisions", for: .carrier, save),
+            .get("replications/:slug", for: .anyone, show)
+                .told("replications.api.show", .page(ReplicationPage.self)),
+            .get("replications/:slug/revisions/new", for: .carrier, edit).forPeople,
+            .post("replications/:slug/revisions", for: .carrier, save).told("replications.api.revise", .done) { tx in
+                var form = ReplicationForm(.revising)
+                _ = try form.read(changing: nil, living: [], at: world.now(), in: tx)
+                return form.submission
+            },
         ] + StateRoutes(database: database, world: world).routes
             + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
             + HistoryRoutes(replications, database: database, world: world, names: names) {
@@ -51,9 +56,11 @@ package struct ReplicationRoutes: Sendable {
         guard let practice = link(content.practice),
             let territory = try TerritoryLink.find([content.territory], language: language, in: tx)[content.territory]
         else { throw AppError.missing }
+        let place = try Territory.require(content.territory, in: tx)
         return ReplicationPage(
             thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx), practice: practice,
-            territory: territory, carriers: content.carriers.compactMap(link),
+            territory: territory, position: place.position, precision: place.precision,
+            carriers: content.carriers.compactMap(link),
             partners: content.partners.compactMap(link),
             keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
             history: try StateChange.all(of: thing.id, in: tx),
@@ -77,7 +84,7 @@ package struct ReplicationRoutes: Sendable {
         var submission = try await request.submission()
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let reason = submission.line("reason", 0...300)
+        let reason = submission.readRevising().reason
         let (texts, now) = (context.texts, world.now())
         return try await database.write { [submission] tx in
             let thing = try Thing.require(.replication, at: slug, for: viewer, in: tx)

@@ -51,6 +51,19 @@ struct StartForm: Sendable {
         }
     }
 
+    /// All that is asked, of whoever answers in one go: a program.
+    static func fields(in tx: Transaction) throws -> Submission {
+        var form = try StartForm(Submission(), in: tx)
+        form.submission.refuse("practice", "web.field.empty")
+        form.submission.note("practice", as: .line(1...80))
+        _ = try form.territory.read(&form.submission, isRequired: true, in: tx)
+        try form.readCarrier(in: tx)
+        _ = form.submission.choiceIfAny("carrier-kind", OrganizationKind.self)
+        form.submission.refuse("carrier", "web.field.empty")
+        _ = form.read(language: Language.fr.rawValue, at: Timestamp(rawValue: 0))
+        return form.submission
+    }
+
     private mutating func readCarrier(in tx: Transaction) throws {
         let name = submission.line("carrier", 0...120)
         guard !name.isEmpty else { return }

@@ -14,8 +14,9 @@ struct StartRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .get("replications/new", for: .contributor, ask),
-            .post("replications", for: .contributor, start),
+            .get("replications/new", for: .contributor, ask).forPeople,
+            .post("replications", for: .contributor, start)
+                .told("replications.api.start", .done) { tx in try StartForm.fields(in: tx) },
         ]
     }
 

@@ -10,21 +10,35 @@ struct StateForm: Sendable {
     let thing: Thing
     let present: ReplicationState
 
+    /// What is asked, whatever the present state.
+    struct Answers {
+        let state: ReplicationState?
+        let date: CivilDate?
+        let reason: String
+        let lessons: String
+
+        init(_ submission: inout Submission) {
+            state = submission.choice("state", ReplicationState.self)
+            date = submission.date("date")
+            reason = submission.text("reason", 0...5_000)
+            lessons = submission.text("lessons", 0...10_000)
+        }
+    }
+
     /// The step, or nil after noting what is wrong.
     ///
     /// - Parameter last: when the step before was taken, as far as it is known.
     mutating func read(after last: CivilDate?, at now: Timestamp) -> StateChange? {
-        let state = submission.choice("state", ReplicationState.self)
-        if let state, !present.next.contains(state) {
+        let answers = Answers(&submission)
+        if let state = answers.state, !present.next.contains(state) {
             submission.refuse("state", "replications.states.notNext")
         }
-        let date = submission.date("date")
-        if let date, date > CivilDate(now) { submission.refuse("date", "replications.states.future") }
-        if let date, let last, last.isAfter(date) { submission.refuse("date", "replications.states.beforeLast") }
-        let reason = submission.text("reason", 0...5_000)
-        let lessons = submission.text("lessons", 0...10_000)
-        guard submission.isValid, let state else { return nil }
-        return StateChange(state, on: date, because: reason, lessons: lessons, at: now)
+        if let date = answers.date {
+            if date > CivilDate(now) { submission.refuse("date", "replications.states.future") }
+            if let last, last.isAfter(date) { submission.refuse("date", "replications.states.beforeLast") }
+        }
+        guard submission.isValid, let state = answers.state else { return nil }
+        return StateChange(state, on: answers.date, because: answers.reason, lessons: answers.lessons, at: now)
     }
 
     func page(_ screen: Screen) -> Page {

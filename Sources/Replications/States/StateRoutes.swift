@@ -11,8 +11,12 @@ struct StateRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .get("replications/:slug/states/new", for: .carrier, new),
-            .post("replications/:slug/states", for: .carrier, create),
+            .get("replications/:slug/states/new", for: .carrier, new).forPeople,
+            .post("replications/:slug/states", for: .carrier, create).told("replications.api.state", .done) { _ in
+                var submission = Submission()
+                _ = StateForm.Answers(&submission)
+                return submission
+            },
         ]
     }
 

@@ -24,14 +24,18 @@ package struct TerritoryChoice: Sendable {
     package mutating func read(
         _ form: inout Submission, isRequired: Bool, in tx: Transaction
     ) throws -> Territory? {
-        let typed = form.line("territory", isRequired ? 1...200 : 0...200)
+        let typed = form.line("territory", 0...200)
+        form.note("territory-id", as: .line(0...24))
         let name = String(typed.prefix { $0 != "(" })
         if let id = Territory.ID(rawValue: form.shown("territory-id")), let named = try Territory.find(id, in: tx),
             typed.isEmpty || named.begins(with: name)
         {
             return named
         }
-        guard !typed.isEmpty else { return nil }
+        guard !typed.isEmpty else {
+            if isRequired { form.refuse("territory", "web.field.empty") }
+            return nil
+        }
         let found = try Territory.suggestions(matching: typed, limit: 12, in: tx)
         let exact = found.filter { $0.territory.isNamed(typed) }
         if exact.count == 1 || found.count == 1 { return (exact.first ?? found.first)?.territory }

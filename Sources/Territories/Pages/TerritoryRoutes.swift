@@ -14,10 +14,17 @@ package struct TerritoryRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("territories", for: .anyone, index),
-            .get("territories/suggestions", for: .anyone, suggest),
-            .get("territories/:slug", for: .anyone, show),
-            .get("territories/:slug/parts", for: .anyone, parts),
+            .get("territories", for: .anyone, index)
+                .told("territories.api.index", .page(TerritoryIndexPage.self)) { _ in .suggesting },
+            .get("territories/suggestions", for: .anyone, suggest)
+                .told("territories.api.suggest", .matches) { _ in .suggesting },
+            .get("territories/:slug", for: .anyone, show).told("territories.api.show", .page(TerritoryPage.self)),
+            .get("territories/:slug/parts", for: .anyone, parts)
+                .told("territories.api.parts", .page(TerritoryPartsPage.self)) { _ in
+                    var query = Submission()
+                    _ = TerritoryPartsPage.Question(&query)
+                    return query
+                },
         ]
     }
 
@@ -55,15 +62,15 @@ package struct TerritoryRoutes: Sendable {
     private func parts(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         var query = try request.queryFields
-        let last = Territory.ID(rawValue: query.line("after", 0...24))
-        guard let echelon = query.choice("echelon", Echelon.self) else { throw AppError.missing }
+        let question = TerritoryPartsPage.Question(&query)
+        guard let echelon = question.echelon else { throw AppError.missing }
         let language = context.texts.language
         return try await database.read { tx in
             switch try Territory.find(slug: slug, in: tx) {
             case nil: throw AppError.missing
             case .moved(let path): return .moved(to: "\(path)/parts?echelon=\(echelon.rawValue)")
             case .territory(let territory):
-                let page = try TerritoryPartsPage(of: territory, echelon, after: last, language, in: tx)
+                let page = try TerritoryPartsPage(of: territory, echelon, question, language, in: tx)
                 return .page(page) { $0.view($1) }
             }
         }

@@ -4,32 +4,39 @@ import Foundation
 extension Submission {
     /// One line of text, white space folded, without control characters and direction overrides, in NFC.
     package mutating func line(_ name: String, _ length: ClosedRange<Int> = 0...200) -> String {
-        let text = clean(shown(name), keepsLines: false)
-        return bounded(text, name, length)
+        note(name, as: .line(length))
+        return bounded(clean(shown(name), keepsLines: false), name, length)
     }
 
     /// Several lines of text.
     package mutating func text(_ name: String, _ length: ClosedRange<Int> = 0...20_000) -> String {
-        bounded(clean(shown(name), keepsLines: true), name, length)
+        note(name, as: .text(length))
+        return bounded(clean(shown(name), keepsLines: true), name, length)
     }
 
     /// One of the cases, or nil after noting the problem.
-    package mutating func choice<T: RawRepresentable<String>>(_ name: String, _ type: T.Type = T.self) -> T? {
-        note(name)
+    package mutating func choice<T: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ type: T.Type = T.self
+    ) -> T? {
+        note(name, as: .choice(T.allCases.map(\.rawValue)))
         if let value = T(rawValue: shown(name)) { return value }
         refuse(name, shown(name).isEmpty ? "web.field.choose" : "web.field.unknown")
         return nil
     }
 
     /// One of the cases, or nil when nothing was chosen.
-    package mutating func choiceIfAny<T: RawRepresentable<String>>(_ name: String, _ type: T.Type = T.self) -> T? {
-        note(name)
+    package mutating func choiceIfAny<T: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ type: T.Type = T.self
+    ) -> T? {
+        note(name, as: .choice(T.allCases.map(\.rawValue)))
         return shown(name).isEmpty ? nil : choice(name, type)
     }
 
     /// Any number of the cases, each once.
-    package mutating func choices<T: RawRepresentable<String>>(_ name: String, _ type: T.Type = T.self) -> [T] {
-        note(name)
+    package mutating func choices<T: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ type: T.Type = T.self
+    ) -> [T] {
+        note(name, as: .choices(T.allCases.map(\.rawValue)))
         var found: [T] = []
         for text in shownAll(name).prefix(100) where !text.isEmpty {
             guard let value = T(rawValue: text) else { refuse(name, "web.field.unknown"); continue }
@@ -41,6 +48,7 @@ extension Submission {
     /// A date to the day, the month or the year, or nil when left empty.
     package mutating func date(_ name: String) -> CivilDate? {
         let text = line(name, 0...10)
+        note(name, as: .date)
         guard !text.isEmpty else { return nil }
         if let date = CivilDate(rawValue: text) { return date }
         refuse(name, "web.field.date")
@@ -50,6 +58,7 @@ extension Submission {
     /// A whole number, or nil when left empty. Spaces between thousands are allowed.
     package mutating func integer(_ name: String, _ range: ClosedRange<Int>) -> Int? {
         let text = line(name, 0...40).filter { !$0.isWhitespace && $0 != "\u{202F}" }
+        note(name, as: .integer(range))
         guard !text.isEmpty else { return nil }
         if let value = Int(text), range.contains(value) { return value }
         refuse(name, "web.field.integer", ["min": "\(range.lowerBound)", "max": "\(range.upperBound)"])
@@ -59,6 +68,7 @@ extension Submission {
     /// An address of the web, `http` or `https`, or nil when left empty.
     package mutating func link(_ name: String) -> String? {
         let text = line(name, 0...500)
+        note(name, as: .link)
         guard !text.isEmpty else { return nil }
         let scheme = ["https://", "http://"].first { text.lowercased().hasPrefix($0) }
         if let scheme, text.utf8.count > scheme.utf8.count + 3,
@@ -72,7 +82,7 @@ extension Submission {
     }
 
     package mutating func isChecked(_ name: String) -> Bool {
-        note(name)
+        note(name, as: .flag)
         return ["on", "true", "1", "yes"].contains(shown(name))
     }
 

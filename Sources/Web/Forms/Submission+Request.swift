@@ -12,8 +12,22 @@ extension Request {
         guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
             throw AppError(.malformed, "web.error.notUTF8")
         }
-        let type = headers[.contentType] ?? ""
-        return Submission(type.hasPrefix("application/json") ? try Self.json(bytes) : try Self.form(text))
+        var submission = Submission(try isJSON(sent: bytes) ? Self.json(bytes) : Self.form(text))
+        // A program may name the revision that it read in `If-Match` alone.
+        if case .revisions(let revisions) = EntityTag.condition(of: self), submission.fields["revision"] == nil {
+            submission.set("revision", revisions.prefix(1).map { "\($0)" })
+        }
+        return submission
+    }
+
+    /// Whether the body is JSON; otherwise it is a form. Without a body the type does not matter.
+    private func isJSON(sent bytes: [UInt8]) throws(AppError) -> Bool {
+        let type = (headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased().trimmingWhitespace()
+        if type == Format.json.type { return true }
+        guard bytes.isEmpty || type == "application/x-www-form-urlencoded" || type.isEmpty else {
+            throw AppError(.unsupported, "web.error.415")
+        }
+        return false
     }
 
     /// - Throws: 413 as soon as more comes than is accepted, or is announced: no more of it is held than that.

@@ -17,6 +17,9 @@ package struct Submission: Sendable, Equatable {
     /// Names of the fields in the order in which they were read: the order of the error summary.
     package private(set) var order: [String] = []
 
+    /// What each field was read as: what programs are told about it.
+    package private(set) var kinds: [String: FieldKind] = [:]
+
     package init(_ fields: [String: [String]] = [:]) {
         self.fields = fields
     }
@@ -49,7 +52,9 @@ package struct Submission: Sendable, Equatable {
         order = copy.order
     }
 
-    mutating func note(_ name: String) {
+    /// Notes that a field is asked for, and as what; the latest and most precise reading counts.
+    package mutating func note(_ name: String, as kind: FieldKind? = nil) {
         if !order.contains(name) { order.append(name) }
+        if let kind { kinds[name] = kind }
     }
 }

@@ -4,10 +4,13 @@ package import Markup
 package struct Frame {
     let screen: Screen
     let page: Page
+    /// In which the page can be had besides.
+    let forms: [Format]
 
-    package init(screen: Screen, page: Page) {
+    package init(screen: Screen, page: Page, forms: [Format] = []) {
         self.screen = screen
         self.page = page
+        self.forms = forms
     }
 
     private var texts: Texts { screen.texts }
@@ -35,12 +38,22 @@ package struct Frame {
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
             meta(.name("color-scheme"), .content("light dark"))
             if let summary = page.summary { meta(.name("description"), .content(summary)) }
+            Markup.group(alternates)
             if !page.isIndexed { meta(.name("robots"), .content("noindex")) }
             link(.rel("icon"), .href("/assets/favicon.svg"), .type("image/svg+xml"))
             Markup.group(Self.stylesheets.map { link(.rel("stylesheet"), .href("/assets/\($0).css")) })
             if site.accent != nil { link(.rel("stylesheet"), .href("/site.css")) }
             script(.src("/assets/reader.js")) { "" }
             Markup.group(page.scripts.map { script(.src("/assets/\($0).js"), .defer(true)) { "" } })
+        }
+    }
+
+    /// The page in other forms, for programs that begin with this one. Pages that are nobody's business name none.
+    private var alternates: [Markup] {
+        guard page.isIndexed else { return [] }
+        let query = screen.visit.query.isEmpty ? "" : "?\(screen.visit.query)"
+        return forms.filter { $0 != .csvMetadata }.map { form in
+            link(.rel("alternate"), .type(form.type), .href(form.address(of: screen.visit.path + query)))
         }
     }
 
@@ -118,6 +131,7 @@ package struct Frame {
                 ul {
                     li { a(.href("/about")) { texts("web.frame.aboutNode") } }
                     li { a(.href("/privacy")) { texts("web.frame.privacy") } }
+                    li { a(.href("/api")) { texts("web.frame.api") } }
                     li { a(.href("/accessibility")) { texts("web.frame.accessibility") } }
                     li { a(.href("/open-data")) { texts("web.frame.openData") } }
                     if site.showsOutbox { li { a(.href("/outbox")) { texts("web.frame.outbox") } } }

@@ -7,9 +7,12 @@ extension AppError.Kind {
         case .unauthenticated: .unauthorized
         case .forbidden: .forbidden
         case .missing: .notFound
-        case .conflict: .conflict
+        case .notAllowed: .methodNotAllowed
+        case .notAcceptable: .notAcceptable
+        case .conflict, .outdated: .conflict
         case .gone: .gone
         case .tooLarge: .contentTooLarge
+        case .unsupported: .unsupportedMediaType
         case .invalid: .unprocessableContent
         case .tooMany: .tooManyRequests
         case .unavailable: .serviceUnavailable

@@ -1,7 +1,10 @@
 /// A refusal: what the caller may know. Everything else that is thrown is a fault: logged in full, shown as a reference.
 package struct AppError: Error, Sendable {
-    package enum Kind: String, Sendable {
-        case malformed, unauthenticated, forbidden, missing, conflict, gone, tooLarge, invalid, tooMany, unavailable
+    package enum Kind: String, Sendable, CaseIterable {
+        case malformed, unauthenticated, forbidden, missing, notAllowed, notAcceptable, conflict, gone
+        /// The thing has another revision by now: 412 for whoever named one in `If-Match`, 409 for a form.
+        case outdated
+        case tooLarge, unsupported, invalid, tooMany, unavailable
     }
 
     package let kind: Kind

@@ -2,6 +2,8 @@ import Markup
 
 /// Why a request was refused: problem details (RFC 9457) for programs, a page for people.
 struct ErrorPage: Sendable {
+    /// Nil for a fault of ours.
+    var kind: AppError.Kind?
     let status: Int
     let key: String
     let values: [String: String]
@@ -26,15 +28,4 @@ struct ErrorPage: Sendable {
         page.isIndexed = false
         return page
     }
-}
-
-/// The JSON of a refusal.
-struct Problem: Encodable {
-    let type = "about:blank"
-    let status: Int
-    let title: String
-    let detail: String
-    let reference: String
-    /// Field name to sentence.
-    let fields: [String: String]?
 }

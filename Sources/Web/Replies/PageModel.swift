@@ -1,7 +1,29 @@
 package import Markup
 
 /// What a page shows, as HTML by its view and as JSON by its coding: the page model is the API.
-package protocol PageModel: Encodable, Sendable {}
+///
+/// A model that can be had in further forms names them, and describes itself once for each; the renderer does the rest.
+package protocol PageModel: Encodable, Sendable {
+    /// Besides HTML.
+    static var forms: [Format] { get }
+    /// Of the thing that the page shows: what an edit names in `If-Match`.
+    var thingRevision: Int? { get }
+    /// The address of the page of the list that follows.
+    var nextPage: String? { get }
+    func linkedData(_ screen: Screen) -> LinkedNode
+    func dataTable(_ screen: Screen) -> DataTable
+    /// What is somewhere.
+    func features(_ screen: Screen) -> [Feature]
+}
+
+extension PageModel {
+    package static var forms: [Format] { [.json] }
+    package var thingRevision: Int? { nil }
+    package var nextPage: String? { nil }
+    package func linkedData(_ screen: Screen) -> LinkedNode { LinkedNode() }
+    package func dataTable(_ screen: Screen) -> DataTable { DataTable(columns: [], rows: []) }
+    package func features(_ screen: Screen) -> [Feature] { [] }
+}
 
 /// A page of HTML before its frame.
 package struct Page: Sendable {

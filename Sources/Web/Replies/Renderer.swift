@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -9,40 +8,47 @@ import Storage
 struct Renderer: Sendable {
     let world: World
 
+    /// A reader may keep the page, and asks each time whether it is still current.
+    static let askAgain = "private, no-cache"
+
     func response(_ reply: Reply, to request: Request, in context: Context) throws -> Response {
         var response = try body(of: reply, to: request, in: context)
-        response.headers.append(contentsOf: reply.headers)
+        for field in reply.headers { response.headers[field.name] = field.value }
         for cookie in reply.cookies { response.setCookie(cookie) }
         return response
     }
 
     func problem(_ page: ErrorPage, to request: Request, in context: Context) throws -> Response {
         let status = HTTPResponse.Status(code: page.status)
-        if wantsPage(request) { return html(page.view, status, request, context) }
+        if wantsPage(request, context) { return html(page.view, status, [], request, context) }
         let texts = context.texts
         let problem = Problem(
-            status: page.status, title: page.title(texts), detail: texts(page.key, page.values),
+            kind: page.kind, status: page.status, title: page.title(texts), detail: texts(page.key, page.values),
             reference: page.reference, fields: nil)
-        return try json(problem, status, type: "application/problem+json", request, context)
+        return try json(problem, status, type: Problem.type, request, context)
     }
 
-    func wantsPage(_ request: Request) -> Bool { Format.preferred(request.headers[.accept]) == .html }
+    /// Whether a person reads the answer. A program that does not say what it wants is answered as a program.
+    func wantsPage(_ request: Request, _ context: Context) -> Bool {
+        let offered: [Format] = context.visit.bearer == nil ? [.html, .json] : [.json, .html]
+        return context.format == nil && Format.preferred(request.headers[.accept], among: offered) == .html
+    }
 
     private func body(of reply: Reply, to request: Request, in context: Context) throws -> Response {
         switch reply.body {
-        case .page(_, let view) where wantsPage(request):
-            return html(view, reply.status, request, context)
-        case .page(let model, _):
-            return try json(model, reply.status, type: "application/json", request, context)
+        case .page(let model, let view):
+            return try page(model, view, reply.status, request, context)
         case .json(let value):
-            return try json(value, reply.status, type: "application/json", request, context)
-        case .refused(_, let view) where wantsPage(request):
-            return html(view, reply.status, request, context)
+            guard context.format == nil || context.format == .json else { throw AppError.missing }
+            return try json(value, reply.status, type: Format.json.type, request, context)
+        case .refused(_, let view) where wantsPage(request, context):
+            return html(view, reply.status, [], request, context)
         case .refused(let submission, _):
             return try refused(submission, reply.status, request, context)
         case .done(let path, let key):
             return done(path, key, reply.status, request, context)
         case .bytes(let bytes, let type):
+            guard context.format == nil else { throw AppError.missing }
             return Response(
                 status: reply.status, headers: [.contentType: type], body: .init(byteBuffer: .init(bytes: bytes)))
         case .file(let file, let type):
@@ -52,23 +58,59 @@ struct Renderer: Sendable {
         }
     }
 
+    private func page(
+        _ model: any PageModel, _ view: (Screen) -> Page, _ status: HTTPResponse.Status, _ request: Request,
+        _ context: Context
+    ) throws -> Response {
+        let forms = type(of: model).forms
+        switch try format(among: forms, request, context) {
+        case .html:
+            return html(view, status, forms, request, context)
+        case let format:
+            let picture = DataPicture(model, format, Screen(context.visit, world: world))
+            let bytes = try picture.bytes(titled: view)
+            let tag = EntityTag(of: bytes, revision: model.thingRevision)
+            var response = tagged(bytes, tag, status, type: picture.type, request, context)
+            for link in picture.links { response.headers.append(HTTPField(name: .link, value: link)) }
+            return response
+        }
+    }
+
+    /// The end of the path decides, then `Accept`. What cannot be had is missing at its address, and refused otherwise.
+    private func format(among forms: [Format], _ request: Request, _ context: Context) throws -> Format {
+        if let format = context.format {
+            guard forms.contains(format) else { throw AppError.missing }
+            return format
+        }
+        let offered = context.visit.bearer == nil || forms.isEmpty ? [.html] + forms : forms + [.html]
+        guard let format = Format.preferred(request.headers[.accept], among: offered) else {
+            let types = offered.map(\.type).joined(separator: ", ")
+            throw AppError(.notAcceptable, "web.error.406", ["types": types])
+        }
+        return format
+    }
+
     private func done(
         _ path: String, _ key: String?, _ status: HTTPResponse.Status, _ request: Request, _ context: Context
     ) -> Response {
-        let isDone = status == .seeOther && !wantsPage(request)
-        var response = Response(status: isDone ? .noContent : status, headers: [.location: path.percentEncodedPath])
+        let isDone = status == .seeOther && !wantsPage(request, context)
+        let place = isDone ? path : context.format?.address(of: path) ?? path
+        var response = Response(
+            status: isDone ? .noContent : status, headers: [.location: place.percentEncodedPath])
         if let key { response.setCookie(.plain(CookieNames.flash, key, for: context.visit.site, maxAge: 60)) }
         return response
     }
 
     private func html(
-        _ view: (Screen) -> Page, _ status: HTTPResponse.Status, _ request: Request, _ context: Context
+        _ view: (Screen) -> Page, _ status: HTTPResponse.Status, _ forms: [Format], _ request: Request,
+        _ context: Context
     ) -> Response {
         let screen = Screen(context.visit, world: world)
         var bytes: [UInt8] = Array("<!DOCTYPE html>".utf8)
         bytes.reserveCapacity(32_768)
-        Frame(screen: screen, page: view(screen)).markup.write(to: &bytes)
-        var response = tagged(bytes, status, type: "text/html; charset=utf-8", request, context)
+        Frame(screen: screen, page: view(screen), forms: forms).markup.write(to: &bytes)
+        var response = tagged(
+            bytes, EntityTag(of: bytes, revision: nil), status, type: "text/html; charset=utf-8", request, context)
         if context.visit.flash != nil {
             response.setCookie(.plain(CookieNames.flash, "", for: context.visit.site, maxAge: 0))
         }
@@ -83,32 +125,34 @@ struct Renderer: Sendable {
         _ submission: Submission, _ status: HTTPResponse.Status, _ request: Request, _ context: Context
     ) throws -> Response {
         let texts = context.texts
+        // Who named a revision in `If-Match` is told that it is no longer there.
+        let isCondition = status == .conflict && request.headers[.ifMatch] != nil
+        let status = isCondition ? HTTPResponse.Status.preconditionFailed : status
         let problem = Problem(
-            status: status.code, title: status.reasonPhrase, detail: texts("web.error.\(status.code)"),
-            reference: context.id,
-            fields: submission.problems.mapValues { texts($0.key, $0.values) })
-        return try json(problem, status, type: "application/problem+json", request, context)
+            kind: status == .unprocessableContent ? .invalid : .outdated, status: status.code,
+            title: texts("web.error.title.\(status.code)"), detail: texts("web.error.\(status.code)"),
+            reference: context.id, fields: submission.problems.mapValues { texts($0.key, $0.values) })
+        return try json(problem, status, type: Problem.type, request, context)
     }
 
     private func json(
         _ value: some Encodable, _ status: HTTPResponse.Status, type: String, _ request: Request, _ context: Context
     ) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return tagged(Array(try encoder.encode(value)), status, type: type, request, context)
+        let bytes = try DataPicture.encode(value)
+        return tagged(bytes, EntityTag(of: bytes, revision: nil), status, type: type, request, context)
     }
 
     /// A page that did not change since the reader's copy is not sent again.
     private func tagged(
-        _ bytes: [UInt8], _ status: HTTPResponse.Status, type: String, _ request: Request, _ context: Context
+        _ bytes: [UInt8], _ tag: EntityTag, _ status: HTTPResponse.Status, type: String, _ request: Request,
+        _ context: Context
     ) -> Response {
-        let tag = "W/\"\(Array(SHA256.hash(data: bytes).prefix(12)).hex)\""
         let headers: HTTPFields = [
-            .contentType: type, .vary: "Accept, Accept-Language, Cookie", .cacheControl: "private, no-cache",
-            .eTag: tag,
+            .contentType: type, .vary: "Accept, Accept-Language, Authorization, Cookie",
+            .cacheControl: Self.askAgain, .eTag: tag.text,
             .contentLanguage: context.texts.language.rawValue,
         ]
-        if status == .ok, request.headers[.ifNoneMatch] == tag {
+        if status == .ok, tag.isNamed(in: request.headers[.ifNoneMatch]) {
             return Response(status: .notModified, headers: headers)
         }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))

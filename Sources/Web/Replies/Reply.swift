@@ -43,6 +43,11 @@ package struct Reply: Sendable {
         Reply(status: .movedPermanently, body: .done(at: path, saying: nil))
     }
 
+    /// A name of the page: it leads to where the page is now.
+    package static func found(at path: String) -> Reply {
+        Reply(status: .found, body: .done(at: path, saying: nil))
+    }
+
     /// What only scripts and programs read: suggestions while typing.
     package static func json(_ value: some Encodable & Sendable) -> Reply {
         Reply(status: .ok, body: .json(value))
@@ -55,6 +60,13 @@ package struct Reply: Sendable {
     /// A file of the data folder, sent as it is read.
     package static func file(_ file: ServedFile, type: String, headers: HTTPFields = HTTPFields()) -> Reply {
         Reply(status: .ok, body: .file(file, type: type), headers: headers)
+    }
+
+    /// The page holds something that no copy may keep.
+    package var unkept: Reply {
+        var copy = self
+        copy.headers[.cacheControl] = "no-store"
+        return copy
     }
 
     package func setting(_ cookie: Cookie) -> Reply {

@@ -7,6 +7,8 @@ package struct Context: RequestContext {
     package let remoteAddress: String
     /// Filled by `Opening`, which runs before everything that reads it.
     package var visit: Visit
+    /// What the end of the path asks for, whatever `Accept` says: `.json`, `.csv`…
+    var format: Format?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -10,9 +10,24 @@ package struct Route: Sendable {
     package let access: Access
     let handler: Handler
     /// The most bytes that its body may have.
-    var mostBytes = Self.ordinaryBody
+    let mostBytes: Int
+    /// Programs have no use for it, or must not do it: a form, a password, the administration. No token reaches it.
+    package private(set) var isForPeople = false
+    /// What programs are told about it. Every route has one, unless it is for people.
+    package private(set) var note: RouteNote?
 
     static let ordinaryBody = 1 << 20
+
+    init(
+        method: HTTPRequest.Method, path: String, access: Access, handler: @escaping Handler,
+        mostBytes: Int = Self.ordinaryBody
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.handler = handler
+        self.mostBytes = mostBytes
+    }
 
     package static func get(_ path: String, for access: Access, _ handler: @escaping Handler) -> Route {
         Route(method: .get, path: path, access: access, handler: handler)
@@ -33,4 +48,21 @@ package struct Route: Sendable {
 
     /// Changes something, so it must prove that it comes from our own pages.
     package var isUnsafe: Bool { method != .get && method != .head }
+
+    package var forPeople: Route {
+        var copy = self
+        copy.isForPeople = true
+        return copy
+    }
+
+    /// - Parameters:
+    ///   - summary: a key of the texts: what it does, in one sentence.
+    ///   - reads: reads its fields from an empty submission as the handler does: those of the body, or of the query.
+    package func told(
+        _ summary: String, _ answer: RouteNote.Answer, reads: @escaping RouteNote.Reading = { _ in Submission() }
+    ) -> Route {
+        var copy = self
+        copy.note = RouteNote(summary: summary, answer: answer, reads: reads)
+        return copy
+    }
 }

@@ -17,6 +17,8 @@ package struct Viewer: Sendable, Equatable {
     package let roles: Set<Role>
     /// Names the session, so that forms can be tied to it; not the secret of the cookie.
     package let sessionID: String
+    /// What this request requires of the thing that it changes.
+    package var condition: EditCondition?
 
     package init(id: Person.ID, name: String, roles: Set<Role>, sessionID: String) {
         self.id = id

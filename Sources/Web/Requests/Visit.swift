@@ -1,6 +1,8 @@
 /// Who asks, in which language, from which page of which node.
 package struct Visit: Sendable {
     package var viewer: Viewer?
+    /// A program asks, with a token; nil for browsers and visitors.
+    package var bearer: Bearer?
     package var texts = Texts(.fr, catalog: TextCatalog())
     package var site = Site()
     /// Proves that a form was made for this visitor.

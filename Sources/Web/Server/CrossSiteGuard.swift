@@ -22,6 +22,8 @@ struct CrossSiteGuard: RouterMiddleware {
         if request.method == .get || request.method == .head || request.method == .options {
             return try await next(request, context)
         }
+        // No foreign page can make a browser send a token: it is not kept there.
+        if context.visit.bearer != nil { return try await next(request, context) }
         guard comesFromHere(request) else { throw AppError(.forbidden, "web.error.crossSite") }
         var request = request
         let upload = request.method == .post ? uploads[request.uri.path] : nil
@@ -41,7 +43,7 @@ struct CrossSiteGuard: RouterMiddleware {
     /// does not say where it comes from is only refused, since others could put words into it.
     private func expired(_ submission: Submission, _ request: Request, _ context: Context) throws -> Response {
         let saysFromHere = request.headers[.secFetchSite] == "same-origin" || request.headers[.origin] != nil
-        guard saysFromHere, renderer.wantsPage(request) else { throw AppError(.forbidden, "web.error.formExpired") }
+        guard saysFromHere, renderer.wantsPage(request, context) else { throw AppError(.forbidden, "web.error.formExpired") }
         let page = KeptFormPage(submission, to: request.uri.string)
         return try renderer.response(.page(page, status: .forbidden) { $0.view($1) }, to: request, in: context)
     }

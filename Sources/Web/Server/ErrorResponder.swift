@@ -14,7 +14,7 @@ struct ErrorResponder: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch let error as AppError where error.kind == .unauthenticated && renderer.wantsPage(request) {
+        } catch let error as AppError where error.kind == .unauthenticated && asksPerson(request, context) {
             return try renderer.response(.done(at: signInPath(request)), to: request, in: context)
         } catch let error as AppError {
             return try respond(with: error, request, context)
@@ -32,18 +32,36 @@ struct ErrorResponder: RouterMiddleware {
         }
     }
 
+    /// Only a person at a browser can sign in.
+    private func asksPerson(_ request: Request, _ context: Context) -> Bool {
+        context.visit.bearer == nil && renderer.wantsPage(request, context)
+    }
+
     private func respond(with error: AppError, _ request: Request, _ context: Context) throws -> Response {
+        let isCondition = error.kind == .outdated && request.headers[.ifMatch] != nil
+        let status = isCondition ? .preconditionFailed : error.kind.status
         let page = ErrorPage(
-            status: Int(error.kind.status.code), key: error.message, values: error.values, reference: context.id)
+            kind: error.kind, status: status.code, key: error.message, values: error.values, reference: context.id)
         var response = try renderer.problem(page, to: request, in: context)
         if let seconds = error.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        if error.kind == .notAllowed { response.headers[.allow] = error.values["methods"] }
+        response.headers[.wwwAuthenticate] = challenge(error, context)
         return response
+    }
+
+    /// How a program may come in (RFC 6750, 3).
+    private func challenge(_ error: AppError, _ context: Context) -> String? {
+        let bearer = "Bearer realm=\"essaim\""
+        if let scope = error.values["scope"], error.kind == .forbidden {
+            return "\(bearer), error=\"insufficient_scope\", scope=\"\(scope)\""
+        }
+        guard error.kind == .unauthenticated else { return nil }
+        return context.visit.bearer == nil ? bearer : "\(bearer), error=\"invalid_token\""
     }
 
     private func refusal(_ error: HTTPError) -> AppError {
         switch error.status {
         case .notFound: .missing
-        case .methodNotAllowed: AppError(.missing, "web.error.405")
         case .contentTooLarge: AppError(.tooLarge, "web.error.413")
         default: AppError(.malformed, "web.error.400")
         }

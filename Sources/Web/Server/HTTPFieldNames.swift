@@ -9,5 +9,6 @@ extension HTTPField.Name {
         self = name
     }
 
+    static let link = HTTPField.Name(literal: "Link")
     static let secFetchSite = HTTPField.Name(literal: "Sec-Fetch-Site")
 }

@@ -10,17 +10,19 @@ struct Opening: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        var context = context
+        var (request, context) = (request, context)
         var visit = Visit()
+        if Bearer.token(of: request) != nil { visit.bearer = .unknown }
         do {
             visit.site = try await surroundings.site()
-            if let secret = request.cookies[CookieNames.session]?.value, secret.utf8.count <= 128 {
-                visit.viewer = try await surroundings.authenticate(secret)
-            }
+            try await identify(request, in: &visit)
         } catch {
             // The page may still be shown to nobody in particular; whoever needs the database will meet the same fault.
             context.logger.error("who asks could not be found out", metadata: ["error": "\(error)"])
         }
+        // A program's request has no cookies: whatever a browser added to it counts for nothing.
+        if visit.bearer != nil { request = request.withoutCookies }
+        visit.viewer?.condition = EntityTag.condition(of: request)
         let language = language(of: request, offered: visit.site.languages)
         let wording = visit.site.wording[language] ?? [:]
         visit.texts = Texts(language, catalog: surroundings.catalog, overrides: wording)
@@ -33,7 +35,18 @@ struct Opening: RouterMiddleware {
         if asksForLanguage(request) != nil {
             response.setCookie(.plain(CookieNames.language, language.rawValue, for: visit.site, maxAge: 31_536_000))
         }
+        if visit.bearer != nil { response.headers[values: .setCookie] = [] }
         return response
+    }
+
+    private func identify(_ request: Request, in visit: inout Visit) async throws {
+        if let token = Bearer.token(of: request) {
+            let bearer = try await surroundings.authenticateToken(token)
+            visit.viewer = bearer?.viewer
+            visit.bearer = bearer.map { .accepted($0.scopes) } ?? .refused
+        } else if let secret = request.cookies[CookieNames.session]?.value, secret.utf8.count <= 128 {
+            visit.viewer = try await surroundings.authenticate(secret)
+        }
     }
 
     /// What the page's switch asks for, then what was chosen before, then what the browser prefers, then French.
@@ -56,5 +69,13 @@ struct Opening: RouterMiddleware {
         }
         let seed = surroundings.world.randomBytes(16).hex
         return FormToken(seed: seed, key: surroundings.formKey, isNew: true)
+    }
+}
+
+extension Request {
+    fileprivate var withoutCookies: Request {
+        var head = head
+        head.headerFields[.cookie] = nil
+        return Request(head: head, body: body)
     }
 }

@@ -23,7 +23,7 @@ struct PageCache: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard let key = Self.key(of: request) else { return try await next(request, context) }
+        guard let key = Self.key(of: request, in: context) else { return try await next(request, context) }
         // Counted before anything is read: a change that is made meanwhile makes this page an old one.
         let edition = changes()
         switch shelf.take(key, edition, at: world.now()) {
@@ -56,7 +56,7 @@ struct PageCache: RouterMiddleware {
     }
 
     /// Nil when the answer is for one person, or depends on more than what is told apart here.
-    private static func key(of request: Request) -> PageShelf.Key? {
+    private static func key(of request: Request, in context: Context) -> PageShelf.Key? {
         guard request.method == .get, HostGuard.isSound(request), request.headers[.authorization] == nil else {
             return nil
         }
@@ -64,7 +64,7 @@ struct PageCache: RouterMiddleware {
         let ofOnePerson = [CookieNames.session, CookieNames.form, CookieNames.flash]
         guard cookies == nil || !ofOnePerson.contains(where: { cookies?[$0] != nil }) else { return nil }
         let key = PageShelf.Key(
-            address: request.uri.string, formats: request.headers[.accept] ?? "",
+            address: request.uri.string, suffix: context.format, formats: request.headers[.accept] ?? "",
             languages: request.headers[.acceptLanguage] ?? "",
             chosenLanguage: cookies?[CookieNames.language]?.value ?? "")
         return key.size <= PageShelf.largestKey ? key : nil
@@ -73,11 +73,13 @@ struct PageCache: RouterMiddleware {
     /// What the renderer made and nothing made for one visitor is in: no cookie, no error.
     private static func isForAnybody(_ response: Response) -> Bool {
         guard response.status == .ok, response.headers[.setCookie] == nil else { return false }
-        return response.headers[.eTag]?.hasPrefix("W/") == true && response.body.contentLength != nil
+        return response.headers[.cacheControl] == Renderer.askAgain && response.body.contentLength != nil
     }
 
     private static func answer(_ response: Response, to request: Request) -> Response {
-        guard let tag = response.headers[.eTag], request.headers[.ifNoneMatch] == tag else { return response }
+        guard let tag = response.headers[.eTag], EntityTag(named: tag).isNamed(in: request.headers[.ifNoneMatch]) else {
+            return response
+        }
         var headers = response.headers
         headers[.contentType] = nil
         return Response(status: .notModified, headers: headers)

@@ -6,6 +6,8 @@ import Synchronization
 final class PageShelf: Sendable {
     struct Key: Hashable, Sendable {
         let address: String
+        /// The form that the end of the path asked for.
+        let suffix: Format?
         let formats: String
         let languages: String
         let chosenLanguage: String

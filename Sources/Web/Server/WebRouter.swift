@@ -1,4 +1,4 @@
-package import Hummingbird
+import Hummingbird
 
 /// Makes Hummingbird's router of our routes, with everything that holds for all of them around it.
 package struct WebRouter {
@@ -13,7 +13,7 @@ package struct WebRouter {
         renderer = Renderer(world: surroundings.world)
     }
 
-    package func router(_ routes: [Route], probes: [Probe] = [], assets: [Assets]) -> Router<Context> {
+    package func router(_ routes: [Route], probes: [Probe] = [], assets: [Assets]) -> SuffixedRouter {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware { SafetyHeaders() }
         // What is added to a router has around it what was added before.
@@ -24,15 +24,18 @@ package struct WebRouter {
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)
             HostGuard()
+            TokenGuard()
+            MethodGuard(routes)
             CrossSiteGuard(routes, renderer: renderer)
         }
         for route in routes { add(route, to: router) }
         for folder in assets { folder.add(to: router) }
-        return router
+        return SuffixedRouter(router, routes: routes, files: assets.map(\.prefix))
     }
 
     private func add(_ route: Route, to router: Router<Context>) {
         router.on(RouterPath(route.path), method: route.method) { [renderer] request, context in
+            try route.admit(context.visit.bearer)
             try route.access.require(context.viewer)
             return try renderer.response(try await route.handler(request, context), to: request, in: context)
         }

@@ -8,6 +8,8 @@ package struct WebSurroundings: Sendable {
     package let formKey: [UInt8]
     /// The person whose session has this secret, or nil.
     package let authenticate: @Sendable (String) async throws -> Viewer?
+    /// Whom a program's token stands for, or nil.
+    package let authenticateToken: @Sendable (String) async throws -> TokenBearer?
     package let site: @Sendable () async throws -> Site
     /// Grows with every change of the database that this process makes.
     package let changes: @Sendable () -> Int
@@ -17,6 +19,7 @@ package struct WebSurroundings: Sendable {
     package init(
         world: World, catalog: TextCatalog, formKey: [UInt8],
         authenticate: @escaping @Sendable (String) async throws -> Viewer?,
+        authenticateToken: @escaping @Sendable (String) async throws -> TokenBearer? = { _ in nil },
         site: @escaping @Sendable () async throws -> Site,
         changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero
     ) {
@@ -24,6 +27,7 @@ package struct WebSurroundings: Sendable {
         self.catalog = catalog
         self.formKey = formKey
         self.authenticate = authenticate
+        self.authenticateToken = authenticateToken
         self.site = site
         self.changes = changes
         self.pageLife = pageLife

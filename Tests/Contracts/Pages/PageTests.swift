@@ -90,8 +90,12 @@ import Testing
         text.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "-" }.filter { word in
             let parts = word.split(separator: ".", omittingEmptySubsequences: false)
             return parts.count > 1 && keys.contains(parts[0]) && parts[1].first?.isLowercase == true
+                && !forms.contains(parts[1])
         }
     }
+
+    /// The ends of addresses: `practices.json` is no key.
+    private static let forms: Set<Substring> = ["json", "jsonld", "csv", "geojson"]
 
     /// Addresses elsewhere that a browser would fetch by itself. Links that people follow are another thing.
     private static func foreignRequests(in html: String) -> [Substring] {

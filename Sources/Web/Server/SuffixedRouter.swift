@@ -1,0 +1,40 @@
+package import Hummingbird
+
+/// Reads the form in which a page is wanted from the end of its path, before the router sees it: `/practices.csv` is
+/// `/practices` as a table. The home page is `/index.json`.
+package struct SuffixedRouter: HTTPResponderBuilder {
+    private let router: Router<Context>
+    private let routes: [Route]
+    private let files: [String]
+
+    /// - Parameter files: the folders of files, whose names are their own.
+    init(_ router: Router<Context>, routes: [Route], files: [String]) {
+        self.router = router
+        self.routes = routes
+        self.files = files
+    }
+
+    package func buildResponder() -> SuffixedResponder {
+        let own = routes.map { "/" + $0.path }.filter { Format.suffix(of: $0) != nil }
+        return SuffixedResponder(inner: router.buildResponder(), own: Set(own), files: files.map { "/\($0)/" })
+    }
+}
+
+package struct SuffixedResponder: HTTPResponder {
+    let inner: RouterResponder<Context>
+    /// Paths that end like a form and are none: `/openapi.json`.
+    let own: Set<String>
+    let files: [String]
+
+    package func respond(to request: Request, context: Context) async throws -> Response {
+        let path = request.uri.path
+        guard request.method == .get || request.method == .head, let format = Format.suffix(of: path),
+            !own.contains(path), !files.contains(where: path.hasPrefix)
+        else { return try await inner.respond(to: request, context: context) }
+        var (head, context) = (request.head, context)
+        let bare = String(path.dropLast(format.suffix.count + 1))
+        head.path = (bare == "/index" ? "/" : bare) + (request.uri.query.map { "?\($0)" } ?? "")
+        context.format = format
+        return try await inner.respond(to: Request(head: head, body: request.body), context: context)
+    }
+}
