@@ -38,7 +38,7 @@ struct APIGuide {
         section(.class("section")) {
             h2 { screen.texts("api.\(name).title") }
             p { screen.texts("api.\(name).text") }
-            pre(Attribute("tabindex", "0")) { code { example } }
+            pre { code { example } }
         }
     }
 }

@@ -12,11 +12,13 @@ struct CheckCommand: NodeCommand {
 
     @OptionGroup var source: SettingsOption
 
+    @OptionGroup var output: OutputOption
+
     func run(_ settings: Settings) async throws {
         let lines = await Check(settings).lines()
-        Terminal.say("ok       settings: readable")
-        for line in lines {
-            Terminal.say("\(line.isFine ? "ok      " : "PROBLEM ") \(line.name): \(line.sentence)")
+        try output.say(lines) {
+            ["ok       settings: readable"]
+                + lines.map { "\($0.isFine ? "ok      " : "PROBLEM ") \($0.name): \($0.sentence)" }
         }
         guard lines.allSatisfy(\.isFine) else { throw ExitCode(Failure.Code.configuration.rawValue) }
     }

@@ -8,7 +8,9 @@ struct ShowSettings: ParsableCommand {
     @Flag(help: "As the page docs/settings.md.")
     var markdown = false
 
-    func run() {
-        Terminal.say(markdown ? SettingsPage.markdown : SettingsPage.text)
+    @OptionGroup var output: OutputOption
+
+    func run() throws {
+        try output.say(SettingsPage.entries) { [markdown ? SettingsPage.markdown : SettingsPage.text] }
     }
 }

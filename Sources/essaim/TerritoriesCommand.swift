@@ -29,6 +29,8 @@ struct TerritoriesCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("With --from: what the populations are as of, if older.", valueName: "date"))
         var figures: CivilDate?
 
+        @OptionGroup var output: OutputOption
+
         func validate() throws {
             guard (folder == nil) == (vintage == nil), folder != nil || figures == nil else {
                 throw ValidationError("--from and --vintage go together: an import says what it is as of.")
@@ -37,13 +39,13 @@ struct TerritoriesCommand: AsyncParsableCommand {
 
         func run(_ settings: Settings) async throws {
             let progress = Progress("territories")
-            let lines = try await Operations.run(settings) { operations in
+            let outcome = try await Operations.run(settings) { operations in
                 rehearse
                     ? try await operations.rehearseImport(of: lists)
                     : try await operations.importTerritories(of: lists) { progress.show($0, of: $1) }
             }
             progress.end()
-            for line in lines { Terminal.say(line) }
+            try output.say(outcome) { outcome.sentences }
         }
 
         private var lists: Operations.Lists {

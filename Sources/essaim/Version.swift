@@ -4,7 +4,9 @@ import Node
 struct Version: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Say which version this is.")
 
-    func run() {
-        Terminal.say("essaim \(Node.version)")
+    @OptionGroup var output: OutputOption
+
+    func run() throws {
+        try output.say(["name": "essaim", "version": Node.version]) { ["essaim \(Node.version)"] }
     }
 }

@@ -47,7 +47,6 @@ import Web
         let node = try await TestNode(engine)
         try await node.test { client in
             let ada = try await node.person("Ada", at: client)
-            let boss = try await node.person("Boss", roles: [.administrator], at: client)
             let short = try await Program(of: ada, at: client)
 
             let before = try await short.get("/practices.json")
@@ -60,6 +59,7 @@ import Web
             try await again.submit("/profile/password", ["newPassword": "cinq prunes au sirop"])
             let changed = try await second.get("/practices.json")
 
+            let boss = try await node.person("Boss", roles: [.administrator], at: client)
             let third = try await node.person("Eve", at: client)
             let eves = try await Program(of: third, at: client)
             let people = try await boss.open("/administration/people?q=eve")

@@ -108,7 +108,7 @@ import Web
             }
         }
 
-        #expect(error?.kind == .conflict)
+        #expect(error?.kind == .outdated)
         let now = try await database.read { tx in try Thing.find(thing.id, in: tx) }
         #expect(now?.title == "Deux")
         #expect(now?.revision == 2)
@@ -127,7 +127,7 @@ import Web
                             try poems.revise(thing, Poem(title: "n° \(number)"), readAt: 1, by: author(ada), in: tx)
                         }
                         return true
-                    } catch let error as AppError where error.kind == .conflict {
+                    } catch let error as AppError where error.kind == .outdated {
                         return false
                     }
                 }

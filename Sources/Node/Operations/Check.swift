@@ -5,7 +5,7 @@ import Storage
 /// What could keep a node from working, looked at one after the other.
 package struct Check: Sendable {
     /// One thing that was looked at.
-    package struct Line: Sendable, Equatable {
+    package struct Line: Sendable, Equatable, Encodable {
         package let name: String
         /// How it is, or what is wrong and what to do.
         package let sentence: String

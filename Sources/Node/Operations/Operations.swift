@@ -11,11 +11,11 @@ package struct Operations: Sendable {
     let world: World
 
     /// Opens the database, runs the act, and closes the database whatever comes of it.
-    package static func run(
-        _ settings: Settings, _ act: @Sendable (Operations) async throws -> [String]
-    ) async throws -> [String] {
+    package static func run<Outcome: Sendable>(
+        _ settings: Settings, _ act: @Sendable (Operations) async throws -> Outcome
+    ) async throws -> Outcome {
         let database = try await Node.openDatabase(settings)
-        let outcome: Result<[String], any Error>
+        let outcome: Result<Outcome, any Error>
         do {
             try await Schema(of: database).requireCurrent()
             outcome = .success(try await act(Operations(settings: settings, database: database, world: .live())))
@@ -45,17 +45,19 @@ extension Operations {
         }
     }
 
-    package func rehearseImport(of lists: Lists) async throws -> [String] {
+    package func rehearseImport(of lists: Lists) async throws -> ImportOutcome {
         let report = try await lists.reading.rehearse(in: database)
-        return try ImportWords().lines(report) + ["Nothing was changed: this was a rehearsal."]
+        let sentences = try ImportWords().lines(report) + ["Nothing was changed: this was a rehearsal."]
+        return ImportOutcome(isRehearsal: true, report: report, sentences: sentences)
     }
 
     /// - Parameter progress: how many territories of how many are written.
     package func importTerritories(
         of lists: Lists, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async throws -> [String] {
+    ) async throws -> ImportOutcome {
         let report = try await lists.reading.apply(to: database, at: world.now()) { progress($0.done, $0.total) }
-        return try ImportWords().lines(report) + ["The territories are up to date."]
+        let sentences = try ImportWords().lines(report) + ["The territories are up to date."]
+        return ImportOutcome(isRehearsal: false, report: report, sentences: sentences)
     }
 }
 

@@ -22,6 +22,20 @@ package enum SettingsPage {
             """
     }
 
+    /// One setting, as programs read it.
+    package struct Entry: Encodable, Sendable {
+        let name: String
+        let meaning: String
+        let form: String
+        let standard: String
+    }
+
+    package static var entries: [Entry] {
+        SettingsTable.lines.map { line in
+            Entry(name: line.name, meaning: line.meaning, form: line.form, standard: line.standard)
+        }
+    }
+
     package static var text: String {
         SettingsTable.lines.map { line in
             "\(line.name)\n    \(line.meaning)\n    Write \(line.form). If nothing is written: \(line.standard)."

@@ -28,9 +28,11 @@ struct Renderer: Sendable {
         return try json(problem, status, type: Problem.type, request, context)
     }
 
-    /// Whether a person reads the answer. A program that does not say what it wants is answered as a program.
+    /// Whether a person reads the answer. Browsers that open a page or send a form ask for HTML by name; whoever takes
+    /// anything is a person who reads, or a program that writes or has a token.
     func wantsPage(_ request: Request, _ context: Context) -> Bool {
-        let offered: [Format] = context.visit.bearer == nil ? [.html, .json] : [.json, .html]
+        let isRead = request.method == .get || request.method == .head
+        let offered: [Format] = isRead && context.visit.bearer == nil ? [.html, .json] : [.json, .html]
         return context.format == nil && Format.preferred(request.headers[.accept], among: offered) == .html
     }
 
