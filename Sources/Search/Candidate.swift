@@ -6,20 +6,45 @@ struct Candidate: RowDecodable {
     /// The lines of `Facets`.
     let facets: String
     private let language: String
+    private let titleLength: Int
+    /// Where the words are: 2 in the title, 1 in the title and the summary, 0 anywhere.
+    private let tier: Int
     private(set) var score: Double
 
     init(row: Row) throws {
         number = try row["number"]
         facets = try row["facets"]
         language = try row["language"]
+        titleLength = try row["title_length"]
+        tier = try row["tier"]
         score = try row["score"]
     }
 
-    /// A document in the reader's language comes before another that matches better.
-    func preferred(by reader: String) -> Candidate {
-        guard !reader.isEmpty, language.prefix(2) == reader.prefix(2) else { return self }
-        var preferred = self
-        preferred.score *= 2
-        return preferred
+    /// With the score by which it is shown: a title that has the words comes before a summary, a summary before a text.
+    ///
+    /// Among titles, those of the leading kind come first, then those in the reader's language, then the shortest: it
+    /// says little else. Elsewhere the reader's language counts twice.
+    func ranked(for request: Wish) -> Candidate {
+        var ranked = self
+        let relevance = max(score, 0) / (1 + max(score, 0))
+        let isRead = !request.language.isEmpty && language.prefix(2) == request.language.prefix(2)
+        if tier < 2 {
+            ranked.score = Double(2 * tier) + (isRead ? 2 : 1) * relevance
+        } else {
+            let brevity = 20 / Double(20 + titleLength)
+            let leads = request.leadingKind.map { hasKind($0) } ?? false
+            ranked.score = 4 + (leads ? 2 : 0) + (isRead ? 1 : 0) + 0.9 * brevity + 0.1 * relevance
+        }
+        return ranked
+    }
+
+    private func hasKind(_ kind: String) -> Bool {
+        facets.utf8.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("kind=\(kind)".utf8) }
+    }
+
+    /// Who reads, and what they probably look for.
+    struct Wish {
+        var language = ""
+        var leadingKind: String?
     }
 }

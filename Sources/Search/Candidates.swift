@@ -11,10 +11,10 @@ struct Candidates {
     /// What is named so is looked at even if it is older than a thousand mentions.
     private static let titles = 200
 
-    init(_ wanted: Wanted, _ narrowing: Narrowing, readIn language: String, in tx: Transaction) throws {
+    init(_ wanted: Wanted, _ narrowing: Narrowing, for wish: Candidate.Wish, in tx: Transaction) throws {
         switch wanted {
         case .everything: documents = try Self.newest(narrowing, below: .max, atMost: Self.bound + 1, in: tx)
-        case .words(let words): documents = try Self.ranked(words, narrowing, readIn: language, in: tx)
+        case .words(let words): documents = try Self.ranked(words, narrowing, for: wish, in: tx)
         case .nothing: documents = []
         }
     }
@@ -32,7 +32,7 @@ struct Candidates {
             : tx.fullText.newest(narrowing, below: number, bound: bound)
         return try tx.all(
             """
-            SELECT documents.number, documents.facets, documents.language, 0.0 AS score
+            SELECT documents.number, documents.facets, documents.language, 0 AS title_length, 0 AS tier, 0.0 AS score
             FROM (\(newest)) AS newest JOIN search_documents AS documents ON documents.number = newest.number
             ORDER BY documents.number DESC
             """)
@@ -41,11 +41,11 @@ struct Candidates {
     /// Beginnings of words are costly to look for, and only add to what the words themselves find: where these find
     /// enough, it is left at that.
     private static func ranked(
-        _ words: QueryWords, _ narrowing: Narrowing, readIn language: String, in tx: Transaction
+        _ words: QueryWords, _ narrowing: Narrowing, for wish: Candidate.Wish, in tx: Transaction
     ) throws -> [Candidate] {
         var found = try matching(words.finished, narrowing, in: tx)
         if words.isUnfinished && found.count <= bound { found = try matching(words, narrowing, in: tx) }
-        return found.map { $0.preferred(by: language) }
+        return found.map { $0.ranked(for: wish) }
             .sorted { ($0.score, $0.number) > ($1.score, $1.number) }
     }
 
@@ -55,7 +55,8 @@ struct Candidates {
         let ranked = tx.fullText.ranked(words, narrowing, bound: bound + 1, titles: titles)
         return try tx.all(
             """
-            SELECT documents.number, documents.facets, documents.language, ranked.score
+            SELECT documents.number, documents.facets, documents.language, LENGTH(documents.title) AS title_length,
+                ranked.tier, ranked.score
             FROM (\(ranked)) AS ranked JOIN search_documents AS documents ON documents.number = ranked.number
             """)
     }

@@ -17,9 +17,16 @@ struct IndexedWords {
 
     init(_ document: SearchDocument, _ facets: Facets) {
         var reader = WordReader(language: document.language, budget: Self.budget)
-        title = reader.words(of: document.title.beginning(bytes: Self.longestTitle), keep: { _ in true })
+        var title = reader.words(of: document.title.beginning(bytes: Self.longestTitle), keep: { _ in true })
+        for (language, other) in document.otherTitles.sorted(by: { $0.key < $1.key }) {
+            var reader = WordReader(language: language, budget: Self.longestTitle)
+            title += reader.words(of: other, keep: { _ in true })
+        }
+        self.title = title
         summary = reader.words(of: document.summary, keep: Self.isTelling)
-        text = reader.words(of: document.text.beginning(bytes: SearchDocument.longestText), keep: Self.isTelling)
+        let mentions = reader.words(of: document.mentions.joined(separator: "\n"), keep: Self.isTelling)
+        let told = document.text.beginning(bytes: SearchDocument.longestText)
+        text = reader.words(of: told, keep: Self.isTelling) + mentions
         labels = facets.lines.map(FacetLabel.init(line:))
     }
 

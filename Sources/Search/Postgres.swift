@@ -47,8 +47,18 @@ struct PostgresFullText: FullTextIndex {
                 AND number < (SELECT MIN(number) FROM anywhere) AND (SELECT COUNT(*) FROM anywhere) = \(bound)
                 ORDER BY number DESC LIMIT \(titles))
             SELECT number, CAST(ts_rank('{0, 0.05, 0.3, 1}', words, CAST(\(words.match) AS tsquery), 1)
-                AS DOUBLE PRECISION) AS score
+                AS DOUBLE PRECISION) AS score,
+                CAST(CASE WHEN words @@ CAST(\(words.titleMatch) AS tsquery) THEN 2
+                    WHEN words @@ CAST(\(words.headMatch) AS tsquery) THEN 1 ELSE 0 END AS BIGINT) AS tier
             FROM (SELECT number, words FROM anywhere UNION ALL SELECT number, words FROM titles) AS matches
+            """
+    }
+
+    func titled(_ words: QueryWords, _ narrowing: Narrowing, bound: Int) -> Query {
+        let inTitle = ([words.titleMatch] + narrowing.matches).joined(separator: " & ")
+        return """
+            SELECT number FROM search_words WHERE words @@ CAST(\(inTitle) AS tsquery)
+            ORDER BY number DESC LIMIT \(bound)
             """
     }
 
@@ -87,12 +97,14 @@ extension IndexedWords {
 extension QueryWords {
     fileprivate var match: String { match(marked: "") }
     fileprivate var titleMatch: String { match(marked: "^") }
+    /// Costly over the index, which knows no weights; meant for rows that were found.
+    fileprivate var headMatch: String { match(marked: "", weights: "AB") }
 
     /// A `tsquery` in which only the words are from outside. They are letters and digits, and quoted besides.
-    private func match(marked mark: String) -> String {
+    private func match(marked mark: String, weights: String = "") -> String {
         terms.map { term in
-            var forms = term.forms.map { "'\(mark)\($0)'" }
-            if term.isPrefix { forms.append("'\(mark)\(term.folded)':*") }
+            var forms = term.forms.map { "'\(mark)\($0)'" + (weights.isEmpty ? "" : ":" + weights) }
+            if term.isPrefix { forms.append("'\(mark)\(term.folded)':*" + weights) }
             return "(" + forms.joined(separator: " | ") + ")"
         }
         .joined(separator: " & ")

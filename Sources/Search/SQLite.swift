@@ -47,18 +47,35 @@ struct SQLiteFullText: FullTextIndex {
     func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query {
         let anywhere = ([words.match] + narrowing.matches).joined(separator: " AND ")
         let inTitle = (["title : (\(words.match))"] + narrowing.matches).joined(separator: " AND ")
+        let inHead = "{title summary} : (\(words.match))"
         return """
             WITH edge AS MATERIALIZED (
                 SELECT MIN(number) AS number FROM (
                     SELECT rowid AS number FROM search_words WHERE search_words MATCH \(anywhere)
-                    ORDER BY rowid DESC LIMIT \(bound)))
-            SELECT rowid AS number, -bm25(search_words, 32.0, 8.0, 1.0, 0.0) AS score FROM search_words
-            WHERE search_words MATCH \(anywhere) AND rowid >= (SELECT number FROM edge)
+                    ORDER BY rowid DESC LIMIT \(bound))),
+            in_title AS MATERIALIZED (
+                SELECT rowid AS number FROM search_words
+                WHERE search_words MATCH \(inTitle) AND rowid >= (SELECT number FROM edge)),
+            in_head AS MATERIALIZED (
+                SELECT rowid AS number FROM search_words
+                WHERE search_words MATCH \(inHead) AND rowid >= (SELECT number FROM edge))
+            SELECT rowid AS number, -bm25(search_words, 32.0, 8.0, 1.0, 0.0) AS score,
+                CASE WHEN rowid IN (SELECT number FROM in_title) THEN 2
+                    WHEN rowid IN (SELECT number FROM in_head) THEN 1 ELSE 0 END AS tier
+            FROM search_words WHERE search_words MATCH \(anywhere) AND rowid >= (SELECT number FROM edge)
             UNION ALL
-            SELECT number, score FROM (
+            SELECT number, score, 2 AS tier FROM (
                 SELECT rowid AS number, -bm25(search_words, 32.0, 8.0, 1.0, 0.0) AS score FROM search_words
                 WHERE search_words MATCH \(inTitle) AND rowid < (SELECT number FROM edge)
                 ORDER BY rowid DESC LIMIT \(titles))
+            """
+    }
+
+    func titled(_ words: QueryWords, _ narrowing: Narrowing, bound: Int) -> Query {
+        let inTitle = (["title : (\(words.match))"] + narrowing.matches).joined(separator: " AND ")
+        return """
+            SELECT rowid AS number FROM search_words WHERE search_words MATCH \(inTitle)
+            ORDER BY rowid DESC LIMIT \(bound)
             """
     }
 

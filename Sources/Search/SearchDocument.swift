@@ -9,6 +9,10 @@ package struct SearchDocument: Sendable, Equatable {
     package var language: String
     package var title: String
     package var summary: String
+    /// The title in other languages, by their BCP 47 tags: found as the title is, but never shown.
+    package var otherTitles: [String: String] = [:]
+    /// Names that belong to it without being told of: where it is, and what that is part of. They weigh as text does.
+    package var mentions: [String] = []
     /// Everything else that can be found, as plain text. The first `longestText` bytes are.
     package var text: String
     /// The page's path.

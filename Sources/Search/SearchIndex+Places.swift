@@ -4,7 +4,7 @@ extension SearchIndex {
     /// Every place that a search found, for the map. The bound is that of the search.
     package static func places(for request: SearchRequest, in tx: Transaction) throws -> [SearchPlace] {
         try tx.fullText.prepare(tx)
-        let found = try Candidates(Wanted(request.text), Narrowing(request), readIn: "", in: tx)
+        let found = try Candidates(Wanted(request.text), Narrowing(request), for: Candidate.Wish(), in: tx)
         return try tx.all(
             """
             SELECT id, kind, title, path, latitude, longitude, is_fictional, mark FROM search_documents

@@ -6,7 +6,8 @@ extension SearchIndex {
         try tx.fullText.prepare(tx)
         let wanted = Wanted(request.text)
         let narrowing = Narrowing(request)
-        let found = try Candidates(wanted, narrowing, readIn: request.language, in: tx)
+        let wish = Candidate.Wish(language: request.language, leadingKind: request.leadingKind)
+        let found = try Candidates(wanted, narrowing, for: wish, in: tx)
         let page = try page(of: found, wanted, narrowing, request, in: tx)
         return SearchResults(
             hits: try hits(on: page, wanted, in: tx),
@@ -40,7 +41,8 @@ extension SearchIndex {
     ) throws -> [String: [String: Int]] {
         var counts = found.counts
         for facet in narrowing.groups.map(\.facet) {
-            counts[facet] = try Candidates(wanted, narrowing.widened(by: facet), readIn: "", in: tx).counts[facet]
+            counts[facet] = try Candidates(wanted, narrowing.widened(by: facet), for: Candidate.Wish(), in: tx).counts[
+                facet]
         }
         return counts
     }

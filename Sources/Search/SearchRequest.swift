@@ -7,6 +7,8 @@ package struct SearchRequest: Sendable, Equatable {
     /// A document has to have one of the values in every facet named here. A facet without values is no restriction.
     package var facets: [String: Set<String>]
     package var kinds: Set<String>
+    /// The kind whose titles come before others that match as well.
+    package var leadingKind: String?
     /// Where the page before ended.
     package var after: SearchCursor?
     /// Documents on a page: 1 to 100.

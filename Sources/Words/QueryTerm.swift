@@ -17,6 +17,12 @@ package struct QueryTerm: Sendable, Equatable {
         isPrefix = isTyped && word.folded.unicodeScalars.count >= Self.shortestPrefix
     }
 
+    var begun: QueryTerm {
+        var term = self
+        term.isPrefix = folded.unicodeScalars.count >= Self.shortestPrefix
+        return term
+    }
+
     var finished: QueryTerm {
         var term = self
         term.isPrefix = false

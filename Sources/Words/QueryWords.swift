@@ -29,6 +29,9 @@ package struct QueryWords: Sendable, Equatable {
     /// The same with the last word taken as finished.
     package var finished: QueryWords { QueryWords(terms: terms.map(\.finished)) }
 
+    /// The same with every word taken as a beginning.
+    package var beginnings: QueryWords { QueryWords(terms: terms.map(\.begun)) }
+
     package var isUnfinished: Bool { terms.contains(where: \.isPrefix) }
 }
 
