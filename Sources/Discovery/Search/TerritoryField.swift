@@ -21,14 +21,7 @@ struct TerritoryField: Sendable {
         let view = FormView(form.submission, texts, labels: "discovery.field")
         let candidates = form.territory.candidates
         return .group([
-            view.line(
-                "territory", autocomplete: "off",
-                attributes: [
-                    belongs, Attribute("data-suggest", "/territories/suggestions"),
-                    Attribute("data-suggest-into", "territory-id"),
-                    Attribute("data-suggest-some", texts("territories.choice.some")),
-                    Attribute("data-suggest-none", texts("territories.choice.none")),
-                ]),
+            view.line("territory", attributes: [belongs] + TerritoryChoice.suggesting(texts)),
             candidates.isEmpty
                 ? input(
                     belongs, .type("hidden"), .id("territory-id"), .name("territory-id"),

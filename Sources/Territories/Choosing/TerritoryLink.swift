@@ -13,7 +13,8 @@ package struct TerritoryLink: Encodable, Sendable {
     init(_ territory: Territory, within container: Territory?, language: Language) {
         id = territory.id
         name = territory.name(in: language)
-        within = container?.name(in: language)
+        // « La Réunion » is a department of « La Réunion »: saying it twice tells nothing.
+        within = container.map { $0.name(in: language) }.flatMap { $0 == territory.name(in: language) ? nil : $0 }
         echelon = territory.echelon
         path = territory.path
     }

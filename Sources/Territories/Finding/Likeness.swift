@@ -16,6 +16,9 @@ package struct Likeness: Sendable {
     /// What it was compared by.
     package let traits: Traits
 
+    /// Beyond it one place tells little of another: four times as many people, all else alike.
+    static let farthest = 2.0
+
     package struct Traits: Sendable, Equatable, Codable {
         package let population: Int
         /// Population of the commune's intercommunality.
@@ -87,7 +90,8 @@ extension Territory {
         let measured = candidates.map { candidate in
             (candidate, own.distance(to: candidate.traits, comparingSizes: echelon == .commune))
         }
-        let best = measured.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.prefix(limit)
+        let best = measured.filter { $0.1 <= Likeness.farthest }.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.prefix(
+            limit)
         let territories = try Self.find(best.map(\.0.id), in: tx)
         return best.compactMap { candidate, distance in
             territories[candidate.id].map { Likeness(territory: $0, distance: distance, traits: candidate.traits) }

@@ -7,11 +7,16 @@ package struct Suggestion: Sendable {
     /// What it is directly part of: the department of a commune, the country of a region.
     package let container: Territory?
 
+    /// What it is directly part of, unless that has the same name.
+    package func around(in language: Language) -> String? {
+        container.map { $0.name(in: language) }.flatMap { $0 == territory.name(in: language) ? nil : $0 }
+    }
+
     /// `commune · Lozère · 12 318 habitants`
     package func detail(in texts: Texts) -> String {
         let parts = [
             territory.kind(in: texts),
-            container?.name(in: texts.language),
+            around(in: texts.language),
             territory.population.map { texts("territories.people", count: $0.count) },
         ]
         return parts.compactMap { $0 }.joined(separator: " · ")
@@ -51,7 +56,7 @@ extension Territory {
         "(k.head = \(FoldedName.head(of: beginning)) AND k.folded LIKE \(beginning + "%"))"
     }
 
-    private static func described(_ ids: some Collection<ID>, in tx: Transaction) throws -> [Suggestion] {
+    static func described(_ ids: some Collection<ID>, in tx: Transaction) throws -> [Suggestion] {
         let territories = try find(ids, in: tx)
         let containers = try containers(of: Array(ids), in: tx)
         return ids.compactMap { id in

@@ -16,11 +16,11 @@ struct LikenessSection {
         }
         return section(.class("section")) {
             h2 { texts("territories.like") }
-            p { texts("territories.like.lead") }
+            p { texts(page.likest.isEmpty ? "territories.like.nothing" : "territories.like.lead") }
             p(.class("note")) {
                 texts("territories.like.here", ["traits": traits.words(for: page.territory.echelon, in: texts)])
             }
-            ul(.class("entries plain")) { Markup.group(page.likest.map(entry)) }
+            page.likest.isEmpty ? .group([]) : ul(.class("entries plain")) { Markup.group(page.likest.map(entry)) }
             explanation
         }
     }

@@ -32,11 +32,13 @@ struct TerritoryIndexPage: PageModel {
                     detail: suggestion.detail(in: texts))
             }
         let regions = try Territory.all(.region, limit: 100, in: tx)
-        france = regions.map { TerritoryLink($0, within: nil, language: language) }
-        let all = try Territory.all(.country, limit: 300, in: tx).map {
+        let all = try Territory.all(.country, limit: 300, in: tx)
+        let home = all.filter { $0.id.rawValue == "FR" }
+        france = (home + regions).map { TerritoryLink($0, within: nil, language: language) }
+        let others = all.filter { $0.id.rawValue != "FR" }.map {
             TerritoryLink($0, within: nil, language: language)
         }
-        countries = all.sorted { FoldedName($0.name).text < FoldedName($1.name).text }
+        countries = others.sorted { FoldedName($0.name).text < FoldedName($1.name).text }
     }
 
     func view(_ screen: Screen) -> Page {

@@ -39,6 +39,13 @@ extension TerritoryPage {
                 if territory.nature != nil { fact(texts("territories.fact.nature")) { territory.kind(in: texts) } }
                 fact(texts("territories.fact.code")) { territory.code }
             }
+            if territory.isCurrent {
+                p(.class("actions")) {
+                    a(.class("button main"), .href("/replications/new?territory-id=\(territory.id)")) {
+                        texts("territories.start")
+                    }
+                }
+            }
         }
     }
 

@@ -16,6 +16,7 @@
       this.found = [];
       this.active = -1;
       this.build();
+      this.recall();
       this.listen();
     }
 
@@ -41,6 +42,20 @@
         role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
       };
       for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
+      input.autocomplete = "off";
+    }
+
+    // A browser does not bring back what stood in a field without completion: whoever comes back finds it here.
+    recall() {
+      const kept = history.state?.[this.input.id];
+      if (kept && this.input.value === "") {
+        this.input.value = kept.text;
+        if (this.chosen) this.chosen.value = kept.id;
+      }
+      addEventListener("pagehide", () => {
+        const now = { text: this.input.value, id: this.chosen?.value ?? "" };
+        history.replaceState({ ...history.state, [this.input.id]: now }, "");
+      });
     }
 
     listen() {
@@ -51,7 +66,11 @@
         this.timer = setTimeout(() => this.ask(), pause);
       });
       input.addEventListener("keydown", (event) => this.key(event));
-      input.addEventListener("blur", () => this.close());
+      input.addEventListener("blur", () => this.closeAfterPress());
+      addEventListener("pointerdown", () => { this.isPressed = true; }, { capture: true });
+      for (const end of ["pointerup", "pointercancel"]) {
+        addEventListener(end, () => { this.isPressed = false; }, { capture: true });
+      }
       // The field keeps the focus, so that a press on the list is not taken for leaving it.
       list.addEventListener("pointerdown", (event) => event.preventDefault());
       list.addEventListener("click", ({ target }) => {
@@ -134,6 +153,12 @@
       this.close();
       this.status.textContent = this.input.value;
       this.input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+
+    // The list stands in the page: were it folded while a button under it is pressed, the button would slip away.
+    closeAfterPress() {
+      if (!this.isPressed) return this.close();
+      addEventListener("pointerup", () => setTimeout(() => this.close(), 50), { once: true });
     }
 
     close() {
