@@ -8,6 +8,8 @@ package import Web
 package struct OrganizationForm: Sendable {
     package var submission: Submission
     package var territory = TerritoryChoice()
+    /// Those of the same name in the same place: it may be one of them.
+    private var alike: [NamedOrganization] = []
 
     package init(_ submission: Submission) { self.submission = submission }
 
@@ -31,6 +33,14 @@ package struct OrganizationForm: Sendable {
         return OrganizationContent(
             title: title, summary: summary, language: language, kind: kind, territory: place?.id, website: website,
             description: description)
+    }
+
+    /// False when one of this name is already here, in the same place, and nobody said that it is another: it is shown.
+    mutating func isTold(apartFrom content: OrganizationContent, in tx: Transaction) throws -> Bool {
+        alike = try NamedOrganization.all(content.title, in: tx).filter { $0.territory?.id == content.territory }
+        if alike.isEmpty || submission.isChecked("another") { return true }
+        submission.refuse("title", "organizations.form.title.already")
+        return false
     }
 
     func page(to path: String, titleKey: String, backTo back: String, _ screen: Screen) -> Page {
@@ -67,6 +77,7 @@ package struct OrganizationForm: Sendable {
         let kinds = OrganizationKind.allCases.map { (value: $0.rawValue, label: texts($0.textKey)) }
         return .group([
             view.line("title"),
+            namesakes(texts),
             view.select("kind", kinds),
             view.area("summary", rows: 2, optional: true),
             territory.view(view, optional: true),
@@ -78,6 +89,28 @@ package struct OrganizationForm: Sendable {
                     input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))),
                     view.line("reason", optional: true),
                 ]),
+        ])
+    }
+
+    private func namesakes(_ texts: Texts) -> Markup {
+        guard !alike.isEmpty else { return .group([]) }
+        return .group([
+            ul(.class("entries plain")) {
+                Markup.group(
+                    alike.map { one in
+                        li {
+                            a(.href(one.thing.path)) { one.thing.title }
+                            p(.class("note")) {
+                                [texts(one.kind.textKey), one.place(in: texts.language)].compactMap { $0 }
+                                    .joined(separator: " · ")
+                            }
+                        }
+                    })
+            },
+            label(.class("tick")) {
+                input(.type("checkbox"), .name("another"), .value("on"))
+                span { texts("organizations.form.another") }
+            },
         ])
     }
 }

@@ -19,7 +19,9 @@ struct OrganizationPage: PageModel {
             thing.notices(screen)
             section(.class("section")) {
                 head(texts)
-                div(.lang(thing.language)) { Markdown(content.description).markup }
+                if !content.description.isEmpty {
+                    div(.lang(thing.language, on: texts)) { Markdown(content.description).markup }
+                }
                 thing.provenance(texts)
             }
             panels.markup(screen)
@@ -35,7 +37,7 @@ struct OrganizationPage: PageModel {
         header(.class("head")) {
             p(.class("kind")) { texts(content.kind.textKey) }
             h1 { thing.title }
-            if !thing.summary.isEmpty { p(.class("lead")) { thing.summary } }
+            if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language, on: texts)) { thing.summary } }
             dl(.class("facts across")) {
                 if let territory { fact(texts("organizations.where")) { a(.href(territory.path)) { territory.label } } }
                 if let website = content.website {

@@ -70,9 +70,11 @@ package struct OrganizationRoutes: Sendable {
         let texts = context.texts
         let list = try await database.read { tx in
             guard !typed.isEmpty else { return [Suggested]() }
-            return try Organizations.suggestions(matching: typed, limit: 10, in: tx).map { thing in
-                let kind = try organizations.content(of: thing, in: tx).kind
-                return Suggested(id: thing.id.rawValue, name: thing.title, detail: texts(kind.textKey))
+            let found = try Organizations.suggestions(matching: typed, limit: 10, in: tx)
+            return try NamedOrganization.find(found.map(\.id), in: tx).map { one in
+                let detail = [one.place(in: texts.language), texts(one.kind.textKey)].compactMap { $0 }
+                return Suggested(
+                    id: one.thing.id.rawValue, name: one.thing.title, detail: detail.joined(separator: " · "))
             }
         }
         return .json(list)
@@ -97,6 +99,9 @@ package struct OrganizationRoutes: Sendable {
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = OrganizationForm(submission)
             guard let content = try form.read(language: language, in: tx) else {
+                return .invalid(form.submission) { [form] screen in blank(form, screen) }
+            }
+            guard try form.isTold(apartFrom: content, in: tx) else {
                 return .invalid(form.submission) { [form] screen in blank(form, screen) }
             }
             var origin = Origin()

@@ -25,18 +25,21 @@ package struct Organizations: KindOfThing {
         of thing: Thing, _ content: OrganizationContent, in tx: Transaction
     ) throws -> SearchDocument {
         var facets = ["carrier": [content.kind.rawValue]]
-        var position: Position?
+        var (position, mentions): (Position?, [String]) = (nil, [])
         if let id = content.territory, let territory = try Territory.find(id, in: tx) {
             facets["territory"] = try territory.withAncestors(in: tx).map(\.rawValue)
             position = territory.position
+            mentions = try territory.namesWithAncestors(in: tx)
         }
-        return SearchDocument(
+        var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: content.description, path: thing.path, facets: facets, date: thing.updatedAt,
             latitude: position?.latitude, longitude: position?.longitude, isFictional: thing.isFictional)
+        document.mentions = mentions
+        return document
     }
 
-    /// Those whose name begins with what is being typed.
+    /// Those whose name begins with what is being typed, then those with such words in their name.
     package static func suggestions(matching typed: String, limit: Int, in tx: Transaction) throws -> [Thing] {
         let beginning = Slug.make(typed)
         let ids: [Thing.ID] = try tx.values(
@@ -46,8 +49,7 @@ package struct Organizations: KindOfThing {
             ORDER BY o.folded_name, o.thing_id LIMIT \(limit)
             """
         )
-        let things = try Thing.find(ids, in: tx)
-        return ids.compactMap { things[$0] }
+        return try Thing.suggested(ids + Thing.titled(typed, .organization, in: tx), limit, in: tx)
     }
 
     /// The kinds of some organizations, for the facets of what they carry.

@@ -40,4 +40,41 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: Engine.available, ["ruche", "aubrelune", "d’aubrelune ruch"])
+    func `an organization is suggested by any word of its name`(engine: Engine, typed: String) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await ada.open("/organizations/new")
+            try await ada.submit("/organizations", ["title": "La Ruche d’Aubrelune", "kind": "association"])
+
+            let query = typed.replacing(" ", with: "+").replacing("’", with: "%E2%80%99")
+            let answer = try await ada.openAsProgram("/organizations/suggestions?q=" + query)
+
+            #expect(answer.body.contains("La Ruche d’Aubrelune"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a second one of the same name in the same place is pointed out, and made if it is another`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            let ruche = ["title": "La Ruche", "kind": "association", "territory": "Mende"]
+            try await ada.open("/organizations/new")
+            try await ada.submit("/organizations", ruche)
+            try await ada.open("/organizations/new")
+
+            let asked = try await ada.submit("/organizations", ruche)
+            let made = try await ada.submit("/organizations", ["another": "on"])
+
+            #expect(asked.status == 422)
+            #expect(asked.says("Est-ce la même") && asked.links.contains("/organizations/la-ruche"))
+            #expect(made.path == "/organizations/la-ruche-2")
+        }
+    }
 }

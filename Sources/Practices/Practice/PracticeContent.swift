@@ -61,9 +61,9 @@ package struct PracticeContent: Content {
         ]
     }
 
-    /// Everything that a search reads.
+    /// Everything that a search reads beside the title and the summary.
     var searchText: String {
-        ([title, summary, need, action, core, free, known, people, money, time, premises] + principles).joined(
+        ([need, action, core, free, known, people, money, time, premises] + principles).joined(
             separator: "\n\n")
     }
 

@@ -25,7 +25,11 @@ struct PracticeForm: Sendable {
         form.set("needs", content.needs)
         form.set("publics", content.publics)
         form.set("themes", content.themes)
-        if let id = content.steward, let steward = try Thing.find(id, in: tx) { form.set("steward", [steward.title]) }
+        if let id = content.steward, let steward = try NamedOrganization.find([id], in: tx).first {
+            let namesakes = try NamedOrganization.all(steward.thing.title, in: tx)
+            let language = Language(rawValue: content.language) ?? .fr
+            form.set("steward", [steward.label(among: namesakes, in: language)])
+        }
         self.init(form, vocabulary)
     }
 
@@ -72,11 +76,17 @@ struct PracticeForm: Sendable {
 
     /// The organization of that name; a practice may have none.
     private mutating func readSteward(in tx: Transaction) throws -> Thing.ID? {
-        let typed = submission.line("steward", 0...120)
+        let typed = submission.line("steward", 0...200)
         guard !typed.isEmpty else { return nil }
-        let found = try Organizations.suggestions(matching: typed, limit: 20, in: tx)
-        if let exact = found.first(where: { Slug.make($0.title) == Slug.make(typed) }) { return exact.id }
-        submission.refuse("steward", "practices.form.steward.unknown")
+        let named = try NamedOrganization.all(typed, in: tx)
+        if named.count == 1 { return named.first?.thing.id }
+        guard named.count > 1 else {
+            submission.refuse("steward", "practices.form.steward.unknown")
+            return nil
+        }
+        let language = Language(rawValue: submission.shown("language")) ?? .fr
+        let choices = named.map { $0.label(among: named, in: language) }.joined(separator: " · ")
+        submission.refuse("steward", "practices.form.steward.several", ["choices": choices])
         return nil
     }
 }

@@ -81,7 +81,7 @@ struct PracticeFormPage {
             view.ticks("themes", choices("theme", texts)),
             view.line("since", optional: true, isShort: true),
             view.line(
-                "steward", optional: true, autocomplete: "off",
+                "steward", optional: true,
                 attributes: [
                     Attribute("data-suggest", "/organizations/suggestions"),
                     Attribute("data-suggest-some", texts("practices.form.steward.some")),

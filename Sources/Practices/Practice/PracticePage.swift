@@ -159,7 +159,9 @@ struct PracticePage: PageModel {
                 Markup.group(
                     rows.map { name, text in
                         fact(texts("practices.takes.\(name)")) {
-                            text.isEmpty ? texts("practices.takes.unknown") : text
+                            text.isEmpty
+                                ? .text(texts("practices.takes.unknown"))
+                                : span(.lang(content.language, on: texts)) { text }
                         }
                     })
             }

@@ -22,26 +22,40 @@ package struct Practices: KindOfThing {
     }
 
     package func document(of thing: Thing, _ content: PracticeContent, in tx: Transaction) throws -> SearchDocument {
-        let texts = [content] + (try translations(of: thing, in: tx))
-        let text = texts.map { Markdown($0.searchText).plainText }.joined(separator: "\n\n")
-        return SearchDocument(
+        let translations = try translations(of: thing, in: tx)
+        let texts = [content.searchText] + translations.map { "\($0.summary)\n\n\($0.searchText)" }
+        let text = texts.map { Markdown($0).plainText }.joined(separator: "\n\n")
+        var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: text, path: thing.path,
             facets: content.facets, date: thing.updatedAt, isFictional: thing.isFictional)
+        for translation in translations { document.otherTitles[translation.language] = translation.title }
+        return document
     }
 
-    /// Published practices whose title begins with what is being typed; all of them, by title, when nothing was typed.
+    /// Published practices that somebody may be naming: first those whose title begins so, then those with such words in
+    /// their title, then, where these are few, those that tell of them. All of them, by title, when nothing was typed.
     package static func suggestions(matching typed: String, limit: Int, in tx: Transaction) throws -> [Thing] {
-        let beginning = typed.isEmpty ? "" : Slug.make(typed)
-        let ids: [Thing.ID] = try tx.values(
+        guard !typed.isEmpty else { return try Thing.suggested(try titled("", limit: limit, in: tx), limit, in: tx) }
+        var ids = try titled(Slug.make(typed), limit: limit, in: tx)
+        ids += try Thing.titled(typed, .practice, in: tx)
+        if ids.count < fewTitles {
+            let request = SearchRequest(typed, kinds: [Kind.practice.rawValue], limit: limit)
+            ids += try SearchIndex.search(request, in: tx).hits.compactMap { Thing.ID(rawValue: $0.id) }
+        }
+        return try Thing.suggested(ids, limit, in: tx)
+    }
+
+    private static let fewTitles = 5
+
+    private static func titled(_ beginning: String, limit: Int, in tx: Transaction) throws -> [Thing.ID] {
+        try tx.values(
             """
             SELECT p.thing_id FROM practices p JOIN things t ON t.id = p.thing_id
             WHERE p.folded_title >= \(beginning) AND p.folded_title < \(beginning + "~") AND t.visibility = 'published'
             ORDER BY p.folded_title, p.thing_id LIMIT \(limit)
             """
         )
-        let things = try Thing.find(ids, in: tx)
-        return ids.compactMap { things[$0] }
     }
 
     /// The practices that an organization looks after.

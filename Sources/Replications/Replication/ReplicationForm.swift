@@ -12,11 +12,12 @@ struct ReplicationForm: Sendable {
     init(_ submission: Submission) { self.submission = submission }
 
     init(editing content: ReplicationContent, of thing: Thing, in tx: Transaction) throws {
+        let language = Language(rawValue: content.language) ?? .fr
         submission = Submission([
             "title": content.title, "summary": content.summary, "since": content.since,
             "description": content.description, "contact": content.contact, "revision": "\(thing.revision)",
-            "carriers": try OrganizationList.names(content.carriers, in: tx),
-            "partners": try OrganizationList.names(content.partners, in: tx),
+            "carriers": try OrganizationList.names(content.carriers, language, in: tx),
+            "partners": try OrganizationList.names(content.partners, language, in: tx),
         ])
         try territory.show(content.territory, in: &submission, tx)
     }
@@ -29,12 +30,13 @@ struct ReplicationForm: Sendable {
     mutating func read(
         changing old: ReplicationContent?, living history: [StateChange], at now: Timestamp, in tx: Transaction
     ) throws -> ReplicationContent? {
+        let language = old.flatMap { Language(rawValue: $0.language) } ?? .fr
         let title = submission.line("title", 2...120)
         let summary = submission.line("summary", 0...300)
         let place = try territory.read(&submission, isRequired: true, in: tx)
         let since = readBeginning(living: history, at: now)
-        let carriers = try OrganizationList.read("carriers", of: &submission, in: tx)
-        let partners = try OrganizationList.read("partners", of: &submission, in: tx)
+        let carriers = try OrganizationList.read("carriers", of: &submission, language, in: tx)
+        let partners = try OrganizationList.read("partners", of: &submission, language, in: tx)
         let description = submission.text("description")
         let contact = submission.line("contact", 0...200)
         guard submission.isValid, let place, let old else { return nil }

@@ -14,26 +14,32 @@ struct StartForm: Sendable {
 
     var submission: Submission
     private(set) var step = Step.practice
-    private(set) var practice: Thing?
-    private(set) var place: Territory?
-    private(set) var carrier: Thing?
+    private(set) var practice: ToldPractice?
+    private(set) var place: StartPlace?
+    private(set) var carrier: NamedOrganization?
     /// A carrier that is not introduced here yet, to be introduced with the replication.
     private(set) var newCarrier: (name: String, kind: OrganizationKind)?
     var territory = TerritoryChoice()
+    /// The ones to pick from, when several have the name that was typed.
+    private(set) var namesakes: [NamedOrganization] = []
+
+    /// In place of an identifier: none of those of the same name.
+    static let another = "another"
 
     /// Goes through the answers so far, up to the first that is missing or wrong.
-    init(_ submission: Submission, in tx: Transaction) throws {
+    init(_ submission: Submission, _ language: Language, in tx: Transaction) throws {
         self.submission = submission
         let slug = submission.shown("practice")
-        guard !slug.isEmpty else { return }
         guard let practice = try Self.practice(at: slug, in: tx) else {
-            self.submission.refuse("q", "replications.start.practice.unknown")
+            if !slug.isEmpty { self.submission.refuse("q", "replications.start.practice.unknown") }
+            // Whoever comes from the page of a territory has answered the second question first.
+            if !submission.shown("territory-id").isEmpty { place = try readPlace(language, in: tx) }
             return
         }
-        self.practice = practice
+        self.practice = try ToldPractice.all([practice], in: language, tx).first
         step = .territory
         guard submission.fields["territory"] != nil || submission.fields["territory-id"] != nil else { return }
-        place = try territory.read(&self.submission, isRequired: true, in: tx)
+        place = try readPlace(language, in: tx)
         guard place != nil else { return }
         step = .carriers
         guard submission.fields["carrier"] != nil else { return }
@@ -43,6 +49,7 @@ struct StartForm: Sendable {
     }
 
     private static func practice(at slug: String, in tx: Transaction) throws -> Thing? {
+        guard !slug.isEmpty else { return nil }
         do {
             guard case .thing(let practice) = try Thing.find(.practice, at: slug, for: nil, in: tx) else { return nil }
             return practice
@@ -53,7 +60,7 @@ struct StartForm: Sendable {
 
     /// All that is asked, of whoever answers in one go: a program.
     static func fields(in tx: Transaction) throws -> Submission {
-        var form = try StartForm(Submission(), in: tx)
+        var form = try StartForm(Submission(), .fr, in: tx)
         form.submission.refuse("practice", "web.field.empty")
         form.submission.note("practice", as: .line(1...80))
         _ = try form.territory.read(&form.submission, isRequired: true, in: tx)
@@ -64,13 +71,24 @@ struct StartForm: Sendable {
         return form.submission
     }
 
+    private mutating func readPlace(_ language: Language, in tx: Transaction) throws -> StartPlace? {
+        guard let found = try territory.read(&submission, isRequired: true, in: tx) else { return nil }
+        if submission.shown("territory").isEmpty { submission.set("territory", [found.name(in: language)]) }
+        submission.set("territory-id", [found.id.rawValue])
+        return try StartPlace(found, language, in: tx)
+    }
+
     private mutating func readCarrier(in tx: Transaction) throws {
-        let name = submission.line("carrier", 0...120)
+        let name = submission.line("carrier", 0...200)
         guard !name.isEmpty else { return }
-        let wanted = Slug.make(name)
-        carrier = try Organizations.suggestions(matching: name, limit: 20, in: tx)
-            .first { Slug.make($0.title) == wanted }
+        let known = try NamedOrganization.all(name, in: tx)
+        let chosen = submission.shown("carrier-id")
+        carrier = known.first { $0.thing.id.rawValue == chosen } ?? (known.count == 1 ? known.first : nil)
         guard carrier == nil else { return }
+        if known.count > 1 {
+            namesakes = known
+            if chosen != Self.another { return submission.refuse("carrier", "replications.start.carrier.several") }
+        }
         if submission.shown("carrier-kind").isEmpty {
             submission.refuse("carrier-kind", "replications.start.carrier.unknown", ["name": name])
         } else if let kind = submission.choice("carrier-kind", OrganizationKind.self) {
@@ -93,7 +111,8 @@ struct StartForm: Sendable {
         let summary = submission.line("summary", 0...300)
         guard submission.isValid, let practice, let place, let state else { return nil }
         return ReplicationContent(
-            title: title, summary: summary, language: language, practice: practice.id, territory: place.id,
-            firstState: state, since: since?.rawValue ?? "", carriers: carrier.map { [$0.id] } ?? [])
+            title: title, summary: summary, language: language, practice: practice.thing.id,
+            territory: place.territory.id,
+            firstState: state, since: since?.rawValue ?? "", carriers: carrier.map { [$0.thing.id] } ?? [])
     }
 }

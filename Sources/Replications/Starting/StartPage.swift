@@ -2,6 +2,7 @@ import Cartography
 import Commons
 import Markup
 import Organizations
+import Practices
 import Storage
 import Territories
 import Web
@@ -10,7 +11,7 @@ import Web
 struct StartPage: Sendable {
     let form: StartForm
     /// To choose from, at the first step.
-    let practices: [Thing]
+    let practices: [ToldPractice]
 
     func page(_ screen: Screen) -> Page {
         let texts = screen.texts
@@ -59,7 +60,9 @@ struct StartPage: Sendable {
     private func practiceQuestion(_ texts: Texts) -> Markup {
         let view = FormView(form.submission, texts, labels: "replications.start")
         return .group([
+            form.place == nil ? .group([]) : answered(texts),
             element("form", .class("form"), .method("get"), .action("/replications/new")) {
+                hidden(["territory", "territory-id"])
                 view.line("q", type: "search", autocomplete: "off")
                 button(.class("button")) { texts("replications.start.search") }
             },
@@ -67,14 +70,20 @@ struct StartPage: Sendable {
             ul(.class("entries plain")) {
                 Markup.group(
                     practices.map { practice in
-                        li {
-                            h2 { a(.href("/replications/new?practice=\(practice.slug)")) { practice.title } }
+                        li(.lang(practice.language, on: texts)) {
+                            h2 { a(.href(beginning(of: practice))) { practice.title } }
                             p { practice.summary }
                         }
                     })
             },
             p { a(.href("/practices/new")) { texts("replications.start.ownPractice") } },
         ])
+    }
+
+    /// The next question, with the territory if it is known already.
+    private func beginning(of practice: ToldPractice) -> String {
+        let path = "/replications/new?practice=\(practice.thing.slug)"
+        return form.place.map { "\(path)&territory-id=\($0.territory.id)" } ?? path
     }
 
     private func territoryQuestion(_ texts: Texts) -> Markup {
@@ -91,13 +100,42 @@ struct StartPage: Sendable {
         return next(texts, kept: ["practice", "territory", "territory-id"]) {
             view.errors
             view.line(
-                "carrier", optional: true, autocomplete: "off",
+                "carrier", optional: true,
                 attributes: [
                     Attribute("data-suggest", "/organizations/suggestions"),
+                    Attribute("data-suggest-into", "carrier-id"),
                     Attribute("data-suggest-some", texts("replications.start.carrier.some")),
                     Attribute("data-suggest-none", texts("replications.start.carrier.none")),
                 ])
+            namesakes(texts)
             view.select("carrier-kind", kinds, optional: true)
+        }
+    }
+
+    private func namesakes(_ texts: Texts) -> Markup {
+        guard !form.namesakes.isEmpty else {
+            return input(
+                .type("hidden"), .id("carrier-id"), .name("carrier-id"), .value(form.submission.shown("carrier-id")))
+        }
+        let another = (StartForm.another, texts("replications.start.carrier.another"))
+        let known = form.namesakes.map { ($0.thing.id.rawValue, $0.thing.title) }
+        let hints = form.namesakes.map { one in
+            [one.place(in: texts.language), texts(one.kind.textKey)].compactMap { $0 }.joined(separator: " · ")
+        }
+        return fieldset(.class("field")) {
+            legend { texts("replications.start.carrier.which") }
+            Markup.group(
+                zip(known + [another], hints + [texts("replications.start.carrier.another.hint")]).map { one, hint in
+                    label(.class("choice")) {
+                        input(
+                            .type("radio"), .name("carrier-id"), .value(one.0),
+                            .checked(form.submission.shown("carrier-id") == one.0))
+                        span {
+                            strong { one.1 }
+                            span(.class("hint")) { hint }
+                        }
+                    }
+                })
         }
     }
 
@@ -110,7 +148,7 @@ struct StartPage: Sendable {
         return screen.creatingForm(to: "/replications", proposing: form.submission.shown(Screen.onceField)) {
             answered(texts)
             view.errors
-            hidden(["practice", "territory", "territory-id", "carrier", "carrier-kind"])
+            hidden(["practice", "territory", "territory-id", "carrier", "carrier-id", "carrier-kind"])
             view.choices("state", choices)
             view.line("since", optional: true, isShort: true)
             view.line("title")
@@ -128,7 +166,7 @@ struct StartPage: Sendable {
                 [
                     texts(
                         "replications.start.proposal",
-                        ["practice": practice.title, "place": place.name(in: texts.language)])
+                        ["practice": practice.title, "place": place.name])
                 ])
         }
         if submission.fields["state"] == nil { submission.set("state", [ReplicationState.preparing.rawValue]) }
@@ -137,11 +175,16 @@ struct StartPage: Sendable {
 
     private func answered(_ texts: Texts) -> Markup {
         dl(.class("facts across")) {
-            if let practice = form.practice { fact(texts("replications.start.short.practice")) { practice.title } }
-            if let place = form.place {
-                fact(texts("replications.start.short.territory")) { place.name(in: texts.language) }
+            if let practice = form.practice {
+                fact(texts("replications.start.short.practice")) {
+                    span(.lang(practice.language, on: texts)) { practice.title }
+                }
             }
-            if let name = form.carrier?.title ?? form.newCarrier?.name {
+            if let place = form.place { fact(texts("replications.start.short.territory")) { place.label } }
+            if let carrier = form.carrier {
+                let place = carrier.place(in: texts.language).map { " (\($0))" } ?? ""
+                fact(texts("replications.start.short.carriers")) { carrier.thing.title + place }
+            } else if let name = form.newCarrier?.name {
                 fact(texts("replications.start.short.carriers")) { name }
             }
         }

@@ -22,8 +22,9 @@ struct StartRoutes: Sendable {
 
     private func ask(_ request: Request, _ context: Context) async throws -> Reply {
         let query = try request.queryFields
+        let language = context.texts.language
         return try await database.read { tx in
-            let page = try page(StartForm(query, in: tx), tx)
+            let page = try page(StartForm(query, language, in: tx), language, tx)
             guard page.form.submission.isValid else { return .invalid(page.form.submission) { page.page($0) } }
             return .page(FormModel()) { _, screen in page.page(screen) }
         }
@@ -32,13 +33,13 @@ struct StartRoutes: Sendable {
     private func start(_ request: Request, _ context: Context) async throws -> Reply {
         let submission = try await request.submission()
         let viewer = try context.person()
-        let language = context.texts.language.rawValue
+        let language = context.texts.language
         let author = Authorship(viewer.id, because: context.texts("replications.reason.started"), at: world.now())
         return try await database.write { tx in
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
-            var form = try StartForm(submission, in: tx)
-            guard form.step == .state, let content = form.read(language: language, at: author.at) else {
-                let page = try page(form, tx)
+            var form = try StartForm(submission, language, in: tx)
+            guard form.step == .state, let content = form.read(language: language.rawValue, at: author.at) else {
+                let page = try page(form, language, tx)
                 return .invalid(form.submission) { page.page($0) }
             }
             var complete = content
@@ -63,10 +64,11 @@ struct StartRoutes: Sendable {
         return try Organizations().create(organization, origin, by: author, world: world, in: tx)
     }
 
-    private func page(_ form: StartForm, _ tx: Transaction) throws -> StartPage {
+    private func page(_ form: StartForm, _ language: Language, _ tx: Transaction) throws -> StartPage {
         guard form.step == .practice else { return StartPage(form: form, practices: []) }
         var asked = form.submission
         let typed = asked.line("q", 0...100)
-        return StartPage(form: form, practices: try Practices.suggestions(matching: typed, limit: 50, in: tx))
+        let found = try Practices.suggestions(matching: typed, limit: 50, in: tx)
+        return StartPage(form: form, practices: try ToldPractice.all(found, in: language, tx))
     }
 }
