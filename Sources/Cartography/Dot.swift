@@ -14,14 +14,18 @@ package struct Dot: Hashable, Sendable {
     package let label: String
     /// The page of the place.
     package let path: String
+    /// What stands beside it where there is room: « Mende ».
+    package let name: String?
 
     package init(
-        at position: Position, precision: Precision = .exact, mark: Mark, label: String, path: String
+        at position: Position, precision: Precision = .exact, mark: Mark, label: String, path: String,
+        name: String? = nil
     ) {
         self.position = position
         self.precision = precision
         self.mark = mark
         self.label = label
         self.path = path
+        self.name = name
     }
 }

@@ -26,11 +26,20 @@ package struct Frame: Sendable {
 }
 
 extension Frame {
-    /// A part of the map of France, or of the world, around some positions; the whole of France around none.
+    /// A part of the map of France, of Europe or of the world, the first that holds some positions, around them; the
+    /// whole of France around none.
     package static func fitting(_ positions: [Position]) -> Frame {
         guard !positions.isEmpty else { return .france }
-        let isFrench = positions.allSatisfy { france.panel(holding: $0) != nil }
-        return (isFrench ? france : world).narrowed(to: positions)
+        return smallest(of: [france, europe], holding: positions).narrowed(to: positions)
+    }
+
+    /// The same for positions of which some may lie on the map of France, where it would say little.
+    package static func fittingAbroad(_ positions: [Position]) -> Frame {
+        smallest(of: [europe], holding: positions).narrowed(to: positions)
+    }
+
+    private static func smallest(of frames: [Frame], holding positions: [Position]) -> Frame {
+        frames.first { frame in positions.allSatisfy { frame.panel(holding: $0) != nil } } ?? world
     }
 
     /// The same picture, looked at more closely when all the positions are in one of its windows.

@@ -15,6 +15,17 @@ extension Frame {
             overseas("Mayotte", at: 4, Bounds(latitudes: -13.05 ... -12.6, longitudes: 44.95...45.35)),
         ])
 
+    /// Europe and the shores around it: what a network of this continent is seen on.
+    package static let europe = Frame(
+        sheet: "europe",
+        window: Rectangle(x: 0, y: 0, width: 2000, height: 1980),
+        panels: [
+            Panel(
+                Bounds(latitudes: 34...62, longitudes: -12...32),
+                in: Rectangle(x: 0, y: 0, width: 2000, height: 1980),
+                projection: .equirectangular(latitude: 50))
+        ])
+
     /// The inhabited world. Antarctica, where nobody lives long enough to found an association, is below the edge.
     package static let world = Frame(
         sheet: "world",

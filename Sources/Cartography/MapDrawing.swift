@@ -4,6 +4,7 @@ extension MapPicture {
     /// The picture: `<svg class="map">`.
     package var markup: Markup {
         let groups = groups
+        let points = groups.map(\.point)
         return element(
             "svg", .class("map"), .id(id), Attribute("viewBox", frame.window.viewBox), .role("group"),
             .ariaLabelledby("\(id)-title"), .ariaDescribedby("\(id)-description")
@@ -11,10 +12,14 @@ extension MapPicture {
             element("title", .id("\(id)-title")) { words.title }
             element("desc", .id("\(id)-description")) { words.description }
             symbols
+            beyond
             land
             insets
-            element("g", .class("bands"), .ariaHidden("true")) { groups.flatMap(\.placed).compactMap(band) }
-            groups.map(drawing)
+            element("g", .class("bands"), .ariaHidden("true")) { bands(of: groups).compactMap(band) }
+            groups.map { drawing(of: $0, isRoomy: isRoomy($0.point, among: points)) }
+            element("g", .class("names"), .ariaHidden("true"), Attribute("font-size", (24 * frame.unit).short)) {
+                names(of: groups).map(drawing)
+            }
         }
     }
 
@@ -33,6 +38,25 @@ extension MapPicture {
             here.map { outline("\(frame.sheet)-\($0)", .class("land here")) }
         }
     }
+
+    /// Around a part of France, the countries beside it: without them, half of the picture may be empty.
+    private var beyond: Markup {
+        guard
+            frame.sheet == Frame.france.sheet, frame.panels.count == 1, let panel = frame.panels.first,
+            panel.inset == nil, let europe = Frame.europe.panels.first, let transform = panel.transform(from: europe)
+        else { return .group([]) }
+        return element("g", .ariaHidden("true"), Attribute("transform", transform)) {
+            Self.neighbours.map { code in
+                element(
+                    "use", .class("land beyond"), .href("/assets/outlines/europe.svg#europe-\(code)")
+                ) {}
+            }
+        }
+    }
+
+    /// The countries that a map of the mainland may show a part of. France itself, drawn coarser, closes the gaps between
+    /// its departments and them.
+    static let neighbours = ["AD", "AT", "BE", "CH", "DE", "ES", "FR", "GB", "IT", "LI", "LU", "MC", "NL"]
 
     private func outline(_ fragment: String, _ attribute: Attribute) -> Markup {
         element("use", attribute, .href("/assets/outlines/\(frame.sheet).svg#\(fragment)")) {}
@@ -62,18 +86,26 @@ extension MapPicture {
         return circle("around", radius: radius, at: placed.point)
     }
 
-    private func drawing(of group: Arrangement.Group) -> Markup {
+    private func drawing(of name: NamePlacement.Placed) -> Markup {
+        element(
+            "text", Attribute("x", name.point.x.short), Attribute("y", name.point.y.short),
+            Attribute("text-anchor", name.anchor)
+        ) { name.name }
+    }
+
+    private func drawing(of group: Arrangement.Group, isRoomy: Bool) -> Markup {
         switch group {
-        case .alone(let placed, let point): drawing(of: placed, at: point)
-        case .gathered(let heap, let point): drawing(of: heap, at: point)
+        case .alone(let placed, let point): drawing(of: placed, at: point, isRoomy ? "dot roomy" : "dot")
+        case .gathered(let heap, let point):
+            drawing(of: heap, at: point, isRoomy ? "dot gathered roomy" : "dot gathered")
         }
     }
 
-    private func drawing(of placed: Arrangement.Placed, at point: Point) -> Markup {
-        link([.class("dot"), .href(placed.dot.path), .ariaLabel(placed.dot.label)] + data(of: placed), at: point) {
+    private func drawing(of placed: Arrangement.Placed, at point: Point, _ classes: String) -> Markup {
+        link([.class(classes), .href(placed.dot.path), .ariaLabel(placed.dot.label)] + data(of: placed), at: point) {
             element("title") { placed.dot.label }
             element("g") {
-                circle("touch", radius: radius * 1.8)
+                circle("touch", radius: radius * 1.9)
                 circle("ground", radius: radius)
                 symbol(of: placed.dot.mark)
                 circle("ring", radius: radius * 1.5)
@@ -81,12 +113,12 @@ extension MapPicture {
         }
     }
 
-    private func drawing(of heap: [Arrangement.Placed], at point: Point) -> Markup {
+    private func drawing(of heap: [Arrangement.Placed], at point: Point, _ classes: String) -> Markup {
         let label = words.gathered(heap.count)
-        return link([.class("dot gathered"), .href(tablePath), .ariaLabel(label)], at: point) {
+        return link([.class(classes), .href(tablePath), .ariaLabel(label)], at: point) {
             element("title") { label }
             element("g") {
-                circle("touch", radius: radius * 1.8)
+                circle("touch", radius: radius * 1.9)
                 circle("ground", radius: radius * 1.45)
                 circle("group", radius: radius * 1.3)
                 element("text", .class("count"), Attribute("font-size", (radius * 1.4).short)) { "\(heap.count)" }
@@ -135,6 +167,19 @@ extension MapPicture {
 }
 
 extension Arrangement.Group {
+    /// Where it is drawn.
+    var point: Point {
+        switch self {
+        case .alone(_, let point), .gathered(_, let point): point
+        }
+    }
+
+    /// The name that all of its places share.
+    var name: String? {
+        let names = Set(placed.map(\.dot.name))
+        return names.count == 1 ? names.first ?? nil : nil
+    }
+
     var placed: [Arrangement.Placed] {
         switch self {
         case .alone(let placed, _): [placed]

@@ -47,7 +47,19 @@ package struct MapPicture: Sendable {
     }
 
     /// The radius of the mark of a dot, in picture units.
-    var radius: Double { 13 * frame.unit }
+    var radius: Double { 14 * frame.unit }
+
+    /// On a narrow screen marks are drawn larger, that they are still seen.
+    static let narrowScale = 1.4
+
+    /// Less than this from one another, 44 points that a finger needs would cover a neighbour: on a narrow screen, whose
+    /// map is some 330 points wide.
+    private var finger: Double { 44 / 330 * 1000 * frame.unit }
+
+    /// The groups around whose point there is room for a finger.
+    func isRoomy(_ point: Point, among points: [Point]) -> Bool {
+        points.count { $0.distance(to: point) < finger } == 1
+    }
 
     var groups: [Arrangement.Group] {
         let placed = dots.compactMap { dot -> Arrangement.Placed? in
@@ -55,7 +67,7 @@ package struct MapPicture: Sendable {
             return Arrangement.Placed(
                 dot: dot, point: panel.point(of: dot.position), radius: band(of: dot.precision, in: panel))
         }
-        return Arrangement(touching: 2 * radius).groups(of: placed)
+        return Arrangement(touching: 2 * radius * Self.narrowScale).groups(of: placed)
     }
 
     /// A band is never smaller than what makes it seen around the mark.
@@ -64,5 +76,26 @@ package struct MapPicture: Sendable {
         case .exact: nil
         case .within(let kilometres): max(kilometres * panel.unitsPerKilometre, 1.9 * radius)
         }
+    }
+
+    /// What is known only for the same whole is one band, however many lie there.
+    func bands(of groups: [Arrangement.Group]) -> [Arrangement.Placed] {
+        var seen: Set<[Double]> = []
+        return groups.flatMap(\.placed).filter { placed in
+            placed.radius.map { seen.insert([placed.point.x, placed.point.y, $0]).inserted } ?? false
+        }
+    }
+
+    /// The names of the places, each once where its dots stand together.
+    func names(of groups: [Arrangement.Group]) -> [NamePlacement.Placed] {
+        let heaps = Dictionary(grouping: groups.filter { $0.name != nil }) { group in
+            [group.placed.first?.point.x ?? 0, group.placed.first?.point.y ?? 0]
+        }
+        let named = heaps.values.compactMap { heap in
+            heap.max { $0.point.x < $1.point.x }.flatMap { last in last.name.map { (name: $0, at: last.point) } }
+        }
+        let placement = NamePlacement(size: 24 * frame.unit, radius: 1.3 * radius, window: frame.window)
+        let ordered = named.sorted { ($0.at.y, $0.at.x) < ($1.at.y, $1.at.x) }
+        return placement.placed(ordered, avoiding: groups.map(\.point))
     }
 }

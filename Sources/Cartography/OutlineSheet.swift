@@ -46,8 +46,11 @@ package struct OutlineSheet: Sendable {
         return whole.max { $0.enclosedDoubleArea < $1.enclosedDoubleArea }.map { [$0] } ?? []
     }
 
+    /// What reaches beyond its window is cut there, a little out of sight.
     private static func ring(_ positions: [Position], on frame: Frame) -> [GridPoint]? {
-        guard let first = positions.first, let panel = frame.panel(holding: first) else { return nil }
-        return [GridPoint](closing: positions.map(panel.point))
+        guard let panel = positions.lazy.compactMap(frame.panel).first else { return nil }
+        let points = positions.map(panel.point)
+        if positions.allSatisfy(panel.bounds.contains) { return [GridPoint](closing: points) }
+        return [GridPoint](closing: Clipping(rectangle: panel.place.inset(by: -10)).clipped(points))
     }
 }

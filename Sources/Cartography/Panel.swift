@@ -34,6 +34,19 @@ package struct Panel: Sendable {
     /// Picture units for one kilometre. Exact along the meridians of an equirectangular window, near enough elsewhere.
     var unitsPerKilometre: Double { scale / Self.earthRadiusKilometres }
 
+    /// How the picture of another window is laid under this one, as SVG has it; nil unless both show degrees as they are.
+    func transform(from other: Panel) -> String? {
+        guard
+            projection.isEquirectangular, other.projection.isEquirectangular,
+            let near = Position(latitude: 0, longitude: 0), let far = Position(latitude: 50, longitude: 50)
+        else { return nil }
+        let (from, to) = ((other.point(of: near), other.point(of: far)), (point(of: near), point(of: far)))
+        let across = (to.1.x - to.0.x) / (from.1.x - from.0.x)
+        let down = (to.1.y - to.0.y) / (from.1.y - from.0.y)
+        let numbers = [across, 0, 0, down, to.0.x - from.0.x * across, to.0.y - from.0.y * down]
+        return "matrix(\(numbers.map { String(($0 * 10_000).rounded() / 10_000) }.joined(separator: " ")))"
+    }
+
     /// Where a position falls in the picture, be it within the window or not.
     func point(of position: Position) -> Point {
         let plane = projection.plane(position)

@@ -6,6 +6,10 @@ package enum Projection: Sendable {
     /// is shown larger than it is.
     case equalEarth
 
+    var isEquirectangular: Bool {
+        if case .equirectangular = self { true } else { false }
+    }
+
     /// The point of the plane, in Earth radii: x to the East, y to the North.
     func plane(_ position: Position) -> Point {
         switch self {

@@ -30,6 +30,14 @@ package struct Rectangle: Hashable, Sendable {
     func contains(_ point: Point) -> Bool {
         (x...(x + width)).contains(point.x) && (y...(y + height)).contains(point.y)
     }
+
+    func contains(_ other: Rectangle) -> Bool {
+        other.x >= x && other.y >= y && other.x + other.width <= x + width && other.y + other.height <= y + height
+    }
+
+    func intersects(_ other: Rectangle) -> Bool {
+        other.x < x + width && x < other.x + other.width && other.y < y + height && y < other.y + other.height
+    }
 }
 
 extension Rectangle {

@@ -60,8 +60,21 @@ import Testing
         #expect(Frame.fitting([Places.mende, Places.saintDenis]).window == Frame.france.window)
     }
 
-    @Test func `one place abroad takes the world`() {
-        #expect(Frame.fitting([Places.mende, Places.bucharest]).sheet == "world")
+    @Test func `one place abroad takes Europe, one beyond it the world`() {
+        #expect(Frame.fitting([Places.mende, Places.bucharest]).sheet == "europe")
+        #expect(Frame.fitting([Places.mende, Places.noumea]).sheet == "world")
+    }
+
+    @Test func `places of one continent are not shown with another`() throws {
+        let brussels = try #require(Position(latitude: 50.85, longitude: 4.35))
+        let milan = try #require(Position(latitude: 45.46, longitude: 9.19))
+        let dakar = try #require(Position(latitude: 14.69, longitude: -17.45))
+
+        let frame = Frame.fittingAbroad([brussels, milan])
+
+        #expect(frame.window.contains(try #require(frame.point(of: brussels))))
+        #expect(frame.point(of: dakar).map(frame.window.contains) != true)
+        #expect(frame.window.width <= Frame.europe.window.width / 2)
     }
 
     @Test func `no place at all shows the whole of France`() {

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Testing
 
@@ -26,7 +27,8 @@ import Testing
     @Test func `each place is a link with a name`() {
         let html = picture([dot(Places.mende, "Còdi n Camp, Mende : en marche")]).markup.html
 
-        #expect(html.contains(#"<a class="dot" href="/replications/x" aria-label="Còdi n Camp, Mende : en marche""#))
+        #expect(
+            html.contains(#"<a class="dot roomy" href="/replications/x" aria-label="Còdi n Camp, Mende : en marche""#))
     }
 
     @Test func `names are text, never markup`() {
@@ -43,6 +45,33 @@ import Testing
         #expect(around.contains(#"class="around""#))
     }
 
+    @Test func `what is known only of one whole is one band, however many lie there`() {
+        let html = picture((1...5).map { dot(Places.mende, "Lieu \($0)", precision: .within(kilometres: 200)) }).markup
+            .html
+
+        #expect(html.components(separatedBy: #"class="around""#).count == 2)
+    }
+
+    @Test func `names stand beside their dots where there is room, each once in a town`() {
+        let named = { (position: Position, name: String) in
+            Dot(at: position, mark: .running, label: "x", path: "/x", name: name)
+        }
+        let html = picture([
+            named(Places.mende, "Mende"), named(Places.mende, "Mende"), named(Places.strasbourg, "Strasbourg"),
+        ]).markup.html
+
+        #expect(html.components(separatedBy: ">Mende</text>").count == 2)
+        #expect(html.components(separatedBy: ">Strasbourg</text>").count == 2)
+    }
+
+    @Test func `around a part of the mainland its neighbours are drawn, and around no other`() {
+        let neighbour = "/assets/outlines/europe.svg#europe-DE"
+
+        #expect(picture([], frame: .fitting([Places.strasbourg])).markup.html.contains(neighbour))
+        #expect(!picture([]).markup.html.contains(neighbour))
+        #expect(!picture([], frame: .fitting([Places.saintDenis])).markup.html.contains(neighbour))
+    }
+
     @Test func `two places in one town are spread apart`() throws {
         let groups = picture([dot(Places.mende, "A"), dot(Places.mende, "B")]).groups
 
@@ -57,7 +86,7 @@ import Testing
     @Test func `many places in one town are gathered under their number, which leads to the table`() {
         let html = picture((1...7).map { dot(Places.strasbourg, "Lieu \($0)") }).markup.html
 
-        #expect(html.contains(##"<a class="dot gathered" href="#places" aria-label="7 lieux ici""##))
+        #expect(html.contains(##"<a class="dot gathered roomy" href="#places" aria-label="7 lieux ici""##))
         #expect(html.contains(">7</text>"))
         #expect(html.contains(#"data-label="Lieu 7""#))
     }

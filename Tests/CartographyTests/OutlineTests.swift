@@ -31,6 +31,29 @@ import Testing
         for outline in outlines { #expect(svg.contains(#"<path id="france-\#(outline.code)""#)) }
     }
 
+    @Test
+    func `the outlines of Europe weigh at most 40 KB, cut where the map ends, the neighbours of France among them`()
+        throws
+    {
+        let sheet = OutlineSheet(.europe, outlines: try Self.outlines("world-countries"))
+
+        let svg = String(decoding: sheet.bytes, as: UTF8.self)
+
+        #expect(sheet.bytes.count <= 40_000)
+        for country in MapPicture.neighbours + ["FR", "RO", "MA"] {
+            #expect(svg.contains(#"id="europe-\#(country)""#), "\(country)")
+        }
+        #expect(!svg.contains(#"id="europe-BR""#))
+    }
+
+    @Test func `a ring is cut where its window ends`() {
+        let square = [(-5.0, 5.0), (5, 5), (5, 15), (-5, 15)].map { Point(x: $0.0, y: $0.1) }
+
+        let clipped = Clipping(rectangle: Rectangle(x: 0, y: 0, width: 10, height: 10)).clipped(square)
+
+        #expect(Set(clipped) == Set([(0.0, 5.0), (5, 5), (5, 10), (0, 10)].map { Point(x: $0.0, y: $0.1) }))
+    }
+
     @Test func `the outlines of the world weigh at most 45 KB, and are well-formed`() throws {
         let sheet = OutlineSheet(.world, outlines: try Self.outlines("world-countries"))
 

@@ -8,20 +8,23 @@ package struct MapFigure: Sendable {
     /// What the picture shows, as a sentence.
     let caption: String
     let id: String
-    /// The map they are set on; nil for the one that holds them all.
-    let sheet: Cartography.Frame?
+    /// They are what the map of France does not show.
+    let isAbroad: Bool
 
-    package init(_ places: [MapPlace], caption: String, id: String = "map", on sheet: Cartography.Frame? = nil) {
+    /// More names than this hide the places.
+    private static let mostNamed = 12
+
+    package init(_ places: [MapPlace], caption: String, id: String = "map", isAbroad: Bool = false) {
         self.places = places
         self.caption = caption
         self.id = id
-        self.sheet = sheet
+        self.isAbroad = isAbroad
     }
 
     package func markup(_ texts: Texts) -> Markup {
-        let dots = places.compactMap(\.dot)
+        let dots = places.compactMap { $0.dot(isNamed: places.count <= Self.mostNamed) }
         let positions = dots.map(\.position)
-        let frame = sheet?.narrowed(to: positions) ?? .fitting(positions)
+        let frame = isAbroad ? Cartography.Frame.fittingAbroad(positions) : .fitting(positions)
         let picture = MapPicture(
             id: id,
             words: MapPicture.Words(
@@ -86,7 +89,9 @@ package struct PlaceTable: Sendable {
 
     private func row(_ place: MapPlace, _ texts: Texts) -> Markup {
         tr {
-            th(.scope("row")) { a(.href(place.path)) { place.title } }
+            th(.scope("row")) {
+                a(.href(place.path), .lang(place.language ?? texts.language.rawValue, on: texts)) { place.title }
+            }
             td(Attribute("data-label", texts("commons.table.where"))) { place.location }
             td(Attribute("data-label", texts("commons.table.state"))) { stateMark(place.markValue, place.state) }
             td(Attribute("data-label", texts("commons.table.since"))) {

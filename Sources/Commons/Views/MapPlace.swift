@@ -12,12 +12,15 @@ package struct MapPlace: Encodable, Sendable {
     package let since: String?
     package let latitude: Double?
     package let longitude: Double?
+    /// BCP 47 tag of the title; nil when it is a name, which has none.
+    package let language: String?
     /// The radius within which it is, when its position is not exact.
     package let kilometres: Double?
 
     package init(
         title: String, path: String, mark: Mark, state: String, location: String, since: String?,
-        position: (latitude: Double, longitude: Double)?, kilometres: Double?
+        position: (latitude: Double, longitude: Double)?, kilometres: Double?,
+        language: String? = nil
     ) {
         self.title = title
         self.path = path
@@ -28,15 +31,22 @@ package struct MapPlace: Encodable, Sendable {
         latitude = position?.latitude
         longitude = position?.longitude
         self.kilometres = kilometres
+        self.language = language
+    }
+
+    /// « Mende »: what it is part of would not find room.
+    private var name: String? {
+        let name = location.prefix { $0 != "(" }
+        return name.isEmpty ? nil : String(name)
     }
 
     var markValue: Mark { Mark(rawValue: mark) ?? .place }
 
-    var dot: Dot? {
+    func dot(isNamed: Bool) -> Dot? {
         guard let latitude, let longitude, let position = Position(latitude: latitude, longitude: longitude)
         else { return nil }
         return Dot(
             at: position, precision: kilometres.map { .within(kilometres: $0) } ?? .exact, mark: markValue,
-            label: "\(title), \(location) : \(state)", path: path)
+            label: "\(title), \(location) : \(state)", path: path, name: isNamed ? name : nil)
     }
 }

@@ -5,7 +5,9 @@ import Foundation
 package enum Outlines {
     /// Path below `/assets/` and bytes.
     package static func files() throws -> [(path: String, bytes: [UInt8])] {
-        try [(Cartography.Frame.france, "fr-departments"), (.world, "world-countries")].flatMap { frame, name in
+        try [
+            (Cartography.Frame.france, "fr-departments"), (.europe, "world-countries"), (.world, "world-countries"),
+        ].flatMap { frame, name in
             let bytes = try read(name)
             let sheet = OutlineSheet(frame, outlines: try Outline.read(geoJSON: bytes))
             return [("outlines/\(frame.sheet).svg", sheet.bytes), ("outlines/\(frame.sheet).geojson", bytes)]

@@ -9,7 +9,7 @@
   const library = "/third-party/leaflet/leaflet.js";
   const stylesheet = "/assets/map.css";
   const svgSpace = "http://www.w3.org/2000/svg";
-  const markSize = 22;
+  const markSize = 24;
   let loading;
 
   const load = (name, attributes) => new Promise((resolve, reject) => {
@@ -39,10 +39,39 @@
 
   const base = (picture) => {
     const copy = picture.cloneNode(true);
-    for (const part of copy.querySelectorAll(".dot, title, desc, defs")) part.remove();
+    for (const part of copy.querySelectorAll(".dot, .names, title, desc, defs")) part.remove();
     for (const name of ["id", "role", "aria-labelledby", "aria-describedby"]) copy.removeAttribute(name);
     copy.setAttribute("aria-hidden", "true");
     return copy;
+  };
+
+  // Marks that would hide one another, in heaps: indices of points, in pixels.
+  const heaps = (points) => points.reduce((all, { x, y }, index) => {
+    const near = all.find(([first]) => Math.hypot(points[first].x - x, points[first].y - y) < markSize);
+    if (near) near.push(index);
+    else all.push([index]);
+    return all;
+  }, []);
+
+  // How far each of `count` marks stands from their common middle: few in a ring, many as the seeds of a sunflower.
+  const around = (index, count) => {
+    const isRing = count <= 6;
+    const ring = (markSize + 6) / 2 / Math.sin(Math.PI / count);
+    const radius = isRing ? ring : (markSize + 4) / 1.75 * Math.sqrt(index + 0.5);
+    const angle = isRing ? 2 * Math.PI * index / count - Math.PI / 2 : index * Math.PI * (3 - Math.sqrt(5));
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  };
+
+  // Each mark is to be seen and pressed, however near its neighbours are at this scale.
+  const spread = (L, map, markers) => {
+    const points = markers.map(({ place }) => map.project(at(place.x, place.y)));
+    for (const heap of heaps(points)) {
+      const middle = (axis) => heap.reduce((sum, index) => sum + points[index][axis], 0) / heap.length;
+      heap.forEach((index, place) => {
+        const [across, down] = heap.length === 1 ? [0, 0] : around(place, heap.length);
+        markers[index].marker.setLatLng(map.unproject(L.point(middle("x") + across, middle("y") + down)));
+      });
+    }
   };
 
   const icon = (L, picture, place) => {
@@ -68,16 +97,18 @@
     const bounds = [at(x, y + height), at(x + width, y)];
     const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const map = L.map(box, {
-      crs: L.CRS.Simple, minZoom: -4, maxZoom: 4, zoomSnap: 0.25, attributionControl: false, zoomControl: false,
+      crs: L.CRS.Simple, minZoom: -6, maxZoom: 4, zoomSnap: 0.25, attributionControl: false, zoomControl: false,
       zoomAnimation: motion, fadeAnimation: motion, markerZoomAnimation: motion,
     });
     const { mapNearer = "+", mapFarther = "−" } = figure.dataset;
     L.control.zoom({ zoomInTitle: mapNearer, zoomOutTitle: mapFarther }).addTo(map);
     L.svgOverlay(base(picture), bounds).addTo(map);
-    for (const place of places(picture)) {
-      L.marker(at(place.x, place.y), { icon: icon(L, picture, place), keyboard: false }).addTo(map);
-    }
     map.fitBounds(bounds);
+    const markers = places(picture).map((place) => ({
+      place, marker: L.marker(at(place.x, place.y), { icon: icon(L, picture, place), keyboard: false }).addTo(map),
+    }));
+    spread(L, map, markers);
+    map.on("zoomend", () => spread(L, map, markers));
     map.setMaxBounds(L.latLngBounds(bounds).pad(0.5));
     picture.setAttribute("hidden", "");
     return () => {
