@@ -86,7 +86,7 @@ extension AdministrationRoutes {
         let words = query.line("q", 0...100)
         let language = Language(rawValue: query.shown("language")) ?? context.texts.language
         let own = try await database.read { tx in try OwnWording.read(in: tx) }
-        let list = WordingList(catalog, own, in: language, matching: words)
+        let list = WordingList(catalog, own, in: language, matching: words, told: context.texts)
         return .page(WordingListPage(list, in: language, matching: words)) { $0.view($1) }
     }
 

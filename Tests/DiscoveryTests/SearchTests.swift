@@ -170,4 +170,39 @@ import Testing
             #expect(search.body.components(separatedBy: "role=\"search\"").count == 2)
         }
     }
+
+    @Test(arguments: Engine.available, ["jardin lozère", "jardin occitanie", "jardin mende"])
+    func `a place is found by the names of what it is part of`(engine: Engine, typed: String) async throws {
+        let commons = try await SmallCommons(engine)
+        let practice = try await commons.practice("Partage")
+        try await commons.replication("Le jardin des Amis", of: practice, in: .mende)
+        try await commons.replication("Le jardin du Nord", of: practice, in: .saintDenis)
+
+        try await commons.visit { visitor in
+            let query = typed.replacing(" ", with: "+").replacing("è", with: "%C3%A8")
+            let found = try await visitor.open("/search?q=" + query)
+
+            #expect(found.says("Le jardin des Amis") || found.body.contains("<mark>jardin</mark> des Amis"))
+            #expect(!found.body.contains("</mark> du Nord"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the practice that is named comes first, and what follows does not say its title again`(
+        engine: Engine
+    ) async throws {
+        let commons = try await SmallCommons(engine)
+        let practice = try await commons.practice("Le jardin partagé", "Des voisins cultivent ensemble.")
+        for number in 1...3 { try await commons.replication("Jardin \(number)", of: practice, in: .mende) }
+        try await commons.practice("Le jardin des arts du cirque et de la rue", "Ailleurs.")
+
+        try await commons.visit { visitor in
+            let found = try await visitor.openAsProgram("/search?q=jardin")
+            let order = found.body.matches(of: /"path":"(\/(?:practices|replications)[^"]+)"/).map { String($0.1) }
+
+            #expect(order.first == "/practices/le-jardin-partage")
+            #expect(order.dropFirst().first == "/practices/le-jardin-des-arts-du-cirque-et-de-la-rue")
+            #expect(found.body.contains("Des voisins cultivent ensemble."))
+        }
+    }
 }

@@ -68,7 +68,11 @@ struct ProfilePage: PageModel {
     private func ways(_ texts: Texts) -> Markup {
         div(.class("margin")) {
             p { a(.href("/sharing")) { texts("accounts.profile.pages") } }
-            p { a(.href("/profile/password")) { texts("accounts.profile.password") } }
+            p {
+                a(.href("/profile/password")) {
+                    texts(hasPassword ? "accounts.profile.password.change" : "accounts.profile.password")
+                }
+            }
             p { a(.href("/profile/email")) { texts("accounts.profile.email") } }
             p { a(.href("/profile/sessions")) { texts("accounts.profile.sessions") } }
             p { a(.href("/profile/tokens")) { texts("accounts.tokens.title") } }

@@ -69,7 +69,10 @@ struct WordingListPage: PageModel {
 
     private func row(_ line: WordingList.Line, _ words: Texts) -> Markup {
         tr {
-            th(.scope("row")) { a(.href("/administration/wording/\(line.key.percentEncoded)")) { line.key } }
+            th(.scope("row")) {
+                a(.href("/administration/wording/\(line.key.percentEncoded)")) { line.page }
+                p(.class("note")) { code { line.key } }
+            }
             td(Attribute("data-label", words("administration.wording.original")), .lang(language.rawValue)) {
                 line.original
             }

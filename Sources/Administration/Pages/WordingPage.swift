@@ -6,6 +6,7 @@ struct WordingPage: PageModel {
     let key: String
     let original: [String: String]
     let own: [String: String]
+    private let wording: WordingKey
     private let submission: Submission
 
     private enum CodingKeys: CodingKey {
@@ -14,6 +15,7 @@ struct WordingPage: PageModel {
 
     init(_ key: WordingKey, _ catalog: TextCatalog, _ submission: Submission) {
         self.key = key.text
+        wording = key
         self.submission = submission
         let languages = Language.allCases
         original = Dictionary(languages.map { ($0.rawValue, key.original(in: $0, catalog)) }) { first, _ in first }
@@ -26,7 +28,8 @@ struct WordingPage: PageModel {
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { a(.href("/administration/wording")) { texts("administration.wording") } }
-                    h1 { code { key } }
+                    h1 { wording.place(texts) }
+                    p(.class("note")) { code { key } }
                 }
                 dl(.class("facts")) { Markup.group(Language.allCases.map { fact($0, texts) }) }
                 form(screen)

@@ -28,6 +28,13 @@ struct WordingKey: Sendable, Equatable {
 
     var text: String { form.map { "\(base)[\($0)]" } ?? base }
 
+    /// Where people meet it, in words: the page, or else the part of the site.
+    func place(_ texts: Texts) -> String {
+        let parts = base.split(separator: ".").prefix(2)
+        let keys = [parts.joined(separator: "."), String(parts.first ?? "")].map { "administration.wording.page.\($0)" }
+        return keys.first(where: texts.has).map { texts($0) } ?? ""
+    }
+
     /// The text as the program comes with it.
     func original(in language: Language, _ catalog: TextCatalog) -> String {
         let forms = catalog.all(in: language)[base] ?? []

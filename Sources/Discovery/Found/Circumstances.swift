@@ -14,7 +14,7 @@ struct Circumstances: Sendable {
     let territories: [Thing.ID: TerritoryLink]
     /// Of practices.
     let counts: [Thing.ID: Int]
-    /// Of practices that were told in the reader's language.
+    /// Of practices, found or taken up by what was found, that were told in the reader's language.
     let translations: [Thing.ID: PracticeContent]
 
     init(of things: [(id: Thing.ID, kind: String)], _ language: Language, in tx: Transaction) throws {
@@ -23,7 +23,8 @@ struct Circumstances: Sendable {
         }
         replications = try ReplicationEntry.about(ids(.replication, .adaptation), language: language, in: tx)
         counts = try Replications.counts(of: ids(.practice), in: tx)
-        translations = try Practices().translations(of: ids(.practice), to: language.rawValue, in: tx)
+        let named = ids(.practice) + Set(replications.values.map(\.practiceID))
+        translations = try Practices().translations(of: named, to: language.rawValue, in: tx)
         let homes = try Organizations.territories(of: ids(.organization), in: tx)
         let links = try TerritoryLink.find(Array(homes.values), language: language, in: tx)
         territories = homes.compactMapValues { links[$0] }

@@ -17,7 +17,8 @@ extension FoundPlaces {
         return .group([
             MapFigure(sheets.main, caption: finding(texts)).markup(texts),
             sheets.others.isEmpty
-                ? .group([]) : MapFigure(sheets.others, caption: others, id: "map-others", on: .world).markup(texts),
+                ? .group([])
+                : MapFigure(sheets.others, caption: others, id: "map-others", isAbroad: true).markup(texts),
         ])
     }
 

@@ -58,9 +58,10 @@ struct FoundPlaces: Sendable {
     func finding(_ texts: Texts) -> String {
         let parts = [
             replications.isEmpty
-                ? nil : ReplicationEntry.finding(replications, of: replications.count, texts),
+                ? nil : StateCounts(replications).finding(texts),
             organizations.isEmpty ? nil : texts("discovery.organizations", count: organizations.count),
         ]
-        return parts.compactMap { $0 }.joined(separator: " · ")
+        let finding = parts.compactMap { $0 }.joined(separator: " · ")
+        return finding.prefix(1).uppercased() + finding.dropFirst()
     }
 }

@@ -13,8 +13,8 @@ extension FoundThing {
         li {
             sign
             h3 { link(texts) }
-            if !passage.isEmpty { p(passage.languageAttribute(on: texts)) { passage.markup } }
-            p(.class("note")) { circumstances(texts).joined(separator: " · ") }
+            if !passage.isEmpty { p(.lang(passage.language, on: texts)) { passage.markup } }
+            p(.class("note")) { circumstances(texts) }
         }
     }
 
@@ -32,19 +32,24 @@ extension FoundThing {
     }
 
     func link(_ texts: Texts) -> Markup {
-        a(.href(path), title.languageAttribute(on: texts)) { title.markup }
+        a(.href(path), .lang(title.language, on: texts)) { title.markup }
     }
 
     /// Only a replication has a state; whatever else is a place, or belongs to one.
     private var sign: Markup { (state?.mark ?? .place).markup }
 
     /// What it is, of what, in which state, where, since when.
-    private func circumstances(_ texts: Texts) -> [String] {
-        let parts = [
-            texts(organizationKind?.textKey ?? FoundKind.textKey(of: kind)), subject, state.map { texts($0.textKey) },
-            territory?.label, beginning(texts), taken(texts), isFictional ? texts("replications.fictional") : nil,
+    private func circumstances(_ texts: Texts) -> Markup {
+        let about = subject.map { subject in
+            span(.lang(subjectLanguage ?? texts.language.rawValue, on: texts)) { subject }
+        }
+        let kind = texts(organizationKind?.textKey ?? FoundKind.textKey(of: kind))
+        let rest = [
+            state.map { texts($0.textKey) }, territory?.label, beginning(texts), taken(texts),
+            isFictional ? texts("replications.fictional") : nil,
         ]
-        return parts.compactMap { $0 }
+        let parts = [.text(kind), about].compactMap { $0 } + rest.compactMap { $0 }.map(Markup.text)
+        return .group(parts.enumerated().map { index, part in index == 0 ? part : .group([.text(" · "), part]) })
     }
 
     private func beginning(_ texts: Texts) -> String? {

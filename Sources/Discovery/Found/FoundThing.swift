@@ -21,6 +21,7 @@ struct FoundThing: Sendable, Encodable {
     let since: String?
     /// The practice of a replication, the replication of an adaptation.
     let subject: String?
+    let subjectLanguage: String?
     let territory: TerritoryLink?
     let organizationKind: OrganizationKind?
     /// How many replications a practice has.
@@ -76,7 +77,10 @@ struct FoundThing: Sendable, Encodable {
         self.passage = passage
         state = known == .replication ? replication?.state : nil
         since = known == .replication ? replication?.since : nil
-        subject = known == .adaptation ? replication?.title : replication?.practice
+        let told = replication.flatMap { circumstances.translations[$0.practiceID] }
+        subject = known == .adaptation ? replication?.title : told?.title ?? replication?.practice
+        subjectLanguage =
+            known == .adaptation ? replication?.language : told?.language ?? replication?.practiceLanguage
         territory = replication?.territory ?? circumstances.territories[id]
         self.organizationKind = known == .organization ? organizationKind.flatMap(OrganizationKind.init) : nil
         replicationCount = known == .practice ? circumstances.counts[id] ?? 0 : nil

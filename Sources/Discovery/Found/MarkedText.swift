@@ -1,5 +1,4 @@
 import Markup
-import Web
 import Words
 
 /// A short text in its language, with what was looked for marked.
@@ -24,10 +23,5 @@ struct MarkedText: Sendable, Encodable {
 
     var markup: Markup {
         .group(segments.map { $0.isMarked ? element("mark", [], .text($0.text)) : .text($0.text) })
-    }
-
-    /// Only what is in another language than the page says in which.
-    func languageAttribute(on texts: Texts) -> Attribute {
-        .optional("lang", language == texts.language.rawValue ? nil : language)
     }
 }

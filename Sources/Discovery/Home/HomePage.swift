@@ -21,7 +21,7 @@ struct HomePage: PageModel {
         name = visit.site.name
         tagline = visit.site.tagline[language]
         figures = try Figures(in: tx)
-        map = try LivingMap(count: figures.replications, language, in: tx)
+        map = try LivingMap(figures, language, in: tx)
         let kinds = FoundKind.allCases.map(\.kind)
         let latest = try Thing.latest(of: kinds, limit: Self.mostNewsOfAKind, in: tx).prefix(Self.mostNews)
         let circumstances = try Circumstances(of: latest.map { ($0.id, $0.kind.rawValue) }, language, in: tx)

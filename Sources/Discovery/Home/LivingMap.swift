@@ -9,16 +9,25 @@ import Web
 struct LivingMap: Sendable, Encodable {
     /// The latest changed of them.
     let replications: [ReplicationEntry]
-    /// How many there are, up to the bound of `Figures`.
+    /// How many there are, up to the bound of `Figures`, and in how many territories.
     let count: Int
+    private let territories: Int
+    private let states: StateCounts
+
+    private enum CodingKeys: String, CodingKey { case replications, count }
 
     static let most = 500
 
-    init(count: Int, _ language: Language, in tx: Transaction) throws {
+    init(_ figures: Figures, _ language: Language, in tx: Transaction) throws {
         // Naming the kind lets the index of things give the latest ones, without looking at all replications.
         replications = try ReplicationEntry.all(
             where: "t.kind = 'replication'", limit: Self.most, language: language, in: tx)
-        self.count = count
+        states =
+            replications.count < Self.most
+            ? StateCounts(replications)
+            : try StateCounts(where: "t.kind = 'replication'", atMost: Figures.bound, in: tx)
+        count = states.total
+        territories = figures.territories
     }
 
     func view(_ texts: Texts) -> Markup {
@@ -35,9 +44,7 @@ struct LivingMap: Sendable, Encodable {
 
     /// What the map shows, in words: how many there are, how many run, how many ended, in how many places.
     private func finding(_ texts: Texts) -> String {
-        let states = ReplicationEntry.finding(replications, of: count, texts)
-        let territories = Set(replications.compactMap { $0.territory?.id }).count
-        return texts("discovery.map.finding", count: territories, ["states": states])
+        texts("discovery.map.finding", count: territories, ["states": states.finding(texts)])
     }
 
     /// The map of the world has its own page: this one stays light.

@@ -2,7 +2,7 @@ import Storage
 import Territories
 import Web
 
-/// A territory whose name begins with what was looked for.
+/// A territory whose name is what was looked for, or begins so.
 struct NamedTerritory: Sendable, Encodable {
     let name: String
     let kind: String
@@ -22,10 +22,10 @@ struct NamedTerritory: Sendable, Encodable {
     /// Only beside the first results of a search in everything.
     static func all(for question: Question, _ texts: Texts, in tx: Transaction) throws -> [NamedTerritory] {
         guard question.scope == nil, question.after == nil, lengths.contains(question.text.count) else { return [] }
-        return try Territory.suggestions(matching: question.text, limit: most, in: tx).map { suggestion in
+        return try Territory.called(question.text, limit: most, in: tx).map { suggestion in
             NamedTerritory(
                 name: suggestion.territory.name(in: texts.language), kind: suggestion.territory.kind(in: texts),
-                within: suggestion.container?.name(in: texts.language), path: suggestion.territory.path)
+                within: suggestion.around(in: texts.language), path: suggestion.territory.path)
         }
     }
 }

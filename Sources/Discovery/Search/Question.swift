@@ -32,8 +32,10 @@ struct Question: Sendable {
         for (facet, values) in chosen where facet != .kind { facets[facet.rawValue] = Set(values) }
         if let territory { facets["territory"] = [territory.id.rawValue] }
         let kinds = scope.map { [$0.rawValue] } ?? chosen[.kind] ?? []
-        return SearchRequest(
+        var request = SearchRequest(
             text, language: language.rawValue, facets: facets, kinds: Set(kinds), after: after, limit: limit)
+        request.leadingKind = FoundKind.practice.rawValue
+        return request
     }
 }
 

@@ -81,7 +81,8 @@ extension ResultsPage {
     }
 
     private func count(_ texts: Texts) -> Markup {
-        let amount = isExact ? texts("discovery.count", count: total) : texts("discovery.count.more", count: total)
+        let exact = total == 0 ? texts("discovery.count.none") : texts("discovery.count", count: total)
+        let amount = isExact ? exact : texts("discovery.count.more", count: total)
         return .group([
             strong { amount },
             .text(question.text.isEmpty ? "" : " " + texts("discovery.count.for", ["text": question.text])),

@@ -83,7 +83,7 @@ struct SharingPage: PageModel {
         let about = [texts(replication.state.textKey), replication.territory?.label].compactMap { $0 }
         return li {
             replication.state.mark.markup
-            h3 { a(.href(replication.path)) { replication.title } }
+            h3 { a(.href(replication.path), .lang(replication.language, on: texts)) { replication.title } }
             p(.class("note")) { about.joined(separator: " · ") }
             p(.class("actions")) {
                 a(.class("button"), .href("\(replication.path)/adaptations/new")) { texts("replications.tellChange") }

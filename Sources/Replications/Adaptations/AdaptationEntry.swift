@@ -50,7 +50,7 @@ struct AdaptationEntry: Encodable, Sendable {
 
     func view(_ texts: Texts) -> Markup {
         article(.class("change")) {
-            h3 { a(.href(thing.path)) { thing.title } }
+            h3 { a(.href(thing.path), .lang(thing.language, on: texts)) { thing.title } }
             body(texts)
         }
     }

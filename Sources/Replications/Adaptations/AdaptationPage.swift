@@ -18,7 +18,7 @@ struct AdaptationPage: PageModel {
                 header(.class("head")) {
                     p(.class("kind")) {
                         texts("replications.adaptation.of") + " "
-                        a(.href(replication.path)) { replication.title }
+                        a(.href(replication.path), .lang(replication.language, on: texts)) { replication.title }
                     }
                     h1(.lang(thing.language)) { thing.title }
                     if isKept {

@@ -35,16 +35,18 @@ package struct Adaptations: KindOfThing {
     package func document(
         of thing: Thing, _ content: AdaptationContent, in tx: Transaction
     ) throws -> SearchDocument {
-        var facets: [String: [String]] = [:]
+        var about: SearchDocument?
         if let parent = try Thing.find(content.replication, in: tx) {
             let replications = Replications()
             let text = try replications.content(of: parent, in: tx)
-            facets = try replications.document(of: parent, text, in: tx).facets
+            about = try replications.document(of: parent, text, in: tx)
         }
-        return SearchDocument(
+        var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: Markdown("\(content.what)\n\n\(content.why)").plainText, path: thing.path,
-            facets: facets, date: thing.updatedAt, isFictional: thing.isFictional)
+            facets: about?.facets ?? [:], date: thing.updatedAt, isFictional: thing.isFictional)
+        document.mentions = about?.mentions ?? []
+        return document
     }
 
     /// Records a change; the carriers of the replication keep it.

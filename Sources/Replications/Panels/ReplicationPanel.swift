@@ -13,10 +13,14 @@ package struct ReplicationPanel: Encodable, Sendable {
     /// Ends the keys of its texts: `replications.panel.practice`.
     private let subject: String
     private let morePath: String?
+    /// Where one starts here, when nothing is told yet.
+    private let startPath: String?
+    private let states: StateCounts
 
     private enum CodingKeys: String, CodingKey { case count, replications }
 
     static let mostShown = 200
+    private static let mostCounted = 10_000
 
     package static let sources = [
         PanelSource(on: .thing(.practice)) { id, visit, tx in
@@ -34,17 +38,22 @@ package struct ReplicationPanel: Encodable, Sendable {
             guard let territory = Territory.ID(rawValue: id) else { return nil }
             return try panel(
                 "territory", Territory.isWithin(territory, "r.territory_id"), visit, tx,
-                more: "/search?kind=replication&territory=\(id)")
+                more: "/search?kind=replication&territory=\(id)", start: "/replications/new?territory-id=\(id)")
         },
         LikePlacesPanel.source,
     ]
 
     private static func panel(
-        _ subject: String, _ condition: Query, _ visit: Visit, _ tx: Transaction, more: String? = nil
+        _ subject: String, _ condition: Query, _ visit: Visit, _ tx: Transaction, more: String? = nil,
+        start: String? = nil
     ) throws -> Panel? {
         let found = try ReplicationEntry.all(where: condition, limit: mostShown, language: visit.texts.language, in: tx)
-        let count = found.count < mostShown ? found.count : try ReplicationEntry.count(where: condition, in: tx)
-        let panel = ReplicationPanel(count: count, replications: found, subject: subject, morePath: more)
+        let states =
+            found.count < mostShown
+            ? StateCounts(found) : try StateCounts(where: condition, atMost: mostCounted, in: tx)
+        let panel = ReplicationPanel(
+            count: states.total, replications: found, subject: subject, morePath: more, startPath: start,
+            states: states)
         return Panel("replications", panel) { $0.view($1) }
     }
 
@@ -53,7 +62,7 @@ package struct ReplicationPanel: Encodable, Sendable {
         return section(.class("section")) {
             h2(.id("replications")) { texts("replications.panel.\(subject)") }
             if replications.isEmpty {
-                p { texts("replications.panel.\(subject).empty") }
+                empty(texts)
             } else {
                 map(texts)
                 entries(texts)
@@ -63,12 +72,18 @@ package struct ReplicationPanel: Encodable, Sendable {
 
     private func map(_ texts: Texts) -> Markup {
         let places = replications.map { $0.place(texts) }
-        return MapFigure(places, caption: finding(texts), id: "map-\(subject)").markup(texts)
+        return MapFigure(places, caption: states.finding(texts), id: "map-\(subject)").markup(texts)
     }
 
-    /// What the map shows, in words: how many there are, how many run, how many ended.
-    private func finding(_ texts: Texts) -> String {
-        ReplicationEntry.finding(replications, of: count, texts)
+    /// An empty page teaches: what would be here, and the first step.
+    private func empty(_ texts: Texts) -> Markup {
+        guard let startPath else { return p { texts("replications.panel.\(subject).empty") } }
+        return div(.class("empty")) {
+            picture("/assets/pictures.svg#empty", viewBox: "0 0 88 64")
+            p { texts("replications.panel.\(subject).empty") }
+            p { texts("replications.panel.first") }
+            p(.class("actions")) { a(.class("button"), .href(startPath)) { texts("replications.start") } }
+        }
     }
 
     private func entries(_ texts: Texts) -> Markup {

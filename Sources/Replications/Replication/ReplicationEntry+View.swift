@@ -9,8 +9,8 @@ extension ReplicationEntry {
     package func entry(_ texts: Texts) -> Markup {
         li {
             state.mark.markup
-            h3 { a(.href(path)) { title } }
-            if !summary.isEmpty { p { summary } }
+            h3 { a(.href(path), .lang(language, on: texts)) { title } }
+            if !summary.isEmpty { p(.lang(language, on: texts)) { summary } }
             p(.class("note")) {
                 [
                     texts(state.textKey), territory?.label, timeText(texts),
@@ -19,18 +19,6 @@ extension ReplicationEntry {
                 .compactMap { $0 }.joined(separator: " · ")
             }
         }
-    }
-
-    /// What a map of them shows, in one sentence: how many there are, how many run, how many ended.
-    package static func finding(_ entries: [ReplicationEntry], of count: Int, _ texts: Texts) -> String {
-        let running = entries.count { $0.state == .running || $0.state == .transformed }
-        let ended = entries.count { $0.state.isEnding }
-        let parts = [
-            texts("replications.count", count: count),
-            running > 0 ? texts("replications.count.running", count: running) : nil,
-            ended > 0 ? texts("replications.count.ended", count: ended) : nil,
-        ]
-        return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
     /// Since when it is as it is; of what is no longer as it began, from when to when.

@@ -10,7 +10,11 @@ package struct ReplicationEntry: Sendable, Encodable {
     package let summary: String
     package let path: String
     package let isFictional: Bool
+    /// BCP 47 tag of title and summary.
+    package let language: String
     package let practice: String
+    package let practiceLanguage: String
+    package let practiceID: Thing.ID
     package let state: ReplicationState
     package let since: String?
     /// When its present state was reached, as far as it is known.
@@ -20,7 +24,8 @@ package struct ReplicationEntry: Sendable, Encodable {
     private let precision: PositionPrecision
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, summary, path, isFictional, practice, state, since, reached, territory, position, precision
+        case id, title, summary, path, isFictional, language, practice, practiceLanguage, state, since, reached,
+            territory, position, precision
     }
 
     /// Those that a condition on `r` (replications) picks, the latest changed first. At most `limit`.
@@ -29,8 +34,8 @@ package struct ReplicationEntry: Sendable, Encodable {
     ) throws -> [ReplicationEntry] {
         let lines: [Line] = try tx.all(
             """
-            SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, p.title AS practice, r.state, r.since,
-                r.territory_id, (
+            SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, t.language, p.title AS practice,
+                p.language AS practice_language, r.practice_id, r.state, r.since, r.territory_id, (
                     SELECT c.date FROM state_changes c WHERE c.replication_id = r.thing_id
                     ORDER BY c.number DESC LIMIT 1) AS reached
             FROM replications r JOIN things t ON t.id = r.thing_id JOIN things p ON p.id = r.practice_id
@@ -44,23 +49,16 @@ package struct ReplicationEntry: Sendable, Encodable {
         return lines.map { ReplicationEntry($0, links[$0.territory], territories[$0.territory]) }
     }
 
-    /// How many a condition picks.
-    package static func count(where condition: Query, in tx: Transaction) throws -> Int {
-        try tx.value(
-            """
-            SELECT COUNT(*) FROM replications r JOIN things t ON t.id = r.thing_id
-            WHERE t.visibility = 'published' AND \(condition)
-            """
-        ) ?? 0
-    }
-
     private init(_ line: Line, _ link: TerritoryLink?, _ place: Territory?) {
         id = line.id
         title = line.title
         summary = line.summary
         path = "/\(Kind.replication.folder)/\(line.slug)"
         isFictional = line.isFictional
+        language = line.language
         practice = line.practice
+        practiceLanguage = line.practiceLanguage
+        practiceID = line.practiceID
         state = line.state
         since = line.since.isEmpty ? nil : line.since
         reached = line.reached
@@ -73,7 +71,8 @@ package struct ReplicationEntry: Sendable, Encodable {
     package func place(_ texts: Texts) -> MapPlace {
         MapPlace(
             title: title, path: path, mark: state.mark, state: texts(state.textKey), location: territory?.label ?? "",
-            since: since, position: position.map { ($0.latitude, $0.longitude) }, kilometres: precision.kilometres)
+            since: since, position: position.map { ($0.latitude, $0.longitude) }, kilometres: precision.kilometres,
+            language: language)
     }
 
     private struct Line: RowDecodable {
@@ -82,7 +81,10 @@ package struct ReplicationEntry: Sendable, Encodable {
         let summary: String
         let slug: String
         let isFictional: Bool
+        let language: String
         let practice: String
+        let practiceLanguage: String
+        let practiceID: Thing.ID
         let state: ReplicationState
         let since: String
         let reached: String?
@@ -94,7 +96,10 @@ package struct ReplicationEntry: Sendable, Encodable {
             summary = try row["summary"]
             slug = try row["slug"]
             isFictional = try row["is_fictional"]
+            language = try row["language"]
             practice = try row["practice"]
+            practiceLanguage = try row["practice_language"]
+            practiceID = try row["practice_id"]
             state = try row["state"]
             since = try row["since"]
             reached = try row["reached"]

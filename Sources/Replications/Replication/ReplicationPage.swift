@@ -17,6 +17,8 @@ struct ReplicationPage: PageModel {
     let content: ReplicationContent
     let state: ReplicationState
     let practice: Link
+    /// BCP 47 tag of its name: the reader's, when it was translated.
+    let practiceLanguage: String
     let territory: TerritoryLink
     let position: PlacePosition?
     let precision: PositionPrecision
@@ -49,7 +51,7 @@ struct ReplicationPage: PageModel {
         header(.class("head")) {
             p(.class("kind")) {
                 texts("replications.of") + " "
-                a(.href(practice.path)) { practice.name }
+                a(.href(practice.path), .lang(practiceLanguage, on: texts)) { practice.name }
             }
             h1(.lang(thing.language)) { thing.title }
             if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language)) { thing.summary } }

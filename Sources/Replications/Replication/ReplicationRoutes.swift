@@ -53,14 +53,16 @@ package struct ReplicationRoutes: Sendable {
         let language = context.texts.language
         let things = try Thing.find([content.practice] + content.carriers + content.partners, in: tx)
         let link = { (id: Thing.ID) in things[id].map { ReplicationPage.Link(name: $0.title, path: $0.path) } }
-        guard let practice = link(content.practice),
+        guard let followed = things[content.practice],
+            let practice = try ToldPractice.all([followed], in: language, tx).first,
             let territory = try TerritoryLink.find([content.territory], language: language, in: tx)[content.territory]
         else { throw AppError.missing }
         let place = try Territory.require(content.territory, in: tx)
         return ReplicationPage(
-            thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx), practice: practice,
-            territory: territory, position: place.position, precision: place.precision,
-            carriers: content.carriers.compactMap(link),
+            thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx),
+            practice: ReplicationPage.Link(name: practice.title, path: practice.thing.path),
+            practiceLanguage: practice.language, territory: territory, position: place.position,
+            precision: place.precision, carriers: content.carriers.compactMap(link),
             partners: content.partners.compactMap(link),
             keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
             history: try StateChange.all(of: thing.id, in: tx),

@@ -51,12 +51,14 @@ package struct Replications: KindOfThing {
         facets["territory"] = try territory.withAncestors(in: tx).map(\.rawValue)
         facets["carrier"] = try Organizations.kinds(of: content.carriers, in: tx).map(\.rawValue)
         let lessons = history.map { "\($0.reason)\n\($0.lessons)" }.joined(separator: "\n")
-        return SearchDocument(
+        var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary.isEmpty ? territory.name : "\(territory.name) · \(thing.summary)",
             text: Markdown(content.description).plainText + "\n" + lessons, path: thing.path, facets: facets,
             date: thing.updatedAt, latitude: territory.position?.latitude, longitude: territory.position?.longitude,
             isFictional: thing.isFictional, mark: state.mark.rawValue)
+        document.mentions = try territory.namesWithAncestors(in: tx)
+        return document
     }
 
     /// A replication answers the needs of its practice.

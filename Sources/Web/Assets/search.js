@@ -43,7 +43,9 @@
     };
 
     // Whoever pressed the button is taken to an answer that is no list of results: it says what to look at again.
-    const ask = async (wasPressed) => {
+    //
+    // A tick or a press is a step that "back" takes back; letters typed one after the other are not.
+    const ask = async (wasPressed, isStep = wasPressed) => {
       asking?.abort();
       const url = address(form);
       if (url.href === asked && !wasPressed) return;
@@ -54,8 +56,9 @@
         if (!reply.ok) return wasPressed ? location.assign(url) : undefined;
         const page = new DOMParser().parseFromString(await reply.text(), "text/html");
         for (const region of regions) renew(region, page.getElementById(region.id));
+        if (isStep && url.href !== asked) history.pushState(null, "", url);
+        else history.replaceState(null, "", url);
         asked = url.href;
-        history.replaceState(null, "", url);
         status.textContent = document.querySelector("[data-count]")?.textContent ?? "";
       } catch (error) {
         // A newer question took over, or the network is away: the button still works.
@@ -65,11 +68,31 @@
       }
     };
 
-    const soon = ({ target }) => {
+    const soon = ({ target, type }) => {
       if (target.form !== form) return;
       clearTimeout(timer);
-      timer = setTimeout(() => ask(false), pause);
+      timer = setTimeout(() => ask(false, type === "change"), pause);
     };
+
+    // Back to an earlier step: its page says what stood in every field, those outside of the regions as well.
+    const goBack = async () => {
+      const url = new URL(location.href);
+      url.hash = "";
+      if (url.href === asked) return;
+      asking?.abort();
+      const reply = await fetch(url, { headers: { Accept: "text/html" } });
+      if (!reply.ok) return location.reload();
+      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+      for (const region of regions) renew(region, page.getElementById(region.id));
+      for (const field of form.elements) {
+        const same = field.id && page.getElementById(field.id);
+        if (same && "value" in same && !regions.some((region) => region.contains(field))) field.value = same.value;
+      }
+      asked = url.href;
+      status.textContent = document.querySelector("[data-count]")?.textContent ?? "";
+    };
+
+    addEventListener("popstate", () => goBack().catch(() => location.reload()));
 
     // Half a name with suggestions is no answer yet: the whole one comes as a change.
     document.addEventListener("input", (event) => event.target.dataset.suggest ? undefined : soon(event));

@@ -26,10 +26,11 @@ extension Texts {
     /// The day of a moment (UTC).
     package func date(_ moment: Timestamp) -> String { date(CivilDate(moment)) }
 
-    /// The day and minute of a moment (UTC, and it says so).
+    /// The day and minute of a moment (UTC, and it says so): « 5 h 26 », 5:26.
     package func moment(_ moment: Timestamp) -> String {
         let minutes = (moment.rawValue / 60_000) % 1_440
-        let clock = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+        let sign = language == .fr ? "\u{A0}h\u{A0}" : ":"
+        let clock = "\(minutes / 60)\(sign)\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
         return self("web.moment", ["date": date(moment), "clock": clock])
     }
 }
