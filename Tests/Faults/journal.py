@@ -5,6 +5,7 @@ import itertools
 import json
 import random
 import threading
+import time
 
 import visitors
 
@@ -17,6 +18,8 @@ class Entry:
     act: str
     marker: str
     is_acknowledged: bool
+    #: When the answer was heard, or not, in nanoseconds of the machine's steady clock.
+    at: int = 0
 
 
 class Journal:
@@ -32,7 +35,7 @@ class Journal:
         """Whether the write was acknowledged; `None` for an answer is none."""
         if answer is not None and not answer.is_done and answer.status != 503:
             self.refusals.append(f"{act}: {answer.status} {answer.body[:300].decode(errors='replace')}")
-        self.entries.append(Entry(act, marker, answer is not None and answer.is_done))
+        self.entries.append(Entry(act, marker, answer is not None and answer.is_done, time.monotonic_ns()))
         return self.entries[-1].is_acknowledged
 
     def acknowledged(self, act: str | None = None) -> list[Entry]:

@@ -83,6 +83,17 @@ class Node:
     def is_alive(self) -> bool:
         return self.server is not None and self.server.poll() is None
 
+    def megabytes(self) -> float:
+        """Resident memory of the server."""
+        return int(re.search(r"VmRSS:\s+(\d+)", self._status())[1]) / 1_024
+
+    def files(self) -> int:
+        """How many files the server has open."""
+        return len(os.listdir(f"/proc/{self.server.pid}/fd"))
+
+    def _status(self) -> str:
+        return pathlib.Path(f"/proc/{self.server.pid}/status").read_text()
+
     def kill(self) -> None:
         self.server.send_signal(signal.SIGKILL)
         self.server.wait()

@@ -29,14 +29,15 @@ class Report:
 
     def require(self, holds: bool, complaint: str) -> None:
         """Notes what does not hold; the script goes on, to say all of it."""
-        if not holds:
+        if not holds and complaint not in self._complaints:
             self._complaints.append(complaint)
             self.say(f"WRONG: {complaint}")
 
     def end(self, figure: str) -> None:
         """The last line: `passed: …` or `FAILED: …`, with the exit code that belongs to it."""
         if self._complaints:
-            print(f"FAILED: {'; '.join(self._complaints)} ({figure})", flush=True)
+            shown = "; ".join(self._complaints[:5]) + (f"; {len(self._complaints) - 5} more" if self._complaints[5:] else "")
+            print(f"FAILED: {shown} ({figure})", flush=True)
             sys.exit(1)
         print(f"passed: {figure}", flush=True)
         sys.exit(0)
