@@ -3,6 +3,7 @@ import Administration
 import Commons
 import Hummingbird
 import HummingbirdCore
+import Logging
 import Mail
 import NIOCore
 import ServiceLifecycle
@@ -18,7 +19,7 @@ extension Node {
     ///
     /// - Parameter onServing: called once requests are answered.
     package func serve(onServing: @escaping @Sendable () async -> Void) async throws {
-        let limits = ServerLimits()
+        let limits = limits(openFiles: OpenFiles.raiseLimit())
         let door = try OperatorDoor(self).service()
         Reserve(in: settings.dataFolder).layDown(logger)
         let application = Application(
@@ -26,7 +27,9 @@ extension Node {
             server: .http1(configuration: channel(limits)),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
+                backlog: limits.backlog,
+                // Those who make room are on their way out while others come in.
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.mostSockets, logger: logger)),
             services: try await services() + [door].compactMap { $0 },
             onServerRunning: { _ in
                 ServiceNotice()?.tell(.ready)
@@ -37,6 +40,16 @@ extension Node {
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = limits.farewell
         try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private func limits(openFiles: Int) -> ServerLimits {
+        let limits = ServerLimits().within(openFiles: openFiles)
+        if limits.connections < ServerLimits().connections {
+            logger.warning(
+                "few files may be open, so few connections are kept: raise the limit (ulimit -n, LimitNOFILE)",
+                metadata: ["files": "\(openFiles)", "connections": "\(limits.connections)"])
+        }
+        return limits
     }
 
     private func services() async throws -> [any Service] {
@@ -74,8 +87,11 @@ extension Node {
 
     private func channel(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
         let tally = AddressTally(most: limits.connectionsOfOneAddress)
+        let connections = OpenConnections(most: limits.connections)
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [watch.connections.handler(), AddressLimit(tally), Deadlines(limits)],
+            additionalChannelHandlers: [
+                watch.connections.handler(), AddressLimit(tally), ConnectionWatch(connections), Deadlines(limits),
+            ],
             idleTimeout: limits.idle,
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headFieldBytes, maxHeaderListSize: limits.headBytes,

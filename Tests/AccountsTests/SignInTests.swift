@@ -157,6 +157,28 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `a session begun while the clock ran ahead ends when it is set right, and an hour is no reason`(
+        engine: Engine
+    ) async throws {
+        let node = try await SmallNode(on: engine)
+        try await node.person("ada@example.org")
+        let tenYears = Duration.seconds(10 * 366 * 86_400)
+
+        try await node.open { client in
+            let (early, late) = (Visitor(client), Visitor(client))
+            node.clock.advance(by: .seconds(3_600))
+            try await early.signIn("ada@example.org")
+            node.clock.advance(by: .seconds(-3_600))
+            #expect(try await early.open("/workshop").says("Atelier"))
+            node.clock.advance(by: tenYears)
+            try await late.signIn("ada@example.org")
+            #expect(try await late.open("/workshop").says("Atelier"))
+            node.clock.advance(by: .zero - tenYears)
+            #expect(try await late.open("/workshop").path.hasPrefix("/session/new"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `reading does not write, but every ten minutes`(engine: Engine) async throws {
         let node = try await SmallNode(on: engine)
         try await node.person("ada@example.org")

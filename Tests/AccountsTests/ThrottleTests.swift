@@ -26,6 +26,24 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `attempts while the clock ran ahead lock nobody out once it is set right`(engine: Engine) async throws {
+        let clock = TestWorld()
+        let database = try await engine.database(Accounts.migrations)
+        let throttle = Throttle(database: database, world: clock.world, key: [1])
+        let attempt = Attempt(
+            allowance: Allowance("test", atOnce: 2, thenEvery: .seconds(60)), subject: "somebody")
+        let tenYears = Duration.seconds(10 * 366 * 86_400)
+
+        clock.advance(by: tenYears)
+        let ahead = await waits(of: throttle, attempt, times: 3)
+        clock.advance(by: .zero - tenYears)
+        let setRight = await waits(of: throttle, attempt, times: 3)
+
+        #expect(ahead == [nil, nil, 60])
+        #expect(setRight == [nil, nil, 60])
+    }
+
+    @Test(arguments: Engine.available)
     func `several processes count together, each subject apart`(engine: Engine) async throws {
         let clock = TestWorld()
         let database = try await engine.database(Accounts.migrations)

@@ -54,6 +54,42 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what was promised while the clock ran ahead is due once it is set right`(engine: Engine) async throws {
+        let database = try await database(on: engine)
+        let runner = runner(on: database) { _ in }
+        let tenYears = Duration.seconds(10 * 366 * 86_400)
+        stage.advance(by: tenYears)
+        _ = try await database.write { tx in try enqueue("Ada", in: tx) }
+        stage.advance(by: .zero - tenYears)
+        _ = try await database.write { tx in try enqueue("Bob", at: stage.now + tenYears, in: tx) }
+
+        let ranBefore = try await runner.runDue()
+        let recalled = try await runner.recallStrays()
+        let ranAfter = try await runner.runDue()
+
+        #expect(ranBefore == 0)
+        #expect(recalled == 1)
+        #expect(ranAfter == 1)
+    }
+
+    @Test(arguments: Engine.available)
+    func `what failed while the clock ran ahead is tried again once it is set right`(engine: Engine) async throws {
+        let database = try await database(on: engine)
+        let runner = runner(on: database) { _ in throw Refusal() }
+        let tenYears = Duration.seconds(10 * 366 * 86_400)
+        _ = try await database.write { tx in try enqueue("Ada", in: tx) }
+        stage.advance(by: tenYears)
+        let ranAhead = try await runner.runDue()
+        stage.advance(by: .zero - tenYears)
+
+        let recalled = try await runner.recallStrays()
+        let recalledAgain = try await runner.recallStrays()
+        let ran = try await runner.runDue()
+
+        #expect([ranAhead, recalled, recalledAgain, ran] == [1, 1, 0, 1])
+    }
+
+    @Test(arguments: Engine.available)
     func `a job of a change that was not stored does not exist`(engine: Engine) async throws {
         let database = try await database(on: engine)
 

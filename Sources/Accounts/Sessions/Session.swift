@@ -24,6 +24,8 @@ struct Session: Sendable, RowDecodable {
     static let life = Duration.seconds(90 * 86_400)
     /// A visit is written down at most so often: reading a page should not write.
     private static let noted = Duration.seconds(600)
+    /// A session from further in the future was begun while the clock ran ahead: it would outlive every other.
+    private static let clockError = Duration.seconds(86_400)
     /// What an account may have open; the one not seen for longest gives way.
     private static let most = 30
 
@@ -77,7 +79,10 @@ struct Session: Sendable, RowDecodable {
     }
 
     private static func isOpen(at now: Timestamp) -> Query {
-        "seen_at > \(now - idle) AND sessions.created_at > \(now - life)"
+        """
+        seen_at > \(now - idle) AND sessions.created_at > \(now - life)
+            AND sessions.created_at <= \(now + clockError)
+        """
     }
 
     /// Removes at most `limit` of those that nobody came back to; returns how many.

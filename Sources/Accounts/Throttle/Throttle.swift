@@ -35,13 +35,17 @@ struct Throttle: Sendable {
         let allowance = attempt.allowance
         let pause = (now + allowance.thenEvery) - now
         let latest = now.adding(milliseconds: pause * (allowance.atOnce - 1))
+        // Later than that nothing was counted but by a clock that ran ahead and has been set right since.
+        let possible = latest.adding(milliseconds: pause)
         let name = name(of: attempt)
         let counted = try tx.run(
             """
             INSERT INTO attempts (key, empty_at) VALUES (\(name), \(now + allowance.thenEvery))
             ON CONFLICT (key) DO UPDATE SET
-                empty_at = CASE WHEN attempts.empty_at > \(now) THEN attempts.empty_at ELSE \(now) END + \(pause)
-            WHERE attempts.empty_at <= \(latest)
+                empty_at = CASE
+                    WHEN attempts.empty_at BETWEEN \(now) AND \(possible) THEN attempts.empty_at ELSE \(now)
+                END + \(pause)
+            WHERE attempts.empty_at <= \(latest) OR attempts.empty_at > \(possible)
             """)
         if counted == 1 { return nil }
         let emptyAt: Timestamp? = try tx.value("SELECT empty_at FROM attempts WHERE key = \(name)")

@@ -8,7 +8,12 @@ struct ServerLimits: Sendable {
     var request: TimeAmount = .seconds(30)
     /// From the first byte of an answer until the reader has taken it.
     var answer: TimeAmount = .seconds(60)
-    var connections = 2_000
+    /// All together: some 40 KB each. Above that, those who have been idle longest make room.
+    var connections = 4_096
+    /// Files that are no connection: the database's, the log's, mail programs'.
+    var otherFiles = 128
+    /// Connections that the system holds until we take them.
+    var backlog = 1_024
     /// From one address elsewhere.
     var connectionsOfOneAddress = 100
     var headFields = 100
@@ -16,4 +21,13 @@ struct ServerLimits: Sendable {
     var headBytes = 32 * 1_024
     /// What is under way when the process is asked to stop.
     var farewell: Duration = .seconds(15)
+
+    var mostSockets: Int { connections + otherFiles / 2 }
+
+    /// As many connections as `openFiles` allow.
+    func within(openFiles: Int) -> ServerLimits {
+        var limits = self
+        limits.connections = min(connections, max(openFiles - otherFiles, 16))
+        return limits
+    }
 }

@@ -16,6 +16,9 @@ package struct JobLimits: Sendable {
     /// How often to look for jobs that another process enqueued, or that fell due.
     package var polling: Duration = .seconds(2)
 
+    /// By how much the clocks of the processes may differ. What is further ahead was written while a clock was wrong.
+    package var clockError: Duration = .seconds(300)
+
     /// How long a done job, and with it its key, is remembered.
     package var memory: Duration = .seconds(30 * 86_400)
 

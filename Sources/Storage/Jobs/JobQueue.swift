@@ -63,6 +63,26 @@ struct JobQueue: Sendable {
             """)
     }
 
+    func hasStray(at now: Timestamp, in tx: Transaction) throws -> Bool {
+        let found: Int? = try tx.value("SELECT 1 FROM jobs WHERE \(isStray(at: now)) LIMIT 1")
+        return found != nil
+    }
+
+    /// Makes due what a clock that ran ahead put off for years; returns how many.
+    func recallStrays(at now: Timestamp, in tx: Transaction) throws -> Int {
+        try tx.run("UPDATE jobs SET due_at = \(now), lease = NULL WHERE \(isStray(at: now))")
+    }
+
+    /// Promised in the future, leased or put off for longer than anybody does.
+    private func isStray(at now: Timestamp) -> Query {
+        let soon = now + limits.clockError
+        return """
+            state = 'pending' AND due_at > \(soon + limits.lease) AND (
+                lease IS NOT NULL OR created_at > \(soon) OR attempts > 0 AND due_at > \(soon + limits.longestPause)
+            )
+            """
+    }
+
     private func failExhausted(at now: Timestamp, in tx: Transaction) throws {
         try tx.run(
             """

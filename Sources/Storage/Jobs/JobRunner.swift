@@ -31,6 +31,7 @@ package struct JobRunner: Sendable {
         await withTaskGroup { group in
             for _ in 0..<limits.workers { group.addTask { await work() } }
             group.addTask { await tidy() }
+            group.addTask { await recall() }
         }
     }
 
@@ -82,6 +83,31 @@ package struct JobRunner: Sendable {
                 logger.error("done jobs cannot be forgotten", metadata: ["error": "\(error)"])
             }
             do { try await Task.sleep(for: .seconds(3_600)) } catch { return }
+        }
+    }
+
+    /// Makes due what was put off for years while the clock ran ahead; returns how many jobs.
+    @discardableResult
+    package func recallStrays() async throws -> Int {
+        let now = world.now()
+        guard try await database.read({ tx in try queue.hasStray(at: now, in: tx) }) else { return 0 }
+        return try await database.write { tx in try queue.recallStrays(at: now, in: tx) }
+    }
+
+    /// Once a minute.
+    private func recall() async {
+        while !Task.isCancelled {
+            do {
+                let count = try await recallStrays()
+                if count > 0 {
+                    logger.warning("the clock was ahead: jobs are due again", metadata: ["jobs": "\(count)"])
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("stray jobs cannot be recalled", metadata: ["error": "\(error)"])
+            }
+            do { try await Task.sleep(for: .seconds(60)) } catch { return }
         }
     }
 

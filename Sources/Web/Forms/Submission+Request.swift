@@ -40,6 +40,10 @@ extension Request {
         } catch is NIOTooManyBytesError {
             guard limit > Route.ordinaryBody else { throw AppError(.tooLarge, "web.error.413") }
             throw AppError(.tooLarge, "web.error.413.file", ["megabytes": "\(limit >> 20)"])
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw AppError(.malformed, "web.error.400")
         }
     }
 

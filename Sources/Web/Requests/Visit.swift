@@ -3,6 +3,8 @@ package struct Visit: Sendable {
     package var viewer: Viewer?
     /// A program asks, with a token; nil for browsers and visitors.
     package var bearer: Bearer?
+    /// Why it could not be found out whose session was shown: not somebody, and not nobody either.
+    var uncertainty: (any Error)?
     package var texts = Texts(.fr, catalog: TextCatalog())
     package var site = Site()
     /// Proves that a form was made for this visitor.
@@ -11,6 +13,12 @@ package struct Visit: Sendable {
     package var flash: String?
     package var path = "/"
     package var query = ""
+
+    /// Throws what kept us from knowing who asks. To take a person for nobody would show them a page that is not theirs,
+    /// or tell them that their form is too old.
+    func requireCertainty() throws {
+        if let uncertainty { throw uncertainty }
+    }
 }
 
 /// What an administrator chose for this node.

@@ -33,6 +33,7 @@ struct CrossSiteGuard: RouterMiddleware {
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
         let submission = try await request.upload(atMost: body.count).submission
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
+        try context.visit.requireCertainty()
         guard context.visit.formToken.matches(submission.shown("_token")) else {
             return try expired(submission, request, context)
         }

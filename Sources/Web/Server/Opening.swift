@@ -15,10 +15,14 @@ struct Opening: RouterMiddleware {
         if Bearer.token(of: request) != nil { visit.bearer = .unknown }
         do {
             visit.site = try await surroundings.site()
+        } catch {
+            // The page may still be shown as the program itself would have it.
+            context.logger.error("the node's own look could not be read", metadata: ["error": "\(error)"])
+        }
+        do {
             try await identify(request, in: &visit)
         } catch {
-            // The page may still be shown to nobody in particular; whoever needs the database will meet the same fault.
-            context.logger.error("who asks could not be found out", metadata: ["error": "\(error)"])
+            visit.uncertainty = error
         }
         // A program's request has no cookies: whatever a browser added to it counts for nothing.
         if visit.bearer != nil { request = request.withoutCookies }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import Storage
 
 /// Answers readers who are nobody in particular with the page that was made for the one before, until something changes.
@@ -41,6 +42,7 @@ struct PageCache: RouterMiddleware {
         _ page: AwaitedPage, _ key: PageShelf.Key, _ request: Request, _ context: Context,
         _ next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        context.logger.debug("a page is made for all")
         // Made whole, whatever the reader has already: others may have nothing.
         var head = request.head
         head.headerFields[.ifNoneMatch] = nil

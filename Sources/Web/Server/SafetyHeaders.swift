@@ -14,13 +14,17 @@ struct SafetyHeaders: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[Self.referrerPolicy] = "same-origin"
-        response.headers[Self.frameOptions] = "DENY"
-        response.headers[Self.openerPolicy] = "same-origin"
-        response.headers[Self.permissions] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+        Self.add(to: &response.headers)
         return response
+    }
+
+    static func add(to headers: inout HTTPFields) {
+        headers[.contentSecurityPolicy] = policy
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[referrerPolicy] = "same-origin"
+        headers[frameOptions] = "DENY"
+        headers[openerPolicy] = "same-origin"
+        headers[permissions] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
     }
 
     private static let referrerPolicy = name("Referrer-Policy")

@@ -18,15 +18,19 @@ package struct WebRouter {
         router.addMiddleware { SafetyHeaders() }
         // What is added to a router has around it what was added before.
         for probe in probes { router.get(RouterPath(probe.path)) { request, _ in await probe.answer(request) } }
+        let crowd = CrowdLimit.both(
+            surroundings.crowd, catalog: surroundings.catalog, exceptBelow: assets.map { "/\($0.prefix)/" })
         router.addMiddleware {
             RequestLog(meter: meter)
             PageCache(world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)
+            crowd.reading
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)
             HostGuard()
             TokenGuard()
             MethodGuard(routes)
             CrossSiteGuard(routes, renderer: renderer)
+            crowd.writing
         }
         for route in routes { add(route, to: router) }
         for folder in assets { folder.add(to: router) }
@@ -35,6 +39,7 @@ package struct WebRouter {
 
     private func add(_ route: Route, to router: Router<Context>) {
         router.on(RouterPath(route.path), method: route.method) { [renderer] request, context in
+            try context.visit.requireCertainty()
             try route.admit(context.visit.bearer)
             try route.access.require(context.viewer)
             return try renderer.response(try await route.handler(request, context), to: request, in: context)

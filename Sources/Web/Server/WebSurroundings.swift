@@ -15,13 +15,15 @@ package struct WebSurroundings: Sendable {
     package let changes: @Sendable () -> Int
     /// How long a page that was made for anybody may be shown again when nothing of that changed.
     package let pageLife: Duration
+    /// How many requests are worked on at once.
+    package let crowd: CrowdSize
 
     package init(
         world: World, catalog: TextCatalog, formKey: [UInt8],
         authenticate: @escaping @Sendable (String) async throws -> Viewer?,
         authenticateToken: @escaping @Sendable (String) async throws -> TokenBearer? = { _ in nil },
         site: @escaping @Sendable () async throws -> Site,
-        changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero
+        changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero, crowd: CrowdSize = CrowdSize()
     ) {
         self.world = world
         self.catalog = catalog
@@ -31,5 +33,6 @@ package struct WebSurroundings: Sendable {
         self.site = site
         self.changes = changes
         self.pageLife = pageLife
+        self.crowd = crowd
     }
 }

@@ -1,0 +1,41 @@
+import HTTPTypes
+import Hummingbird
+
+/// Keeps the number of requests that are worked on within what the process can do, and tells the rest at once to come
+/// back: under ten times the load it can bear, it does as much as under the load that it can.
+struct CrowdLimit: RouterMiddleware {
+    typealias Context = Web.Context
+
+    private let turnstile: Turnstile
+    private let refusal: CrowdedAnswer
+    private let counts: @Sendable (Request) -> Bool
+
+    /// Two doors to one room. What reads is counted before anything is done for it. What writes is counted when its body
+    /// has arrived, so that nobody holds a place by sending slowly.
+    ///
+    /// - Parameter folders: files from memory, which cost less than the refusal saves.
+    static func both(
+        _ size: CrowdSize, catalog: TextCatalog, exceptBelow folders: [String]
+    ) -> (reading: CrowdLimit, writing: CrowdLimit) {
+        let turnstile = Turnstile(size)
+        let refusal = CrowdedAnswer(catalog)
+        let reading = CrowdLimit(turnstile: turnstile, refusal: refusal) { request in
+            isReading(request) && !folders.contains { request.uri.path.hasPrefix($0) }
+        }
+        let writing = CrowdLimit(turnstile: turnstile, refusal: refusal) { !isReading($0) }
+        return (reading, writing)
+    }
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        guard counts(request) else { return try await next(request, context) }
+        guard await turnstile.enter() else { return refusal.response(to: request) }
+        defer { turnstile.leave() }
+        return try await next(request, context)
+    }
+
+    private static func isReading(_ request: Request) -> Bool {
+        request.method == .get || request.method == .head || request.method == .options
+    }
+}
