@@ -46,7 +46,7 @@ static unsigned char kind(const char *path) {
 static void note(int act, int file, uint64_t offset, const void *data, uint64_t length) {
     pthread_mutex_lock(&mutex);
     if (records < 0) {
-        const char *path = getenv("ESSAIM_RECORDS");
+        const char *path = getenv("FAULT_RECORDS");
         if (path) records = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     }
     if (records >= 0) {

@@ -41,7 +41,14 @@ class Visitor:
         self._token: str | None = None
 
     def get(self, path: str, accept: str = "application/json") -> Answer:
-        return self._request("GET", path, None, accept)
+        """As browsers do, asks once more when a connection that lay idle was closed meanwhile."""
+        was_idle = self._connection is not None
+        try:
+            return self._request("GET", path, None, accept)
+        except Unanswered:
+            if not was_idle:
+                raise
+            return self._request("GET", path, None, accept)
 
     def post(self, path: str, fields: dict[str, str], accept: str = "application/json") -> Answer:
         """Sends a form with the proof that it came from the node's own page."""
