@@ -90,7 +90,8 @@ extension Node {
         let connections = OpenConnections(most: limits.connections)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                watch.connections.handler(), AddressLimit(tally), ConnectionWatch(connections), Deadlines(limits),
+                watch.connections.handler(), AddressLimit(tally), CodingGuard(), ConnectionWatch(connections),
+                Deadlines(limits),
             ],
             idleTimeout: limits.idle,
             httpDecoderConfiguration: .init(

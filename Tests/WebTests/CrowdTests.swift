@@ -55,17 +55,28 @@ import Testing
         #expect(status == .ok)
     }
 
-    @Test func `whoever has sent all of a form waits for a place or is told to come back`() async throws {
+    @Test func `readers do not keep anybody from sending a form`() async throws {
         let node = SlowNode(inside: 1)
 
-        let status = try await node.whileBusy { client in
-            let form = try await node.form(client)
-            return try await client.execute(
-                uri: "/quick", method: .post, headers: [.cookie: form.cookie], body: ByteBuffer(string: form.body)
-            ) { $0.status }
+        let status = try await node.whileBusy { client in try await node.send(to: "/quick", client).status }
+
+        #expect(status == .seeOther)
+    }
+
+    @Test func `when too many send forms, one is told to come back`() async throws {
+        let node = SlowNode(inside: 1)
+
+        let answer = try await node.test { client in
+            async let busy = node.send(to: "/slow", client)
+            try await node.untilBusy()
+            let answer = try await node.send(to: "/quick", client)
+            node.letGo()
+            _ = try await busy
+            return answer
         }
 
-        #expect(status == .serviceUnavailable)
+        #expect(answer.status == .serviceUnavailable)
+        #expect(answer.headers[.retryAfter] != nil)
     }
 }
 
@@ -94,10 +105,13 @@ private struct SlowNode: Sendable {
         }
     }
 
-    func form(_ client: any TestClientProtocol) async throws -> (cookie: String, body: String) {
+    func send(to path: String, _ client: any TestClientProtocol) async throws -> TestResponse {
         let seed = String(repeating: "0", count: 32)
         let token = FormToken(seed: seed, key: Array(repeating: 7, count: 32), isNew: false).show()
-        return ("essaim_form=\(seed)", "_token=\(token)")
+        return try await client.execute(
+            uri: path, method: .post, headers: [.cookie: "essaim_form=\(seed)"],
+            body: ByteBuffer(string: "_token=\(token)")
+        ) { $0 }
     }
 
     func test<Value: Sendable>(
@@ -105,7 +119,8 @@ private struct SlowNode: Sendable {
     ) async throws -> Value {
         let surroundings = WebSurroundings(
             world: TestWorld().world, catalog: TextCatalog(), formKey: Array(repeating: 7, count: 32),
-            authenticate: { _ in nil }, site: { Site() }, crowd: CrowdSize(inside: inside, waiting: 0))
+            authenticate: { _ in nil }, site: { Site() }, readers: CrowdSize(inside: inside, waiting: 0),
+            writers: CrowdSize(inside: inside, waiting: 0))
         let page = Page("Page") { p { "made" } }
         let routes: [Route] = [
             .get("slow", for: .anyone) { [gate] _, _ in
@@ -113,6 +128,10 @@ private struct SlowNode: Sendable {
                 return .page(FormModel()) { _, _ in page }
             },
             .get("quick", for: .anyone) { _, _ in .page(FormModel()) { _, _ in page } },
+            .post("slow", for: .anyone) { [gate] _, _ in
+                await gate.pass()
+                return .done(at: "/quick")
+            },
             .post("quick", for: .anyone) { _, _ in .done(at: "/quick") },
         ]
         var assets = try Assets(at: "assets", folders: [])

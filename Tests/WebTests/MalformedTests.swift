@@ -23,18 +23,6 @@ import Testing
         #expect(!HostGuard.isAuthority(host))
     }
 
-    @Test(arguments: [
-        ("/about", true), ("http://here.example/about", true), ("https://here.example/about", true),
-        ("http://elsewhere.example/about", false), ("http://here.example.elsewhere/about", false), ("about", false),
-        ("ftp://here.example/", false), ("*", false),
-    ])
-    func `a target that names a host names the one of the Host field`(_ target: String, _ isSound: Bool) {
-        let head = HTTPRequest(method: .get, scheme: "http", authority: "here.example", path: target)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
-
-        #expect(HostGuard.isSound(request) == isSound)
-    }
-
     @Test func `a body that ends badly is the sender's fault, not ours`() async throws {
         struct Garbage: Error {}
         let body = AsyncThrowingStream<ByteBuffer, any Error> { parts in

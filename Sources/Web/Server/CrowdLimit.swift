@@ -10,19 +10,18 @@ struct CrowdLimit: RouterMiddleware {
     private let refusal: CrowdedAnswer
     private let counts: @Sendable (Request) -> Bool
 
-    /// Two doors to one room. What reads is counted before anything is done for it. What writes is counted when its body
-    /// has arrived, so that nobody holds a place by sending slowly.
+    /// Two doors. What reads is counted before anything is done for it. What writes is counted when its body has arrived,
+    /// so that nobody holds a place by sending slowly.
     ///
     /// - Parameter folders: files from memory, which cost less than the refusal saves.
     static func both(
-        _ size: CrowdSize, catalog: TextCatalog, exceptBelow folders: [String]
+        readers: CrowdSize, writers: CrowdSize, catalog: TextCatalog, exceptBelow folders: [String]
     ) -> (reading: CrowdLimit, writing: CrowdLimit) {
-        let turnstile = Turnstile(size)
         let refusal = CrowdedAnswer(catalog)
-        let reading = CrowdLimit(turnstile: turnstile, refusal: refusal) { request in
+        let reading = CrowdLimit(turnstile: Turnstile(readers), refusal: refusal) { request in
             isReading(request) && !folders.contains { request.uri.path.hasPrefix($0) }
         }
-        let writing = CrowdLimit(turnstile: turnstile, refusal: refusal) { !isReading($0) }
+        let writing = CrowdLimit(turnstile: Turnstile(writers), refusal: refusal) { !isReading($0) }
         return (reading, writing)
     }
 

@@ -17,12 +17,8 @@ struct HostGuard: RouterMiddleware {
     }
 
     static func isSound(_ request: Request) -> Bool {
-        guard let authority = request.head.authority, isAuthority(authority), request.headers[host] == nil else {
-            return false
-        }
-        // A target may name the host too (RFC 9112, 3.2.2). Which of two that differ counts would be a guess.
-        let target = request.uri.string
-        return target.hasPrefix("/") || ["http", "https"].contains { target.hasPrefix("\($0)://\(authority)/") }
+        guard let authority = request.head.authority else { return false }
+        return isAuthority(authority) && request.headers[host] == nil
     }
 
     /// A name or an address, perhaps a port (RFC 3986, 3.2.2 and 3.2.3), without the rarities that no browser sends.

@@ -19,7 +19,8 @@ package struct WebRouter {
         // What is added to a router has around it what was added before.
         for probe in probes { router.get(RouterPath(probe.path)) { request, _ in await probe.answer(request) } }
         let crowd = CrowdLimit.both(
-            surroundings.crowd, catalog: surroundings.catalog, exceptBelow: assets.map { "/\($0.prefix)/" })
+            readers: surroundings.readers, writers: surroundings.writers, catalog: surroundings.catalog,
+            exceptBelow: assets.map { "/\($0.prefix)/" })
         router.addMiddleware {
             RequestLog(meter: meter)
             PageCache(world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)

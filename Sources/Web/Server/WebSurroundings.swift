@@ -15,15 +15,18 @@ package struct WebSurroundings: Sendable {
     package let changes: @Sendable () -> Int
     /// How long a page that was made for anybody may be shown again when nothing of that changed.
     package let pageLife: Duration
-    /// How many requests are worked on at once.
-    package let crowd: CrowdSize
+    /// How many pages are made at once.
+    package let readers: CrowdSize
+    /// How many changes are made at once.
+    package let writers: CrowdSize
 
     package init(
         world: World, catalog: TextCatalog, formKey: [UInt8],
         authenticate: @escaping @Sendable (String) async throws -> Viewer?,
         authenticateToken: @escaping @Sendable (String) async throws -> TokenBearer? = { _ in nil },
         site: @escaping @Sendable () async throws -> Site,
-        changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero, crowd: CrowdSize = CrowdSize()
+        changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero, readers: CrowdSize = .ofReaders,
+        writers: CrowdSize = .ofWriters
     ) {
         self.world = world
         self.catalog = catalog
@@ -33,6 +36,7 @@ package struct WebSurroundings: Sendable {
         self.site = site
         self.changes = changes
         self.pageLife = pageLife
-        self.crowd = crowd
+        self.readers = readers
+        self.writers = writers
     }
 }
