@@ -1,5 +1,6 @@
-"""What the scripts of this folder share: a node of their own in a folder that goes away, and people who use it."""
+"""What the scripts about an operator's faults share: a node of their own in a folder that goes away, and its people."""
 
+import argparse
 import html
 import http.client
 import os
@@ -14,6 +15,16 @@ import urllib.parse
 HOME = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = HOME / ".build" / "debug" / "essaim"
 PATIENCE = 60
+
+
+def asked(rounds: int = 1, short: int = 1) -> tuple[int, pathlib.Path]:
+    """How many rounds, and with which program: `[--short] [--rounds N] [--program PATH]`."""
+    wishes = argparse.ArgumentParser()
+    wishes.add_argument("--short", action="store_true", help="the form of every run of the checks")
+    wishes.add_argument("--rounds", type=int)
+    wishes.add_argument("--program", type=pathlib.Path, default=PROGRAM)
+    wish = wishes.parse_args()
+    return wish.rounds or (short if wish.short else rounds), wish.program
 
 
 class Node:
