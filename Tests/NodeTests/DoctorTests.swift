@@ -63,8 +63,8 @@ import Testing
             try SearchIndex.put(
                 SearchDocument(
                     id: "1", kind: "poem", language: "fr", title: "Le café", summary: "", text: "", path: "/"), in: tx)
-            try tx.run("DELETE FROM search_words_data WHERE id > 10")
         }
+        try await node.database.write { tx in _ = try tx.run("DELETE FROM search_words_data WHERE id > 10") }
 
         let sick = try await Self.finding("search engine", of: node)
         try await SearchIndex.restoreWords(on: node.database)

@@ -22,7 +22,7 @@ import Testing
         ServiceNotice(["NOTIFY_SOCKET": path])?.tell(.ready)
 
         var bytes = [UInt8](repeating: 0, count: 64)
-        let count = recv(supervisor, &bytes, bytes.count, CInt(MSG_DONTWAIT.rawValue))
+        let count = recv(supervisor, &bytes, bytes.count, CInt(MSG_DONTWAIT))
         #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == "READY=1")
     }
 
