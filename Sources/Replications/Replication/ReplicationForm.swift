@@ -66,7 +66,7 @@ struct ReplicationForm: Sendable {
         return Page(texts("replications.edit"), scripts: ["typeahead"]) {
             section(.class("section")) {
                 header(.class("head")) {
-                    p(.class("kind")) { a(.href(thing.path)) { thing.title } }
+                    p(.class("kind")) { a(.href(thing.path), .lang(thing.language, on: texts)) { thing.title } }
                     h1 { texts("replications.edit") }
                 }
                 screen.form(to: "\(thing.path)/revisions") {

@@ -47,7 +47,7 @@ struct StateForm: Sendable {
         return Page(texts("replications.tellState")) {
             section(.class("section")) {
                 header(.class("head")) {
-                    p(.class("kind")) { a(.href(thing.path)) { thing.title } }
+                    p(.class("kind")) { a(.href(thing.path), .lang(thing.language, on: texts)) { thing.title } }
                     h1 { texts("replications.tellState") }
                     p(.class("lead")) { texts("replications.states.lead") }
                     dl(.class("facts across")) {

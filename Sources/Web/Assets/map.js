@@ -45,33 +45,31 @@
     return copy;
   };
 
-  // Marks that would hide one another, in heaps: indices of points, in pixels.
-  const heaps = (points) => points.reduce((all, { x, y }, index) => {
-    const near = all.find(([first]) => Math.hypot(points[first].x - x, points[first].y - y) < markSize);
-    if (near) near.push(index);
-    else all.push([index]);
-    return all;
-  }, []);
-
-  // How far each of `count` marks stands from their common middle: few in a ring, many as the seeds of a sunflower.
-  const around = (index, count) => {
-    const isRing = count <= 6;
-    const ring = (markSize + 6) / 2 / Math.sin(Math.PI / count);
-    const radius = isRing ? ring : (markSize + 4) / 1.75 * Math.sqrt(index + 0.5);
-    const angle = isRing ? 2 * Math.PI * index / count - Math.PI / 2 : index * Math.PI * (3 - Math.sqrt(5));
-    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  // Where marks are drawn, in pixels: those that would hide one another push each other aside, until each is seen whole.
+  const apart = (points) => {
+    const drawn = points.map(({ x, y }, index) => [x + Math.cos(2.4 * index) / 10, y + Math.sin(2.4 * index) / 10]);
+    let isCrowded = true;
+    for (let round = 0; isCrowded && round < 60; round += 1) {
+      isCrowded = false;
+      drawn.forEach((one, index) => drawn.slice(index + 1).forEach((other) => {
+        const [across, down] = [other[0] - one[0], other[1] - one[1]];
+        const distance = Math.hypot(across, down);
+        if (distance >= markSize + 4) return;
+        isCrowded = true;
+        const push = (markSize + 4.5 - distance) / 2 / distance;
+        one[0] -= across * push;
+        one[1] -= down * push;
+        other[0] += across * push;
+        other[1] += down * push;
+      }));
+    }
+    return drawn;
   };
 
   // Each mark is to be seen and pressed, however near its neighbours are at this scale.
   const spread = (L, map, markers) => {
-    const points = markers.map(({ place }) => map.project(at(place.x, place.y)));
-    for (const heap of heaps(points)) {
-      const middle = (axis) => heap.reduce((sum, index) => sum + points[index][axis], 0) / heap.length;
-      heap.forEach((index, place) => {
-        const [across, down] = heap.length === 1 ? [0, 0] : around(place, heap.length);
-        markers[index].marker.setLatLng(map.unproject(L.point(middle("x") + across, middle("y") + down)));
-      });
-    }
+    const drawn = apart(markers.map(({ place }) => map.project(at(place.x, place.y))));
+    markers.forEach(({ marker }, index) => marker.setLatLng(map.unproject(L.point(drawn[index]))));
   };
 
   const icon = (L, picture, place) => {
