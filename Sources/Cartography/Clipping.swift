@@ -1,5 +1,5 @@
-/// What of a ring lies within a rectangle (Sutherland and Hodgman, "Reentrant polygon clipping", CACM 17(1), 1974). Parts
-/// that the rectangle cuts off from one another stay joined along its edge, which is out of sight.
+/// What of a ring lies within a rectangle (Sutherland and Hodgman, "Reentrant polygon clipping", CACM 17(1), 1974).
+/// Parts that the rectangle cuts off from one another stay joined along its edge, which is out of sight.
 struct Clipping {
     let rectangle: Rectangle
 

@@ -54,8 +54,8 @@ extension MapPicture {
         }
     }
 
-    /// The countries that a map of the mainland may show a part of. France itself, drawn coarser, closes the gaps between
-    /// its departments and them.
+    /// The countries that a map of the mainland may show a part of. France itself, drawn coarser, closes the gaps
+    /// between its departments and them.
     static let neighbours = ["AD", "AT", "BE", "CH", "DE", "ES", "FR", "GB", "IT", "LI", "LU", "MC", "NL"]
 
     private func outline(_ fragment: String, _ attribute: Attribute) -> Markup {

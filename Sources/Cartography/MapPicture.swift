@@ -52,8 +52,8 @@ package struct MapPicture: Sendable {
     /// On a narrow screen marks are drawn larger, that they are still seen.
     static let narrowScale = 1.4
 
-    /// Less than this from one another, 44 points that a finger needs would cover a neighbour: on a narrow screen, whose
-    /// map is some 330 points wide.
+    /// Less than this from one another, 44 points that a finger needs would cover a neighbour: on a narrow screen,
+    /// whose map is some 330 points wide.
     private var finger: Double { 44 / 330 * 1000 * frame.unit }
 
     /// The groups around whose point there is room for a finger.

@@ -34,7 +34,8 @@ package struct Panel: Sendable {
     /// Picture units for one kilometre. Exact along the meridians of an equirectangular window, near enough elsewhere.
     var unitsPerKilometre: Double { scale / Self.earthRadiusKilometres }
 
-    /// How the picture of another window is laid under this one, as SVG has it; nil unless both show degrees as they are.
+    /// How the picture of another window is laid under this one, as SVG has it; nil unless both show degrees as they
+    /// are.
     func transform(from other: Panel) -> String? {
         guard
             projection.isEquirectangular, other.projection.isEquirectangular,

@@ -10,8 +10,8 @@ package struct NamedOrganization: Sendable {
     package let territory: Territory?
     private let container: Territory?
 
-    /// Those of this name. What follows it in parentheses, as fields and suggestions write it, tells them apart: « La Ruche
-    /// (Mende, Lozère) ».
+    /// Those of this name. What follows it in parentheses, as fields and suggestions write it, tells them apart: « La
+    /// Ruche (Mende, Lozère) ».
     package static func all(_ typed: String, in tx: Transaction) throws -> [NamedOrganization] {
         let namesakes = try all(folded: Slug.make(typed), in: tx)
         guard namesakes.isEmpty, let open = typed.lastIndex(of: "(") else { return namesakes }

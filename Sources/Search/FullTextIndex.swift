@@ -18,9 +18,9 @@ protocol FullTextIndex: Sendable {
     /// Before the first query of a search.
     func prepare(_ tx: Transaction) throws
 
-    /// `number`, `score` and `tier` of documents with all the words, greater scores being better: the first `bound` in the
-    /// order of their numbers, then the first `titles` of the others that have all the words in their title. The tier is
-    /// 2 where the title has all the words, 1 where the title and the summary have them.
+    /// `number`, `score` and `tier` of documents with all the words, greater scores being better: the first `bound` in
+    /// the order of their numbers, then the first `titles` of the others that have all the words in their title. The
+    /// tier is 2 where the title has all the words, 1 where the title and the summary have them.
     func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query
 
     /// `number` of the first documents that have all the words in their title, greatest first.

@@ -5,8 +5,8 @@ extension Thing {
     /// So many are looked at before the shortest titles are chosen among them.
     private static let mostTitles = 200
 
-    /// Published things of a kind whose title has, for each word that is typed, a word that begins with it: in any order,
-    /// without regard to case, accents and articles. The shortest title, which says least else, comes first.
+    /// Published things of a kind whose title has, for each word that is typed, a word that begins with it: in any
+    /// order, without regard to case, accents and articles. The shortest title, which says least else, comes first.
     package static func titled(_ typed: String, _ kind: Kind, in tx: Transaction) throws -> [ID] {
         let found = try SearchIndex.titled(typed, kind: kind.rawValue, limit: mostTitles, in: tx)
         let things = try find(found.compactMap(ID.init(rawValue:)), in: tx)

@@ -33,8 +33,9 @@ package struct Practices: KindOfThing {
         return document
     }
 
-    /// Published practices that somebody may be naming: first those whose title begins so, then those with such words in
-    /// their title, then, where these are few, those that tell of them. All of them, by title, when nothing was typed.
+    /// Published practices that somebody may be naming: first those whose title begins so, then those with such words
+    /// in their title, then, where these are few, those that tell of them. All of them, by title, when nothing was
+    /// typed.
     package static func suggestions(matching typed: String, limit: Int, in tx: Transaction) throws -> [Thing] {
         guard !typed.isEmpty else { return try Thing.suggested(try titled("", limit: limit, in: tx), limit, in: tx) }
         var ids = try titled(Slug.make(typed), limit: limit, in: tx)

@@ -58,8 +58,8 @@ extension Territory {
         return [id] + Set(above).sorted()
     }
 
-    /// The names, in every language, of this territory and of everything that it is part of: words by which what happens
-    /// here is found.
+    /// The names, in every language, of this territory and of everything that it is part of: words by which what
+    /// happens here is found.
     package func namesWithAncestors(in tx: Transaction) throws -> [String] {
         let all = try [self] + Self.ancestors(of: id, in: tx).flatMap(\.ancestors)
         return Set(all.flatMap { [$0.name, $0.englishName].compactMap { $0 } }).sorted()

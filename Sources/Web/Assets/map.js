@@ -45,7 +45,7 @@
     return copy;
   };
 
-  // Where marks are drawn, in pixels: those that would hide one another push each other aside, until each is seen whole.
+  // Where marks are drawn, in pixels: those that would hide one another push each other aside, until each is seen.
   const apart = (points) => {
     const drawn = points.map(({ x, y }, index) => [x + Math.cos(2.4 * index) / 10, y + Math.sin(2.4 * index) / 10]);
     let isCrowded = true;
