@@ -58,7 +58,9 @@ let package = Package(
             resources: ["Texts"]),
         .room(
             "Transfer",
-            .platform + ["Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            .platform + [
+                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ],
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
@@ -76,7 +78,8 @@ let package = Package(
 
         // tests
         .fixtures("Fixtures", ["Storage"]),
-        .fixtures("NodeFixtures", ["Fixtures", "Node", "Transfer", "Administration", "Demonstration"] + .platform + .features),
+        .fixtures(
+            "NodeFixtures", ["Fixtures", "Node", "Transfer", "Administration", "Demonstration"] + .platform + .features),
         .executableTarget(
             name: "seed", dependencies: ["Node", .arguments] + .platform + .features, path: "Tests/Seed",
             swiftSettings: .strict),
