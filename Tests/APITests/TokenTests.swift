@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import NodeFixtures
 import Storage
@@ -111,6 +112,17 @@ import Web
             #expect(page.status == .ok && page.headers[.setCookie] == nil)
             #expect(withCookie.status == .forbidden)
             #expect(refused.status == .unauthorized)
+        }
+    }
+
+    @Test func `a program that has forgotten its token is asked for one`() async throws {
+        let node = try await TestNode(.sqlite)
+        try await node.test { client in
+            let answer = try await client.execute(
+                uri: "/practices", method: .post, headers: [.contentType: "application/json"],
+                body: ByteBuffer(string: "{}"))
+
+            #expect(answer.status == .unauthorized && answer.headers[.wwwAuthenticate] == "Bearer realm=\"essaim\"")
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct NonsenseTests {
     static let harmless = [
         "q=%22%28%29*%3A%5E-+OR+NEAR", "q=%25_%5C", "q=%27%3B+DROP+TABLE+things", "q=%F0%9F%8C%B1", "q=+++",
-        "view=nope", "territory-id=nope", "unknown=1", "q=a&q=b", "=", "&&&",
+        "after=zz-zz", "view=nope", "territory-id=nope", "unknown=1", "q=a&q=b", "=", "&&&",
         "kind=", "need=", "territory=",
     ]
 
@@ -30,7 +30,7 @@ import Testing
         try await commons.practice("Jardin partagé")
 
         try await commons.visit { visitor in
-            for query in ["after=zzz", "after=-", "after=zz-zz", "limit=0", "limit=1000"] {
+            for query in ["after=zzz", "after=-", "limit=0", "limit=1000"] {
                 let page = try await visitor.open("/practices?\(query)")
                 #expect(page.status == 422 && page.says("Jardin partagé"), "\(query)")
             }

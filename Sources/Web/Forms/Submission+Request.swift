@@ -22,12 +22,19 @@ extension Request {
 
     /// Whether the body is JSON; otherwise it is a form. Without a body the type does not matter.
     private func isJSON(sent bytes: [UInt8]) throws(AppError) -> Bool {
-        let type = (headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased().trimmingWhitespace()
-        if type == Format.json.type { return true }
+        if isJSON { return true }
+        let type = contentType
         guard bytes.isEmpty || type == "application/x-www-form-urlencoded" || type.isEmpty else {
             throw AppError(.unsupported, "web.error.415")
         }
         return false
+    }
+
+    /// Whether the body says that it is JSON.
+    var isJSON: Bool { contentType == Format.json.type }
+
+    private var contentType: String {
+        (headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased().trimmingWhitespace()
     }
 
     /// - Throws: 413 as soon as more comes than is accepted, or is announced: no more of it is held than that.

@@ -35,6 +35,8 @@ struct CrossSiteGuard: RouterMiddleware {
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
         try context.visit.requireCertainty()
         guard context.visit.formToken.matches(submission.shown("_token")) else {
+            // Pages of ours send no JSON: a program has forgotten its token.
+            if context.viewer == nil, request.isJSON { throw AppError(.unauthenticated, "web.error.401") }
             return try expired(submission, request, context)
         }
         return try await next(request, context)
