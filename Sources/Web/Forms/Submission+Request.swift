@@ -12,7 +12,7 @@ extension Request {
         guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
             throw AppError(.malformed, "web.error.notUTF8")
         }
-        var submission = Submission(try isJSON(sent: bytes) ? Self.json(bytes) : Self.form(text))
+        var submission = Submission(try readsJSON(sent: bytes) ? Self.json(bytes) : Self.form(text))
         // A program may name the revision that it read in `If-Match` alone.
         if case .revisions(let revisions) = EntityTag.condition(of: self), submission.fields["revision"] == nil {
             submission.set("revision", revisions.prefix(1).map { "\($0)" })
@@ -21,7 +21,7 @@ extension Request {
     }
 
     /// Whether the body is JSON; otherwise it is a form. Without a body the type does not matter.
-    private func isJSON(sent bytes: [UInt8]) throws(AppError) -> Bool {
+    private func readsJSON(sent bytes: [UInt8]) throws(AppError) -> Bool {
         if isJSON { return true }
         let type = contentType
         guard bytes.isEmpty || type == "application/x-www-form-urlencoded" || type.isEmpty else {
