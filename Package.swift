@@ -64,12 +64,16 @@ let package = Package(
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
+        .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
 
         // composition root, and the command line
         .room(
-            "Node", .platform + .features + ["Transfer", "Administration", "API", "Backups", "Demonstration"],
+            "Node",
+            .platform + .features + [
+                "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+            ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
         .executableTarget(
@@ -105,6 +109,7 @@ let package = Package(
             .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
+        .tests("ModerationTests", .platform + .features + ["Moderation", "NodeFixtures"]),
         .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],

@@ -13,12 +13,12 @@ package struct AccountRoutes: Sendable {
     ///   - key: random bytes kept with the node, the same in all its processes.
     package init(
         database: Database, world: World, catalog: TextCatalog, key: [UInt8], passwords: PasswordHasher,
-        records: [PersonalRecords] = []
+        work: ProofOfWork, records: [PersonalRecords] = []
     ) {
         self.records = records
         desk = Desk(
             database: database, world: world, passwords: passwords,
-            throttle: Throttle(database: database, world: world, key: key), catalog: catalog)
+            throttle: Throttle(database: database, world: world, key: key), work: work, catalog: catalog)
     }
 
     package var routes: [Route] {

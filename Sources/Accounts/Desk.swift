@@ -1,3 +1,4 @@
+import Commons
 import Hummingbird
 import Storage
 import Web
@@ -8,6 +9,7 @@ struct Desk: Sendable {
     let world: World
     let passwords: PasswordHasher
     let throttle: Throttle
+    let work: ProofOfWork
     let catalog: TextCatalog
 
     /// The account of whoever asks.

@@ -1,7 +1,8 @@
 package import Storage
 
 package enum Commons {
-    package static let migrations = [createThings, createKeepers, createAudit, letPeopleLeave]
+    package static let migrations =
+        [createThings, createKeepers, createAudit, letPeopleLeave, addWithdrawalReason] + ProofOfWork.migrations
 
     private static let createThings = Migration(
         "2026-11-23-01-things",
@@ -112,5 +113,11 @@ package enum Commons {
         "CREATE INDEX keeper_invitations_by_end ON keeper_invitations (expires_at)",
         "CREATE INDEX audit_by_time ON audit_entries (at)",
         "CREATE INDEX audit_by_act ON audit_entries (act, at)"
+    )
+
+    private static let addWithdrawalReason = Migration(
+        "2026-11-26-01-withdrawal-reason",
+        // What the page says to everybody in place of what was withdrawn.
+        "ALTER TABLE things ADD COLUMN withdrawal_reason TEXT"
     )
 }

@@ -4,6 +4,7 @@ import Administration
 import Commons
 import Discovery
 import Mail
+import Moderation
 import Organizations
 import Practices
 import Replications
@@ -24,7 +25,7 @@ extension Node {
         return [
             AccountRoutes(
                 database: database, world: world, catalog: catalog, key: formKey,
-                passwords: PasswordHasher(world: world), records: records
+                passwords: PasswordHasher(world: world), work: work, records: records
             ).routes,
             DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: Rooms.panels).routes,
@@ -44,6 +45,10 @@ extension Node {
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
+            ModerationRoutes(
+                database: database, world: world, catalog: catalog, key: formKey, names: names, kinds: Rooms.kinds,
+                work: work
+            ).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration
@@ -78,6 +83,8 @@ extension Node {
     var records: [PersonalRecords] { Rooms.records(key: formKey) }
 
     private var names: Names { Rooms.names }
+
+    private var work: ProofOfWork { ProofOfWork(bits: settings.workBits, key: formKey, world: world) }
 
     private var administration: [AdministrationSection] {
         [

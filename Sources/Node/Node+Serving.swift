@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import Mail
+import Moderation
 import NIOCore
 import ServiceLifecycle
 import Practices
@@ -62,7 +63,11 @@ extension Node {
     private func handlers() async throws -> [String: JobRunner.Handler] {
         let vocabulary = try Vocabulary()
         let lists = ListWork(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world)
-        let all = [lists.handlers, openData(vocabulary).handlers, peopleHandlers, try await letterHandlers()]
+        let moderation = ModerationJobs(database: database, world: world)
+        let all = [
+            lists.handlers, openData(vocabulary).handlers, moderation.handlers, peopleHandlers,
+            try await letterHandlers(),
+        ]
         return all.reduce(into: [:]) { handlers, more in handlers.merge(more) { first, _ in first } }
     }
 

@@ -4,6 +4,7 @@ package import Commons
 import Demonstration
 import Foundation
 import Mail
+import Moderation
 import Organizations
 package import Practices
 import Replications
@@ -19,13 +20,13 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Transfer.migrations, Administration.migrations, Demonstration.migrations,
+        Transfer.migrations, Administration.migrations, Moderation.migrations, Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Discovery", "Transfer", "Administration", "API", "Node",
+        "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -58,6 +59,12 @@ package enum Rooms {
 
     /// How people are called.
     package static let names = RememberedPeople.names(after: Accounts.names)
+
+    /// Every kind of thing, for the rooms that treat all alike.
+    static let kinds = Kinds([
+        AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
+        AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
+    ])
 
     package static func texts() throws -> TextCatalog {
         try speaking.reduce(into: TextCatalog()) { catalog, room in try catalog.add(bundle(of: room)) }

@@ -30,6 +30,7 @@ struct OrganizationPage: PageModel {
             }
         }
         page.summary = thing.summary
+        page.subject = thing.path
         return page
     }
 

@@ -20,6 +20,9 @@ struct SmallNode: Sendable {
     /// Cheap, so that tests are quick: the standard cost has a test of its own.
     var cost = Argon2.Cost(kibibytes: 64, passes: 1, lanes: 1)
 
+    /// None, so that sign-ups follow one another: `ProofOfWorkTests` are about it.
+    var workBits = 0
+
     static let migrations = Jobs.migrations + Commons.migrations + Outbox.migrations + Accounts.migrations
     static let password = "quatre pommes au four"
 
@@ -37,7 +40,8 @@ struct SmallNode: Sendable {
     var routes: [Route] {
         let accounts = AccountRoutes(
             database: database, world: world, catalog: catalog, key: [7],
-            passwords: PasswordHasher(world: world, cost: cost))
+            passwords: PasswordHasher(world: world, cost: cost),
+            work: ProofOfWork(bits: workBits, key: [9], world: world))
         return accounts.routes + [
             .get("/", for: .anyone) { _, _ in .page(FormModel()) { _, _ in Page("Accueil") { "Accueil" } } },
             .get("workshop", for: .contributor) { _, _ in .page(FormModel()) { _, _ in Page("Atelier") { "Atelier" } }

@@ -1,3 +1,4 @@
+import Commons
 import Markup
 import Web
 
@@ -6,6 +7,8 @@ struct FormPage {
     let screen: Screen
     let key: String
     var submission = Submission()
+    /// What the form asks of a robot.
+    var work = WorkField(nil)
 
     /// - Parameter margin: small paragraphs: what may be wanted instead.
     func page(
@@ -25,12 +28,14 @@ struct FormPage {
                 screen.form(to: action) {
                     view.errors
                     fields(view)
+                    work.view(submission, texts)
                     div(.class("actions")) { button(.class("button main")) { texts("\(key).act") } }
                 }
                 if !beside.isEmpty { div(.class("margin")) { beside } }
             }
         }
         page.isIndexed = false
+        page.scripts = work.scripts
         return page
     }
 }

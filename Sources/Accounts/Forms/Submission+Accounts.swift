@@ -1,9 +1,9 @@
-import Mail
-import Web
+package import Mail
+package import Web
 
 extension Submission {
     /// An address that letters can be sent to, or nil after noting the problem.
-    mutating func email(_ name: String = "email") -> EmailAddress? {
+    package mutating func email(_ name: String = "email") -> EmailAddress? {
         let text = line(name, 1...254)
         guard !text.isEmpty else { return nil }
         if let email = EmailAddress(rawValue: text) { return email }

@@ -1,7 +1,7 @@
 import Commons
 import Mail
-import Storage
-import Web
+package import Storage
+package import Web
 
 /// What changes in an account's life.
 extension Account {
@@ -46,7 +46,7 @@ extension Account {
     }
 
     /// Ends what the person has open, and keeps them from opening anything; what they wrote stays.
-    func suspend(because reason: String, by other: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+    package func suspend(because reason: String, by other: Person.ID, at now: Timestamp, in tx: Transaction) throws {
         guard other != id else { throw AppError(.conflict, "accounts.error.ownSuspension") }
         let changed = try tx.run(
             """
@@ -60,7 +60,7 @@ extension Account {
         try Audit.record("account.suspended", subject: id.rawValue, by: other, at: now, detail: reason, in: tx)
     }
 
-    func readmit(because reason: String, by other: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+    package func readmit(because reason: String, by other: Person.ID, at now: Timestamp, in tx: Transaction) throws {
         let changed = try tx.run(
             """
             UPDATE accounts SET suspended_at = NULL, suspension_reason = NULL

@@ -17,9 +17,14 @@ extension Account {
         try tx.first("SELECT \(columns) FROM accounts WHERE email_folded = \(email.lowercased())")
     }
 
-    static func require(_ id: Person.ID, in tx: Transaction) throws -> Account {
+    package static func require(_ id: Person.ID, in tx: Transaction) throws -> Account {
         guard let account = try find(id, in: tx) else { throw AppError.missing }
         return account
+    }
+
+    /// Some accounts; whoever left is missing.
+    package static func find(_ ids: [Person.ID], in tx: Transaction) throws -> [Account] {
+        try tx.all("SELECT \(columns) FROM accounts WHERE id IN \(list: ids)")
     }
 
     /// `limit` of the accounts whose name or address holds all the words, by name, after one of them.

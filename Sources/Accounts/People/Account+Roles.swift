@@ -18,6 +18,17 @@ extension Account {
         return grants.reduce(into: [:]) { $0[$1.account, default: []].insert($1.role) }
     }
 
+    /// Who may decide on reports today: verified, not suspended, moderator or administrator.
+    package static func moderators(in tx: Transaction) throws -> [Person.ID] {
+        try tx.values(
+            """
+            SELECT DISTINCT account_roles.account_id FROM account_roles
+            JOIN accounts ON accounts.id = account_roles.account_id
+            WHERE role IN ('moderator', 'administrator') AND verified_at IS NOT NULL AND suspended_at IS NULL
+            ORDER BY account_roles.account_id LIMIT 500
+            """)
+    }
+
     /// Gives these roles and takes the others away. There is always an administrator who can sign in.
     func setRoles(_ wanted: Set<Role>, by other: Person.ID?, at now: Timestamp, in tx: Transaction) throws {
         let present = try Self.roles(of: [id], in: tx)[id] ?? []

@@ -1,24 +1,24 @@
 import Crypto
-import Storage
+package import Storage
 import Web
 
 /// Thirty-two random bytes that open something. Whoever has them may; the database only has their hash.
-struct Secret: Sendable {
+package struct Secret: Sendable {
     /// Two digits a byte, as it stands in a link or a cookie.
-    let text: String
+    package let text: String
 
-    init(world: World) {
+    package init(world: World) {
         text = world.randomBytes(32).hex
     }
 
     /// What somebody brings; nil when it cannot be one of ours.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count == 64, text.utf8.allSatisfy(\.isHexDigit) else { return nil }
         self.text = text
     }
 
     /// Random bytes need no salt and no slow hash: they cannot be guessed.
-    var hash: String { Array(SHA256.hash(data: Array(text.utf8))).hex }
+    package var hash: String { Array(SHA256.hash(data: Array(text.utf8))).hex }
 }
 
 extension UInt8 {

@@ -1,3 +1,4 @@
+import Commons
 import Mail
 import Markup
 import Web
@@ -8,6 +9,7 @@ struct SignUpForm: Sendable {
         let name: String
         let email: EmailAddress
         let password: String
+        let effort: Effort
     }
 
     private(set) var submission: Submission
@@ -20,16 +22,27 @@ struct SignUpForm: Sendable {
     }
 
     /// What was entered, or nil after noting what is wrong.
-    mutating func read() -> Entry? {
+    mutating func read(_ work: ProofOfWork, for viewer: Viewer?) -> Entry? {
         let name = submission.personName()
         let email = submission.email()
         let password = submission.newPassword(about: [name, submission.shown("email")])
-        guard submission.isValid, let email else { return nil }
-        return Entry(name: name, email: email, password: password)
+        let effort = work.effort(Self.purpose, in: &submission, for: viewer)
+        guard submission.isValid, let email, let effort else { return nil }
+        return Entry(name: name, email: email, password: password, effort: effort)
     }
 
-    func page(_ screen: Screen) -> Page {
-        FormPage(screen: screen, key: "accounts.signUp", submission: submission).page(to: "/accounts") { view in
+    /// The same form was sent before.
+    mutating func refuseAgain() { submission.refuse("work", "commons.work.spent") }
+
+    private static let purpose = "sign-up"
+
+    static func field(_ work: ProofOfWork, for viewer: Viewer?) -> WorkField {
+        WorkField(work.challenge(purpose, for: viewer))
+    }
+
+    func page(_ work: WorkField, _ screen: Screen) -> Page {
+        FormPage(screen: screen, key: "accounts.signUp", submission: submission, work: work).page(to: "/accounts") {
+            view in
             if !then.isHome { input(.type("hidden"), .name("then"), .value(then.text)) }
             view.personName
             view.email(autocomplete: "username")

@@ -1,7 +1,8 @@
-import Mail
+package import Commons
+package import Mail
 
 /// Something that may be attempted so often by or on somebody.
-struct Attempt: Sendable {
+package struct Attempt: Sendable {
     let allowance: Allowance
     /// Whose attempts are counted together.
     let subject: String
@@ -30,8 +31,18 @@ struct Attempt: Sendable {
         ]
     }
 
+    /// Anything that is counted by the place it comes from.
+    package static func from(_ address: String, _ allowance: Allowance) -> Attempt {
+        Attempt(allowance: allowance, subject: RemoteNetwork(address).name)
+    }
+
+    /// Who sends a form without work is limited more strictly.
+    package static func extra(for effort: Effort, from address: String) -> [Attempt] {
+        effort.kind == .patience ? [.from(address, .withoutWork)] : []
+    }
+
     /// Anything that makes us write to an address which somebody typed.
-    static func letter(to email: EmailAddress, from address: String) -> [Attempt] {
+    package static func letter(to email: EmailAddress, from address: String) -> [Attempt] {
         [
             Attempt(allowance: .letterFromAddress, subject: RemoteNetwork(address).name),
             Attempt(allowance: .letterToAccount, subject: email.folded),

@@ -1,19 +1,25 @@
 import Crypto
-import Storage
+package import Storage
 import Web
 
 /// Counts attempts in the database, so that several processes count together. A row an allowance and subject holds when
 /// all that was attempted will be forgotten: the "theoretical arrival time" of the generic cell rate algorithm (ITU-T
 /// I.371, annex A).
-struct Throttle: Sendable {
+package struct Throttle: Sendable {
     let database: Database
     let world: World
     /// Subjects are stored as keyed hashes: a copy of the table tells nobody's address.
     let key: [UInt8]
 
+    package init(database: Database, world: World, key: [UInt8]) {
+        self.database = database
+        self.world = world
+        self.key = key
+    }
+
     /// Counts the attempts, each of them; refuses (429) when one of them is too much. Two acts at once cannot both take
     /// the last place.
-    func count(_ attempts: [Attempt]) async throws {
+    package func count(_ attempts: [Attempt]) async throws {
         let now = world.now()
         let waits = try await database.write { tx in
             try Self.forgetEmpty(at: now, limit: 20, in: tx)

@@ -28,6 +28,17 @@ extension Thing {
         try tx.values("SELECT person_id FROM keepers WHERE thing_id = \(id) ORDER BY since, person_id LIMIT 200")
     }
 
+    /// Its keepers, and those of the thing that it is kept with.
+    package func everyKeeper(in tx: Transaction) throws -> [Person.ID] {
+        try tx.values(
+            """
+            SELECT DISTINCT person_id FROM keepers
+            WHERE thing_id = \(id) OR thing_id = (SELECT kept_with FROM things WHERE id = \(id))
+            ORDER BY person_id LIMIT 200
+            """
+        )
+    }
+
     package func addKeeper(_ person: Person.ID, by other: Person.ID?, at now: Timestamp, in tx: Transaction) throws {
         try tx.run(
             """

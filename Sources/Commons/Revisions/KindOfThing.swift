@@ -116,8 +116,13 @@ extension KindOfThing {
     package func show(
         _ thing: Thing, as visibility: Visibility, by author: Authorship, in tx: Transaction
     ) throws -> Thing {
+        let reason = visibility == .withdrawn ? author.reason : nil
         try tx.run(
-            "UPDATE things SET visibility = \(visibility), updated_at = \(author.at) WHERE id = \(thing.id)")
+            """
+            UPDATE things SET visibility = \(visibility), withdrawal_reason = \(reason), updated_at = \(author.at)
+            WHERE id = \(thing.id)
+            """
+        )
         guard let shown = try Thing.find(thing.id, in: tx) else { throw AppError.missing }
         try Audit.record(
             "thing.shown", of: shown, by: author.person, at: author.at,

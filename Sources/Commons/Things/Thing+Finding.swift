@@ -50,9 +50,16 @@ extension Thing {
     func requireVisible(to viewer: Viewer?, in tx: Transaction) throws {
         switch visibility {
         case .published: return
-        case .withdrawn: throw AppError(.gone, "commons.error.withdrawn")
+        case .withdrawn: throw try withdrawal(in: tx)
         case .draft:
             guard let viewer, try isKept(by: viewer.id, in: tx) else { throw AppError.missing }
         }
+    }
+
+    /// Whoever withdrew it said why, to everybody.
+    private func withdrawal(in tx: Transaction) throws -> AppError {
+        let reason: String? = try tx.value("SELECT withdrawal_reason FROM things WHERE id = \(id)")
+        guard let reason, !reason.isEmpty else { return AppError(.gone, "commons.error.withdrawn") }
+        return AppError(.gone, "commons.error.withdrawnBecause", ["reason": reason])
     }
 }

@@ -24,6 +24,8 @@ package struct Settings: Sendable {
     let isOnThisMachine: Bool
     /// What must be shown to read the figures at `/metrics`, or nil: they are then only at the operator's socket.
     let metricsToken: String?
+    /// How hard a visitor's browser works before a form is taken; 0 is not at all.
+    package let workBits: Int
 
     /// Reads every setting, or throws `SettingsRefused` with all that is wrong.
     package init(_ sources: SettingsSources) throws {
@@ -40,6 +42,7 @@ package struct Settings: Sendable {
         logLevel = reader.value(SettingsTable.logLevel)
         logFormat = reader.value(SettingsTable.logFormat)
         metricsToken = reader.value(SettingsTable.metricsToken)
+        workBits = reader.value(SettingsTable.workBits)
         let wish = reader.value(SettingsTable.outboxPage)
         isOnThisMachine = Self.isOnThisMachine(address)
         showsOutbox = wish ?? (sendmail == nil && isOnThisMachine)

@@ -81,10 +81,19 @@ enum SettingsTable {
         meaning: "Whether `/outbox` shows every letter to everybody. For trying things out; never on a public node.",
         read: yesOrNo)
 
+    static let workBits = Setting(
+        "ESSAIM_PROOF_OF_WORK", standard: "16", form: "a whole number from 0 to 24",
+        meaning: """
+            How hard the browser of a visitor without account works before a form is taken, against robots: each step \
+            doubles it; 16 is about a second on a phone, 0 asks for nothing.
+            """,
+        read: whole(0...24))
+
     /// In the order of the page of settings.
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line, sendmail.line,
-        mailFrom.line, outboxPage.line, thirdParty.line, logLevel.line, logFormat.line, metricsToken.line,
+        mailFrom.line, outboxPage.line, thirdParty.line, workBits.line, logLevel.line, logFormat.line,
+        metricsToken.line,
     ]
 
     /// Names that begin like ours and are read by others: the tests' and the scripts' own.

@@ -54,6 +54,7 @@ struct PracticePage: PageModel {
             }
         }
         page.summary = content.summary
+        page.subject = thing.path
         page.isIndexed = thing.visibility == .published && edition == nil
         return page
     }

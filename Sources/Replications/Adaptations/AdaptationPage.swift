@@ -34,6 +34,7 @@ struct AdaptationPage: PageModel {
             }
         }
         page.summary = thing.summary
+        page.subject = thing.path
         return page
     }
 }

@@ -84,6 +84,9 @@ package struct Frame {
             ul {
                 Markup.group(site.languages.filter { $0 != screen.language }.map(languageLink))
                 if let viewer = screen.viewer {
+                    if viewer.isAdministrator || viewer.roles.contains(.moderator) {
+                        li { a(.href("/moderation")) { texts("web.frame.moderation") } }
+                    }
                     if viewer.isAdministrator {
                         li { a(.href("/administration")) { texts("web.frame.administration") } }
                     }
@@ -134,6 +137,14 @@ package struct Frame {
                     li { a(.href("/api")) { texts("web.frame.api") } }
                     li { a(.href("/accessibility")) { texts("web.frame.accessibility") } }
                     li { a(.href("/open-data")) { texts("web.frame.openData") } }
+                    li { a(.href("/moderation/log")) { texts("web.frame.log") } }
+                    if let subject = page.subject {
+                        li {
+                            a(.href("/reports/new?page=\(subject.percentEncoded)"), .rel("nofollow")) {
+                                texts("web.frame.report")
+                            }
+                        }
+                    }
                     if site.showsOutbox { li { a(.href("/outbox")) { texts("web.frame.outbox") } } }
                 }
             }

@@ -36,6 +36,8 @@ package struct Page: Sendable {
     package var isIndexed = true
     /// The search page has its own search form; the frame then shows none.
     package var isSearch = false
+    /// The path of the thing that the page is about: anyone may report it.
+    package var subject: String?
 
     package init(_ title: String, scripts: [String] = [], @MarkupBuilder main: () -> Markup) {
         self.title = title
