@@ -2,7 +2,8 @@ package import Storage
 
 package enum Commons {
     package static let migrations =
-        [createThings, createKeepers, createAudit, letPeopleLeave, addWithdrawalReason] + ProofOfWork.migrations
+        [createThings, createKeepers, createAudit, letPeopleLeave, addWithdrawalReason]
+        + ProofOfWork.migrations + FirstReadings.migrations
 
     private static let createThings = Migration(
         "2026-11-23-01-things",

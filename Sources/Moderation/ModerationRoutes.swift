@@ -21,6 +21,7 @@ package struct ModerationRoutes: Sendable {
 
     package var routes: [Route] {
         ReportRoutes(desk: desk).routes + FollowUpRoutes(desk: desk).routes + CaseRoutes(desk: desk).routes
+            + ReadingRoutes(desk: desk).routes
             + StatementRoutes(desk: desk).routes + AppealRoutes(desk: desk).routes + LogRoutes(desk: desk).routes
     }
 }

@@ -94,7 +94,7 @@ package struct OrganizationRoutes: Sendable {
         let submission = try await request.submission()
         let viewer = try context.person()
         let language = context.texts.language.rawValue
-        let author = Authorship(viewer.id, because: context.texts("organizations.created"), at: world.now())
+        let author = Authorship(viewer, because: context.texts("organizations.created"), at: world.now())
         return try await database.write { tx in
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = OrganizationForm(submission)
@@ -140,7 +140,7 @@ package struct OrganizationRoutes: Sendable {
                 return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
             }
             let why = content.reason(reason, changing: try organizations.content(of: thing, in: tx), texts)
-            let author = Authorship(viewer.id, because: why, at: world.now())
+            let author = Authorship(viewer, because: why, at: world.now())
             let saved = try organizations.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "organizations.saved")
         }

@@ -44,6 +44,8 @@ SEEN_BY_ALL = [
     "/session/new",
     "/accounts/new",
     "/accounts/password-resets",
+    "/moderation/log",
+    "/reports/new?page=%2Fpractices%2Fsiel-bleu",
     "/outbox",
 ]
 
@@ -73,6 +75,7 @@ SEEN_BY_CARRIERS = [
     "/profile/trail",
     "/profile/closure",
     "/practices/pratique-d-essai/trail",
+    "/moderation/decisions",
 ]
 
 SEEN_BY_ADMINISTRATORS = [
@@ -84,6 +87,8 @@ SEEN_BY_ADMINISTRATORS = [
     "/administration/invitations",
     "/administration/trail",
     "/administration/trail?act=account.&from=2026",
+    "/moderation",
+    "/moderation/readings",
 ]
 
 ALL = [

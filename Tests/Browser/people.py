@@ -29,6 +29,8 @@ def sign_up(visit: browser.Visit, name: str, email: str) -> None:
     password = "sept ruches au bord du causse"
     visit.open("/accounts/new")
     fill(visit, name=name, email=email, newPassword=password)
+    # Without script one is taken for a robot when one is faster than a person.
+    visit.page.wait_for_timeout(6_500)
     send(visit)
     visit.open("/outbox")
     visit.page.locator("main a[href^='/outbox/']").first.click()

@@ -133,7 +133,7 @@ import Web
             #expect(page.says("Vous tenez cette page"))
             #expect(!page.forms.contains { $0.action == "\(file)/decisions" })
 
-            let token = try found(page.forms.first?.value("_token"))
+            let token = try found(page.forms.first { $0.isSent }?.value("_token"))
             let fields = Garden.noAction.map { PageForm.Field($0.key, $0.value) }
             let forced = try await garden.mona.send("\(file)/decisions", [PageForm.Field("_token", token)] + fields)
             #expect(forced.status == 403)

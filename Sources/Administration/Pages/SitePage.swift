@@ -36,6 +36,7 @@ struct SitePage: PageModel {
             fields.ticks("languages", languages)
             fields.line("accent", optional: true, isShort: true)
             fields.line("contact", optional: true)
+            fields.line("firstReadings", optional: true, isShort: true, attributes: [.inputmode("numeric")])
             Markup.group(Language.allCases.map { fields.area("about-\($0)", rows: 12, optional: true) })
             div(.class("actions")) {
                 button(.class("button main")) { texts("administration.site.save") }

@@ -12,6 +12,8 @@ package struct SiteChoices: Sendable, Equatable {
     package var contact = ""
     /// Who runs this node and why, in Markdown.
     package var about: [Language: String] = [:]
+    /// How many contributions of a newcomer are read before others see them.
+    package var firstReadings = 0
 
     package init() {}
 
@@ -20,12 +22,20 @@ package struct SiteChoices: Sendable, Equatable {
             "SELECT key, language, value FROM site_settings ORDER BY key, language LIMIT 100")
         var choices = SiteChoices()
         for row in rows where !row.value.isEmpty { choices.take(row) }
+        choices.firstReadings = try FirstReadings.number(in: tx)
         return choices
     }
 
     /// Writes what differs from what is stored; the former value goes to the audit trail, so that nothing is lost.
     package func save(by person: Person.ID, at now: Timestamp, in tx: Transaction) throws {
-        let former = try SiteChoices.read(in: tx).settings
+        let present = try SiteChoices.read(in: tx)
+        if firstReadings != present.firstReadings {
+            try FirstReadings.setNumber(firstReadings, in: tx)
+            try Audit.record(
+                "site.changed", subject: "site.firstReadings", by: person, at: now,
+                detail: "\(present.firstReadings)", in: tx)
+        }
+        let former = present.settings
         for setting in settings where !former.contains(setting) {
             try tx.run(
                 """

@@ -9,6 +9,7 @@ struct SiteForm: Sendable {
     init(_ choices: SiteChoices) {
         self.choices = choices
         var fields = ["name": [choices.name], "contact": [choices.contact], "accent": [choices.accent?.text ?? ""]]
+        fields["firstReadings"] = ["\(choices.firstReadings)"]
         fields["languages"] = choices.languages.map(\.rawValue)
         for language in Language.allCases {
             fields["tagline-\(language)"] = [choices.tagline[language] ?? ""]
@@ -28,6 +29,7 @@ struct SiteForm: Sendable {
         if choices.languages.isEmpty { submission.refuse("languages", "web.field.choose") }
         choices.contact = contact()
         choices.accent = accent(texts)
+        choices.firstReadings = submission.integer("firstReadings", 0...20) ?? 0
         for language in Language.allCases { choices.about[language] = submission.text("about-\(language)") }
     }
 

@@ -102,7 +102,7 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
         let viewer = try context.person()
         let slug = try context.parameter("slug")
         let sentence = context.texts("commons.restoration.sentence", ["number": "\(number)"])
-        let author = Authorship(viewer.id, because: reason.isEmpty ? sentence : reason, at: world.now())
+        let author = Authorship(viewer, because: reason.isEmpty ? sentence : reason, at: world.now())
         return try await database.write { [form] tx in
             let thing = try Thing.require(subject.kind, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)

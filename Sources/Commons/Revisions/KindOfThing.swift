@@ -22,11 +22,21 @@ package struct Authorship: Sendable {
     package let person: Person.ID?
     package let reason: String
     package let at: Timestamp
+    /// Whoever looks after the node is not read first.
+    let isTrusted: Bool
 
     package init(_ person: Person.ID?, because reason: String, at: Timestamp) {
         self.person = person
         self.reason = reason
         self.at = at
+        isTrusted = person == nil
+    }
+
+    package init(_ viewer: Viewer, because reason: String, at: Timestamp) {
+        person = viewer.id
+        self.reason = reason
+        self.at = at
+        isTrusted = !viewer.roles.isDisjoint(with: [.editor, .moderator, .administrator])
     }
 }
 
@@ -71,13 +81,16 @@ extension KindOfThing {
         let id: Thing.ID = proposed ?? world.newID()
         let slug = try Slug.free(origin.slug ?? content.title, of: kind, in: tx)
         let text = try encode(content)
+        let isHeld =
+            try origin.visibility == .published
+            && FirstReadings.holds(author, keptWith: origin.keptWith, in: tx)
         try tx.run(
             """
             INSERT INTO things (id, kind, slug, language, title, summary, visibility, is_fictional, revision, content,
-                created_at, updated_at, created_by, source, licence, kept_with)
+                created_at, updated_at, created_by, source, licence, kept_with, reading)
             VALUES (\(id), \(kind), \(slug), \(content.language), \(content.title), \(content.summary),
-                \(origin.visibility), \(origin.isFictional), 1, \(text), \(author.at), \(author.at), \(author.person),
-                \(origin.source), \(origin.licence), \(origin.keptWith))
+                \(isHeld ? .draft : origin.visibility), \(origin.isFictional), 1, \(text), \(author.at), \(author.at), \(author.person),
+                \(origin.source), \(origin.licence), \(origin.keptWith), \(isHeld ? Reading.waiting : nil))
             """
         )
         guard let thing = try Thing.find(id, in: tx) else { throw AppError.missing }
@@ -100,7 +113,8 @@ extension KindOfThing {
         let changed = try tx.run(
             """
             UPDATE things SET title = \(content.title), summary = \(content.summary), language = \(content.language),
-                content = \(text), revision = revision + 1, updated_at = \(author.at)
+                content = \(text), revision = revision + 1, updated_at = \(author.at),
+                reading = CASE WHEN reading = 'declined' THEN 'waiting' ELSE reading END
             WHERE id = \(thing.id) AND revision = \(number)
             """
         )
@@ -117,9 +131,12 @@ extension KindOfThing {
         _ thing: Thing, as visibility: Visibility, by author: Authorship, in tx: Transaction
     ) throws -> Thing {
         let reason = visibility == .withdrawn ? author.reason : nil
+        let isHeld = try visibility == .published && FirstReadings.holds(thing, shownBy: author, in: tx)
+        let visibility = isHeld ? .draft : visibility
         try tx.run(
             """
-            UPDATE things SET visibility = \(visibility), withdrawal_reason = \(reason), updated_at = \(author.at)
+            UPDATE things SET visibility = \(visibility), withdrawal_reason = \(reason), updated_at = \(author.at),
+                reading = \(isHeld ? Reading.waiting : nil)
             WHERE id = \(thing.id)
             """
         )

@@ -26,10 +26,12 @@ package struct Thing: Sendable, Equatable, Encodable, RowDecodable {
     package let licence: String
     /// When the last person who kept it left; nil while somebody keeps it, or when nobody ever did.
     package let leftAt: Timestamp?
+    /// Not shown before it is read; nil for nearly all.
+    package let reading: Reading?
 
     static let columns: Query = """
         id, kind, slug, language, title, summary, visibility, is_fictional, revision, created_at, updated_at, created_by,
-        source, licence, left_at
+        source, licence, left_at, reading
         """
 
     package init(row: Row) throws {
@@ -48,6 +50,7 @@ package struct Thing: Sendable, Equatable, Encodable, RowDecodable {
         source = try row["source"]
         licence = try row["licence"]
         leftAt = try row["left_at"]
+        reading = try row["reading"]
     }
 
     package var path: String { "/\(kind.folder)/\(slug)" }

@@ -15,13 +15,7 @@ extension Thing {
                     }
                 }
                 : .group([]),
-            visibility == .draft
-                ? div(.class("notice")) {
-                    p {
-                        strong { texts("commons.draft") + " " }; texts("commons.draft.meaning")
-                    }
-                }
-                : .group([]),
+            visibility == .draft ? draftNotice(texts) : .group([]),
             leftAt == nil ? .group([]) : leftNotice(screen),
         ])
     }
@@ -37,6 +31,16 @@ extension Thing {
                 screen.form(to: "\(path)/invitations", class: "actions") {
                     button(.class("button")) { texts("commons.leftAlone.invite") }
                 }
+            }
+        }
+    }
+
+    /// A draft, or what somebody has to read before others see it.
+    private func draftNotice(_ texts: Texts) -> Markup {
+        let key = reading.map { "commons.reading.\($0.rawValue)" } ?? "commons.draft"
+        return div(.class(reading == .declined ? "notice care" : "notice")) {
+            p {
+                strong { texts(key) + " " }; texts("\(key).meaning")
             }
         }
     }

@@ -30,14 +30,18 @@ extension Desk {
         switch decision.outcome {
         case .withdrawal:
             guard let thing, thing.visibility == .withdrawn else { return }
-            let author = Authorship(viewer.id, because: reasons, at: now)
+            let author = Authorship(viewer, because: reasons, at: now)
             _ = try kinds.require(thing.kind).show(thing, .published, author, tx)
         case .suspension:
             guard let person = decision.suspended, let account = try Account.find(person, in: tx),
                 account.isSuspended
             else { return }
             try account.readmit(because: reasons, by: viewer.id, at: now, in: tx)
-        case .noAction, .change, .release, .refusal: return
+        case .refusal:
+            guard let thing, thing.reading != nil else { return }
+            let author = Authorship(viewer, because: reasons, at: now)
+            _ = try kinds.require(thing.kind).show(thing, .published, author, tx)
+        case .noAction, .change, .release: return
         }
     }
 

@@ -25,12 +25,16 @@ struct Case: Sendable {
     var isOpen: Bool { closedAt == nil }
 
     /// The open case of a page, begun if there is none: a page never has two.
-    static func open(on thing: Thing, because origin: Origin, world: World, in tx: Transaction) throws -> ID {
+    ///
+    /// - Parameter start: since when it waits, when not since now.
+    static func open(
+        on thing: Thing, because origin: Origin, since start: Timestamp? = nil, world: World, in tx: Transaction
+    ) throws -> ID {
         let id: ID = world.newID()
         try tx.run(
             """
             INSERT INTO moderation_cases (id, thing_id, kind, origin, opened_at)
-            VALUES (\(id), \(thing.id), \(thing.kind), \(origin), \(world.now()))
+            VALUES (\(id), \(thing.id), \(thing.kind), \(origin), \(start ?? world.now()))
             ON CONFLICT (thing_id) WHERE closed_at IS NULL DO NOTHING
             """
         )

@@ -26,7 +26,8 @@ struct CaseRoutes: Sendable {
             return QueuePage(
                 found, appeals: try Appeal.open(limit: 50, in: tx),
                 called: try desk.called(found.map(\.assignedTo), tx),
-                kinds: desk.kinds, isAlone: try Account.moderators(in: tx).count < 2)
+                kinds: desk.kinds, readings: try FirstReadings.waiting(after: nil, limit: 100, in: tx).count,
+                isAlone: try Account.moderators(in: tx).count < 2)
         }
         return .page(page) { $0.view($1) }
     }

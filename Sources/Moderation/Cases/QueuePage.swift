@@ -19,6 +19,8 @@ struct QueuePage: PageModel {
     let appeals: [Appeal.Line]
     /// After which the next page begins, when there are more.
     let next: Case.ID?
+    /// How many first contributions wait; counting stops at a hundred.
+    let readings: Int
     /// Nobody else could decide an appeal.
     let isAlone: Bool
     private let kinds: Kinds
@@ -26,12 +28,13 @@ struct QueuePage: PageModel {
     static let length = 50
 
     private enum CodingKeys: CodingKey {
-        case cases, appeals, next, isAlone
+        case cases, appeals, next, readings, isAlone
     }
 
     /// - Parameter found: one more than is shown, when there are more.
     init(
-        _ found: [CaseLine], appeals: [Appeal.Line], called: [Person.ID: String], kinds: Kinds, isAlone: Bool
+        _ found: [CaseLine], appeals: [Appeal.Line], called: [Person.ID: String], kinds: Kinds, readings: Int,
+        isAlone: Bool
     ) {
         cases = found.prefix(Self.length).map { line in
             Line(
@@ -41,6 +44,7 @@ struct QueuePage: PageModel {
         next = found.count > Self.length ? cases.last?.id : nil
         self.appeals = appeals
         self.kinds = kinds
+        self.readings = readings
         self.isAlone = isAlone
     }
 
@@ -53,6 +57,9 @@ struct QueuePage: PageModel {
                     p(.class("lead")) { texts("moderation.queue.lead") }
                 }
                 if isAlone { div(.class("notice")) { p { texts("moderation.alone") } } }
+                if readings > 0 {
+                    p { a(.href("/moderation/readings")) { texts("moderation.readings.waiting", count: readings) } }
+                }
                 if !appeals.isEmpty { appealList(screen) }
                 div(.class("whole")) {
                     cases.isEmpty ? empty(texts) : rows(screen)

@@ -35,7 +35,7 @@ extension Desk {
             guard let thing, thing.visibility == .published else {
                 throw AppError(.conflict, "moderation.error.pageGone")
             }
-            let author = Authorship(viewer.id, because: ruling.publicReason, at: now)
+            let author = Authorship(viewer, because: ruling.publicReason, at: now)
             _ = try kinds.require(thing.kind).show(thing, .withdrawn, author, tx)
         case .suspension:
             guard let person = ruling.person else { throw AppError.missing }
@@ -43,7 +43,14 @@ extension Desk {
                 throw AppError(.conflict, "moderation.error.suspendsModerator")
             }
             try Account.require(person, in: tx).suspend(because: ruling.facts, by: viewer.id, at: now, in: tx)
-        case .release, .refusal: throw AppError.missing
+        case .release:
+            guard let thing else { throw AppError(.conflict, "moderation.error.pageGone") }
+            try FirstReadings.end(thing, as: nil, in: tx)
+            let author = Authorship(viewer, because: ruling.facts, at: now)
+            _ = try kinds.require(thing.kind).show(thing, .published, author, tx)
+        case .refusal:
+            guard let thing else { throw AppError(.conflict, "moderation.error.pageGone") }
+            try FirstReadings.end(thing, as: .declined, in: tx)
         }
     }
 

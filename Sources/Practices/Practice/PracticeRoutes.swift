@@ -122,7 +122,7 @@ package struct PracticeRoutes: Sendable {
     private func create(_ request: Request, _ context: Context) async throws -> Reply {
         let submission = try await request.submission()
         let viewer = try context.person()
-        let author = Authorship(viewer.id, because: context.texts("practices.reason.created"), at: world.now())
+        let author = Authorship(viewer, because: context.texts("practices.reason.created"), at: world.now())
         return try await database.write { tx in
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = PracticeForm(submission, vocabulary)
@@ -165,7 +165,7 @@ package struct PracticeRoutes: Sendable {
                 return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
             }
             let why = content.reason(reason, changing: try practices.content(of: thing, in: tx), texts)
-            let author = Authorship(viewer.id, because: why, at: world.now())
+            let author = Authorship(viewer, because: why, at: world.now())
             let saved = try practices.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "practices.saved")
         }
@@ -174,7 +174,7 @@ package struct PracticeRoutes: Sendable {
     private func publish(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let author = Authorship(viewer.id, because: context.texts("practices.reason.published"), at: world.now())
+        let author = Authorship(viewer, because: context.texts("practices.reason.published"), at: world.now())
         return try await database.write { tx in
             let thing = try Thing.require(.practice, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)

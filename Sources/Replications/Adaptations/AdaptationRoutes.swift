@@ -58,7 +58,7 @@ struct AdaptationRoutes: Sendable {
         let submission = try await request.submission()
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let author = Authorship(viewer.id, because: context.texts("replications.reason.told"), at: world.now())
+        let author = Authorship(viewer, because: context.texts("replications.reason.told"), at: world.now())
         return try await database.write { tx in
             let replication = try kept(.replication, slug, viewer, tx)
             let place = "\(replication.path)#adaptations"
@@ -100,7 +100,7 @@ struct AdaptationRoutes: Sendable {
             guard let number = form.submission.revision(of: thing) else {
                 return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
             }
-            let author = Authorship(viewer.id, because: content.reason(reason, changing: old, texts), at: world.now())
+            let author = Authorship(viewer, because: content.reason(reason, changing: old, texts), at: world.now())
             let saved = try adaptations.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "replications.saved")
         }

@@ -100,7 +100,7 @@ package struct ReplicationRoutes: Sendable {
             guard let number = form.submission.revision(of: thing) else {
                 return .outdated(form.submission) { [form] screen in form.page(of: thing, screen) }
             }
-            let author = Authorship(viewer.id, because: content.reason(reason, changing: old, texts), at: now)
+            let author = Authorship(viewer, because: content.reason(reason, changing: old, texts), at: now)
             let saved = try replications.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "replications.saved")
         }

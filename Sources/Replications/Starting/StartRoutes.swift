@@ -34,7 +34,7 @@ struct StartRoutes: Sendable {
         let submission = try await request.submission()
         let viewer = try context.person()
         let language = context.texts.language
-        let author = Authorship(viewer.id, because: context.texts("replications.reason.started"), at: world.now())
+        let author = Authorship(viewer, because: context.texts("replications.reason.started"), at: world.now())
         return try await database.write { tx in
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = try StartForm(submission, language, in: tx)
