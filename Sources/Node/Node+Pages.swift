@@ -91,6 +91,7 @@ extension Node {
             AdministrationSection("accounts.people", at: "/administration/people"),
             AdministrationSection("accounts.invitations", at: "/administration/invitations"),
             AdministrationSection("commons.trail.all", at: "/administration/trail"),
+            AdministrationSection("moderation.queue", at: "/moderation", count: Moderation.waiting),
             AdministrationSection("administration.site", at: "/administration/site"),
             AdministrationSection("administration.wording", at: "/administration/wording"),
             AdministrationSection("node.imports", at: "/imports"),

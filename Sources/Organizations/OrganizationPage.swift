@@ -30,7 +30,7 @@ struct OrganizationPage: PageModel {
             }
         }
         page.summary = thing.summary
-        page.subject = thing.path
+        page.subject = thing.publicPath
         return page
     }
 

@@ -45,6 +45,8 @@ import Web
                 #expect(letter?.text.contains("Relu entièrement.") == true)
             }
             #expect(try await Visitor(garden.client).open("/moderation/log").says("Décision renversée"))
+            let followUp = try await Visitor(garden.client).open(try await garden.link(to: "eve@example.org"))
+            #expect(followUp.says("Décision renversée"), "the reporter learns that the page is back")
         }
     }
 

@@ -4,6 +4,9 @@ package import Web
 
 /// Parts of the page of any thing.
 extension Thing {
+    /// Its path, once everybody can see it: what can be reported.
+    package var publicPath: String? { visibility == .published ? path : nil }
+
     /// What a reader must know before reading: invented, not shown to others yet, or looked after by nobody.
     package func notices(_ screen: Screen) -> Markup {
         let texts = screen.texts

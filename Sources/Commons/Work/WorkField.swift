@@ -24,7 +24,7 @@ package struct WorkField: Sendable {
                 .type("hidden"), .name("work"), .value(challenge.text), Attribute("data-work", "\(challenge.bits)"),
                 Attribute("data-work-busy", texts("commons.work.busy")))
             input(.type("hidden"), .name("work-answer"), .value(""))
-            noscript { p(.class("note")) { texts("commons.work.noScript") } }
+            if problem == nil { noscript { p(.class("note")) { texts("commons.work.noScript") } } }
         }
     }
 }

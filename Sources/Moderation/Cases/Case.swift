@@ -51,12 +51,14 @@ struct Case: Sendable {
         return found
     }
 
-    /// Whoever takes a case, and whoever gives it back: the others see it.
-    func assign(to person: Person.ID?, by viewer: Viewer, at now: Timestamp, in tx: Transaction) throws {
+    /// Whoever takes a case, hands it on or gives it back: the others see it. Somebody who took it meanwhile keeps it.
+    func assign(
+        to person: Person.ID?, from former: Person.ID?, by viewer: Viewer, at now: Timestamp, in tx: Transaction
+    ) throws {
         let changed = try tx.run(
             """
             UPDATE moderation_cases SET assigned_to = \(person)
-            WHERE id = \(id) AND closed_at IS NULL AND assigned_to IS NOT DISTINCT FROM \(assignedTo)
+            WHERE id = \(id) AND closed_at IS NULL AND assigned_to IS NOT DISTINCT FROM \(former)
             """
         )
         guard changed == 1 else { throw AppError(.conflict, "moderation.error.changedMeanwhile") }

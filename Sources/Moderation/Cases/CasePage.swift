@@ -1,3 +1,4 @@
+import Accounts
 import Commons
 import Markup
 import Storage
@@ -39,6 +40,13 @@ struct CasePage: PageModel {
 
         let revision: Int
         let fields: [Field]
+
+        init(of thing: Thing, at number: Int, _ kinds: Kinds, in tx: Transaction) throws {
+            revision = number
+            fields = try kinds.require(thing.kind).fields(thing, number, tx).filter { !$0.text.isEmpty }.map {
+                Field(key: $0.key, text: $0.text)
+            }
+        }
     }
 
     let id: Case.ID
@@ -57,6 +65,8 @@ struct CasePage: PageModel {
     let isOwn: Bool
     private let form: DecisionForm
     private let kindName: String
+    private let assignee: Person.ID?
+    private let moderators: [(id: Person.ID, name: String)]
 
     private enum CodingKeys: CodingKey {
         case id, kind, origin, openedAt, isOpen, thing, reports, readings, notes, decisions, assignedTo, isMine, isOwn
@@ -91,6 +101,10 @@ struct CasePage: PageModel {
         decisions = try (file.thing.map { try Decision.all(on: $0, in: tx) } ?? Decision.all(of: file.id, in: tx))
             .map { Statement($0, for: .keeper) }
         assignedTo = file.assignedTo.flatMap { called[$0] }
+        assignee = file.assignedTo
+        let deciding = try Account.moderators(in: tx)
+        let names = try desk.called(deciding, tx)
+        moderators = deciding.compactMap { id in names[id].map { (id: id, name: $0) } }
         isMine = file.assignedTo == viewer.id
         isOwn = try thing?.isKept(by: viewer.id, in: tx) ?? false
     }
@@ -101,12 +115,7 @@ struct CasePage: PageModel {
     ) throws -> [Reading] {
         guard let thing else { return [] }
         let numbers = reports.isEmpty ? [thing.revision] : Set(reports.map(\.revision)).sorted(by: >)
-        return try numbers.prefix(3).map { number in
-            let fields = try kinds.require(thing.kind).fields(thing, number, tx)
-            return Reading(
-                revision: number,
-                fields: fields.filter { !$0.text.isEmpty }.map { Reading.Field(key: $0.key, text: $0.text) })
-        }
+        return try numbers.prefix(3).map { try Reading(of: thing, at: $0, kinds, in: tx) }
     }
 
     func view(_ screen: Screen) -> Page {
@@ -146,12 +155,33 @@ struct CasePage: PageModel {
         }
     }
 
+    /// To take it at once, or to hand it to somebody.
     private func assignment(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        let to = Submission(["to": assignee?.rawValue ?? ""])
+        let people = moderators.map { (value: $0.id.rawValue, label: $0.name) }
+        return .group([
+            isMine ? .group([]) : quick(to: screen.viewer?.id, "moderation.case.take", screen),
+            details {
+                summary { texts("moderation.case.handOn") }
+                screen.form(to: "/moderation/cases/\(id)/assignments") {
+                    former
+                    FormView(to, texts, labels: "moderation.assignment").select("to", people, optional: true)
+                    div(.class("actions")) { button(.class("button")) { texts("moderation.assignment.act") } }
+                }
+            },
+        ])
+    }
+
+    private func quick(to person: Person.ID?, _ key: String, _ screen: Screen) -> Markup {
         screen.form(to: "/moderation/cases/\(id)/assignments", class: "actions") {
-            input(.type("hidden"), .name("take"), .value(isMine ? "no" : "yes"))
-            button(.class("button")) { screen.texts(isMine ? "moderation.case.giveBack" : "moderation.case.take") }
+            former
+            input(.type("hidden"), .name("to"), .value(person?.rawValue ?? ""))
+            button(.class("button")) { screen.texts(key) }
         }
     }
+
+    private var former: Markup { input(.type("hidden"), .name("from"), .value(assignee?.rawValue ?? "")) }
 }
 
 // What was said, and what the page says.

@@ -43,15 +43,18 @@ struct CaseRoutes: Sendable {
     }
 
     private func assign(_ request: Request, _ context: Context) async throws -> Reply {
-        let isTaken = try await request.submission().shown("take") == "yes"
+        let submission = try await request.submission()
+        let person = Person.ID(rawValue: submission.shown("to"))
+        let former = Person.ID(rawValue: submission.shown("from"))
         let id = try id(context)
         let viewer = try context.person()
         try await desk.database.write { tx in
+            if let person, try !Account.moderators(in: tx).contains(person) { throw AppError.missing }
             try Case.require(id, in: tx)
-                .assign(to: isTaken ? viewer.id : nil, by: viewer, at: desk.world.now(), in: tx)
+                .assign(to: person, from: former, by: viewer, at: desk.world.now(), in: tx)
         }
         return .done(
-            at: "/moderation/cases/\(id)", saying: isTaken ? "moderation.case.taken" : "moderation.case.givenBack")
+            at: "/moderation/cases/\(id)", saying: "moderation.case.assigned")
     }
 
     private func note(_ request: Request, _ context: Context) async throws -> Reply {

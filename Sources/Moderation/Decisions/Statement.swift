@@ -51,7 +51,8 @@ struct Statement: Sendable, Encodable {
             lines.append(("scope", texts("moderation.statement.scope.everywhere")))
             lines.append(("duration", texts("\(decision.outcome.textKey).duration", dates(texts))))
         }
-        lines.append(("redress", texts("moderation.statement.redress.\(side.rawValue)", dates(texts))))
+        let redress = decision.canBeContested(by: side) ? "appeal" : "court"
+        lines.append(("redress", texts("moderation.statement.redress.\(redress)", dates(texts))))
         return lines.map { (texts("moderation.statement.\($0.0)"), $0.1) }
     }
 

@@ -47,42 +47,9 @@ struct StatementPage: PageModel {
                 }
             }
             if let appeal, let place { section(.class("section")) { appeal.view(to: place, screen) } }
-            if !appeals.isEmpty { section(.class("section")) { others(texts) } }
+            if !appeals.isEmpty { section(.class("section")) { Appeal.Told.list(appeals, texts) } }
         }
         page.isIndexed = false
         return page
-    }
-
-    private func others(_ texts: Texts) -> Markup {
-        .group([
-            h2 { texts("moderation.appeals.others") },
-            ul(.class("entries plain")) {
-                Markup.group(
-                    appeals.map { told in
-                        li {
-                            h3 { texts("moderation.side.\(told.side.rawValue)") }
-                            p(.class("note")) {
-                                texts.date(told.madeAt) + " · "
-                                    + texts(told.outcome?.textKey ?? "moderation.appeal.waiting")
-                            }
-                        }
-                    })
-            },
-        ])
-    }
-}
-
-extension Appeal {
-    /// That somebody else contests, without who or what they say.
-    struct Told: Sendable, Encodable {
-        let side: Side
-        let madeAt: Timestamp
-        let outcome: Result?
-
-        init(_ appeal: Appeal) {
-            side = appeal.side
-            madeAt = appeal.madeAt
-            outcome = appeal.outcome
-        }
     }
 }

@@ -6,19 +6,19 @@ import Web
 /// A first contribution, for the moderator who reads it.
 struct ReadingPage: PageModel {
     let thing: Thing
-    let fields: [ContentField]
+    let reading: CasePage.Reading
     let author: String?
     /// The viewer keeps it, so somebody else decides.
     let isOwn: Bool
     private var form: DecisionForm
 
     private enum CodingKeys: CodingKey {
-        case thing, author, isOwn
+        case thing, reading, author, isOwn
     }
 
-    init(thing: Thing, fields: [ContentField], author: String?, isOwn: Bool, form: DecisionForm) {
+    init(thing: Thing, reading: CasePage.Reading, author: String?, isOwn: Bool, form: DecisionForm) {
         self.thing = thing
-        self.fields = fields
+        self.reading = reading
         self.author = author
         self.isOwn = isOwn
         self.form = form
@@ -44,7 +44,7 @@ struct ReadingPage: PageModel {
                     }
                 }
                 dl(.class("facts"), .lang(thing.language)) {
-                    Markup.group(fields.map { field in fact(texts(field.key)) { Lines(field.text).markup } })
+                    Markup.group(reading.fields.map { field in fact(texts(field.key)) { Lines(field.text).markup } })
                 }
                 div(.class("margin")) { p(.class("note")) { texts("moderation.case.freedom") } }
             }

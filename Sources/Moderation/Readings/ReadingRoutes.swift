@@ -59,10 +59,10 @@ struct ReadingRoutes: Sendable {
         guard let thing = try Thing.find(id, in: tx), thing.reading == .waiting else {
             throw AppError(.conflict, "moderation.error.readAlready")
         }
-        let fields = try desk.kinds.require(thing.kind).fields(thing, thing.revision, tx)
         let called = try desk.called([thing.createdBy], tx)
         return ReadingPage(
-            thing: thing, fields: fields.filter { !$0.text.isEmpty }, author: thing.createdBy.flatMap { called[$0] },
+            thing: thing, reading: try .init(of: thing, at: thing.revision, desk.kinds, in: tx),
+            author: thing.createdBy.flatMap { called[$0] },
             isOwn: try thing.isKept(by: viewer.id, in: tx), form: form)
     }
 

@@ -24,11 +24,13 @@ struct FollowUpPage: PageModel {
     let messages: [Line]
     let statement: Statement?
     let appeal: AppealView?
+    /// Those of others.
+    let appeals: [Appeal.Told]
     private let secret: String
     private let answer: Submission
 
     private enum CodingKeys: CodingKey {
-        case address, reason, explanation, sentAt, state, hasEmail, messages, statement, appeal
+        case address, reason, explanation, sentAt, state, hasEmail, messages, statement, appeal, appeals
     }
 
     init(
@@ -47,10 +49,11 @@ struct FollowUpPage: PageModel {
             Line(isMine: $0.report != nil, at: $0.at, text: $0.text)
         }
         statement = decision.map { Statement($0, for: .reporter) }
-        self.appeal = try decision.map { decision in
-            let made = try Appeal.all(of: decision.id, in: tx).first { $0.report == report.id }
-            return AppealView(decision, made, side: .reporter, at: now, appeal)
+        let made = try decision.map { try Appeal.all(of: $0.id, in: tx) } ?? []
+        self.appeal = decision.map { decision in
+            AppealView(decision, made.first { $0.report == report.id }, side: .reporter, at: now, appeal)
         }
+        appeals = made.filter { $0.report != report.id }.map(Appeal.Told.init)
         self.secret = secret
         self.answer = answer
     }
@@ -79,6 +82,7 @@ struct FollowUpPage: PageModel {
                     h2 { texts("moderation.followUp.decision") }
                     statement.view(texts)
                     if let appeal { appeal.view(to: "/reports/\(secret)/appeals", screen) }
+                    Appeal.Told.list(appeals, texts)
                 }
             }
             section(.class("section")) { conversation(screen) }

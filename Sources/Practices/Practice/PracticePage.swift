@@ -54,7 +54,7 @@ struct PracticePage: PageModel {
             }
         }
         page.summary = content.summary
-        page.subject = thing.path
+        page.subject = thing.publicPath
         page.isIndexed = thing.visibility == .published && edition == nil
         return page
     }

@@ -34,7 +34,7 @@ struct AdaptationPage: PageModel {
             }
         }
         page.summary = thing.summary
-        page.subject = thing.path
+        page.subject = thing.publicPath
         return page
     }
 }

@@ -44,7 +44,7 @@ struct ReplicationPage: PageModel {
             panels.markup(screen)
         }
         page.summary = thing.summary
-        page.subject = thing.path
+        page.subject = thing.publicPath
         return page
     }
 

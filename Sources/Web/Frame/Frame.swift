@@ -84,7 +84,7 @@ package struct Frame {
             ul {
                 Markup.group(site.languages.filter { $0 != screen.language }.map(languageLink))
                 if let viewer = screen.viewer {
-                    if viewer.isAdministrator || viewer.roles.contains(.moderator) {
+                    if viewer.roles.contains(.moderator) && !viewer.isAdministrator {
                         li { a(.href("/moderation")) { texts("web.frame.moderation") } }
                     }
                     if viewer.isAdministrator {
