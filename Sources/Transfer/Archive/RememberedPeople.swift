@@ -8,12 +8,12 @@ package enum RememberedPeople {
     /// Names of accounts first; those of people from elsewhere where there is none.
     package static func names(after accounts: Names) -> Names {
         Names { ids, tx in
-            let known = try accounts.find(ids, tx)
+            let known = try accounts.introduce(ids, tx)
             let others = ids.filter { known[$0] == nil }
             guard !others.isEmpty else { return known }
             let remembered: [HeldPerson] = try tx.all(
                 "SELECT id, name FROM remembered_people WHERE id IN \(list: others)")
-            return remembered.reduce(into: known) { $0[$1.id] = $1.name }
+            return remembered.reduce(into: known) { $0[$1.id] = Introduction(name: $1.name, words: "") }
         }
     }
 

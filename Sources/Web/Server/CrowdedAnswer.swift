@@ -20,7 +20,8 @@ struct CrowdedAnswer: Sendable {
 
     func response(to request: Request) -> Response {
         let wish = request.headers[.acceptLanguage].flatMap { Language.preferred($0, among: Language.allCases) }
-        let answers = Format.preferred(request.headers[.accept]) == .html ? pages : problems
+        let format = Format.preferred(request.headers[.accept], among: [.html, .json])
+        let answers = format == .html ? pages : problems
         return answers[wish ?? .fr] ?? Response(status: .serviceUnavailable)
     }
 
@@ -48,7 +49,7 @@ struct CrowdedAnswer: Sendable {
 
     private static func problem(_ texts: Texts) -> Response {
         let problem = Problem(
-            status: 503, title: texts("web.error.title.503"), detail: texts(key), reference: "crowded", fields: nil)
+            kind: .unavailable, status: 503, title: texts("web.error.title.503"), detail: texts(key), reference: "crowded", fields: nil)
         do {
             return response(Array(try JSONEncoder().encode(problem)), type: "application/problem+json", texts)
         } catch {

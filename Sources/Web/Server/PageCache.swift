@@ -50,7 +50,7 @@ struct PageCache: RouterMiddleware {
             let response = try await next(Request(head: head, body: request.body), context)
             let isKept = Self.isForAnybody(response)
             shelf.put(isKept ? response : nil, as: page, key, at: world.now())
-            return isKept ? Self.answer(response, to: request) : response
+            return response.status == .ok ? Self.answer(response, to: request) : response
         } catch {
             shelf.put(nil, as: page, key, at: world.now())
             throw error
