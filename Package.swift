@@ -110,7 +110,9 @@ let package = Package(
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "NodeFixtures"]),
-        .tests("NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"]),
+        .tests(
+            "NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"],
+            besides: ["Earlier"]),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
     swiftLanguageModes: [.v6]
@@ -167,7 +169,8 @@ extension Target {
             name: name, dependencies: uses + [.hummingbirdTesting], path: "Tests/\(name)", swiftSettings: .strict)
     }
 
-    static func tests(_ name: String, _ uses: [Dependency]) -> Target {
-        .testTarget(name: name, dependencies: uses + ["Fixtures", .hummingbirdTesting], swiftSettings: .strict)
+    static func tests(_ name: String, _ uses: [Dependency], besides files: [String] = []) -> Target {
+        .testTarget(
+            name: name, dependencies: uses + ["Fixtures", .hummingbirdTesting], exclude: files, swiftSettings: .strict)
     }
 }

@@ -19,7 +19,9 @@ struct KeepersPage: PageModel {
         let found = try Keepership.all(of: thing, in: tx)
         let called = try names.find(found.map(\.person), tx)
         self.thing = thing
-        keepers = found.map { Keeper(name: called[$0.person] ?? "–", since: $0.since, isViewer: $0.person == viewer.id) }
+        keepers = found.map {
+            Keeper(name: called[$0.person] ?? "–", since: $0.since, isViewer: $0.person == viewer.id)
+        }
         invitations = try Invitation.open(of: thing, at: now, in: tx)
     }
 

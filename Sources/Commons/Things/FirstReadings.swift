@@ -9,7 +9,7 @@ package enum FirstReadings {
             "2026-11-26-05-first-readings",
             "ALTER TABLE things ADD COLUMN reading TEXT CHECK (reading IN ('waiting', 'declined'))",
             "CREATE INDEX things_waiting ON things (updated_at, id) WHERE reading = 'waiting'",
-            "CREATE INDEX things_by_author ON things (created_by, visibility)",
+            "CREATE INDEX things_by_author_and_visibility ON things (created_by, visibility)",
             """
             CREATE TABLE commons_rules (
                 name  TEXT   PRIMARY KEY,

@@ -60,7 +60,9 @@ struct ReplicationPage: PageModel {
                 fact(texts("replications.state")) { stateMark(state.mark, stateText(texts)) }
                 fact(texts("replications.where")) { a(.href(territory.path)) { territory.label } }
                 if let since = CivilDate(rawValue: content.since) {
-                    fact(texts(state.isUnderWay ? "replications.since" : "replications.began")) { time(.datetime(content.since)) { texts.date(since) } }
+                    fact(texts(state.isUnderWay ? "replications.since" : "replications.began")) {
+                        time(.datetime(content.since)) { texts.date(since) }
+                    }
                 }
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }

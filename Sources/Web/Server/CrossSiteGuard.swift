@@ -46,7 +46,9 @@ struct CrossSiteGuard: RouterMiddleware {
     /// does not say where it comes from is only refused, since others could put words into it.
     private func expired(_ submission: Submission, _ request: Request, _ context: Context) throws -> Response {
         let saysFromHere = request.headers[.secFetchSite] == "same-origin" || request.headers[.origin] != nil
-        guard saysFromHere, renderer.wantsPage(request, context) else { throw AppError(.forbidden, "web.error.formExpired") }
+        guard saysFromHere, renderer.wantsPage(request, context) else {
+            throw AppError(.forbidden, "web.error.formExpired")
+        }
         let page = KeptFormPage(submission, to: request.uri.string)
         return try renderer.response(.page(page, status: .forbidden) { $0.view($1) }, to: request, in: context)
     }

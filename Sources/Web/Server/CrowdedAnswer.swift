@@ -49,7 +49,8 @@ struct CrowdedAnswer: Sendable {
 
     private static func problem(_ texts: Texts) -> Response {
         let problem = Problem(
-            kind: .unavailable, status: 503, title: texts("web.error.title.503"), detail: texts(key), reference: "crowded", fields: nil)
+            kind: .unavailable, status: 503, title: texts("web.error.title.503"), detail: texts(key),
+            reference: "crowded", fields: nil)
         do {
             return response(Array(try JSONEncoder().encode(problem)), type: "application/problem+json", texts)
         } catch {
