@@ -7,7 +7,7 @@ extension Accounts {
     ///
     /// - Parameter key: what attempts are hashed with, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [letters, sessions, links, roles, invitations, attempts(key: key), unconfirmed, account]
+        [letters, sessions, tokens, links, roles, invitations, attempts(key: key), unconfirmed, account]
     }
 
     private static let account = PersonalRecords(
@@ -43,6 +43,23 @@ extension Accounts {
         },
         tidy: { now, limit, tx in try Session.forgetEnded(at: now, limit: limit, in: tx) },
         erase: { leaving, tx in try Session.endAll(of: leaving.person.id, in: tx) })
+
+    private static let tokens = PersonalRecords(
+        "accounts.records.tokens", columns: ["personal_tokens": ["account_id"]], kept: .days(365),
+        select: { person in
+            """
+            SELECT name, scopes, created_at, expires_at, used_at FROM personal_tokens WHERE account_id = \(person.id)
+            ORDER BY id
+            """
+        },
+        tidy: { now, limit, tx in
+            try tx.run(
+                """
+                DELETE FROM personal_tokens WHERE id IN (
+                    SELECT id FROM personal_tokens WHERE expires_at <= \(now) ORDER BY expires_at, id LIMIT \(limit))
+                """)
+        },
+        erase: { leaving, tx in try PersonalToken.revokeAll(of: leaving.person.id, in: tx) })
 
     private static let links = PersonalRecords(
         "accounts.records.links", columns: ["account_tokens": ["account_id", "email"]],

@@ -20,8 +20,12 @@ package struct ModerationRoutes: Sendable {
     }
 
     package var routes: [Route] {
+        forPeople.map(\.forPeople) + LogRoutes(desk: desk).routes
+    }
+
+    /// Reporting, deciding and appealing are for people: no program does them in their name.
+    private var forPeople: [Route] {
         ReportRoutes(desk: desk).routes + FollowUpRoutes(desk: desk).routes + CaseRoutes(desk: desk).routes
-            + ReadingRoutes(desk: desk).routes
-            + StatementRoutes(desk: desk).routes + AppealRoutes(desk: desk).routes + LogRoutes(desk: desk).routes
+            + ReadingRoutes(desk: desk).routes + StatementRoutes(desk: desk).routes + AppealRoutes(desk: desk).routes
     }
 }

@@ -31,8 +31,8 @@ LINKED = [
     "/replications.jsonld",
     "/organizations.jsonld",
     "/practices/siel-bleu.jsonld",
-    "/territories/fr-48.jsonld",
-    "/territories/fr-48/parts.jsonld?echelon=commune",
+    "/territories/lozere-fr-48.jsonld",
+    "/territories/lozere-fr-48/parts.jsonld?echelon=commune",
 ]
 
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct LinkedDataTests {
     static let pages = [
         "/practices/siel-bleu.jsonld", "/practices.jsonld", "/replications.jsonld", "/organizations.jsonld",
-        "/territories/fr-48.jsonld", "/territories/fr-48/parts.jsonld?echelon=commune",
+        "/territories/lozere-fr-48.jsonld", "/territories/lozere-fr-48/parts.jsonld?echelon=commune",
     ]
 
     @Test(arguments: pages)

@@ -44,7 +44,7 @@ import Testing
         let node = try await TestNode.demonstration()
         try await node.test { client in
             let parts = try await client.execute(
-                uri: "/territories/fr-48/parts.json?echelon=commune&limit=3", method: .get)
+                uri: "/territories/lozere-fr-48/parts.json?echelon=commune&limit=3", method: .get)
             let next = try #require(try parts.object["next"] as? String)
             let more = try await client.execute(
                 uri: next, method: .get, headers: [.accept: "application/json"])

@@ -19,10 +19,13 @@ struct HeldThing: HeldRow, RowDecodable {
     let source: String?
     let licence: String
     let keptWith: Thing.ID?
+    let leftAt: Timestamp?
+    let withdrawalReason: String?
+    let reading: Reading?
 
     static let columns: Query = """
         id, kind, slug, language, title, summary, visibility, is_fictional, revision, content, created_at, updated_at,
-        created_by, source, licence, kept_with
+        created_by, source, licence, kept_with, left_at, withdrawal_reason, reading
         """
 
     init(row: Row) throws {
@@ -42,6 +45,9 @@ struct HeldThing: HeldRow, RowDecodable {
         source = try row["source"]
         licence = try row["licence"]
         keptWith = try row["kept_with"]
+        leftAt = try row["left_at"]
+        withdrawalReason = try row["withdrawal_reason"]
+        reading = try row["reading"]
     }
 
     var people: [Person.ID] { [createdBy].compactMap { $0 } }
@@ -67,10 +73,10 @@ struct HeldThing: HeldRow, RowDecodable {
         try tx.run(
             """
             INSERT INTO things (id, kind, slug, language, title, summary, visibility, is_fictional, revision, content,
-                created_at, updated_at, created_by, source, licence, kept_with)
+                created_at, updated_at, created_by, source, licence, kept_with, left_at, withdrawal_reason, reading)
             VALUES (\(id), \(kind), \(slug), \(language), \(title), \(summary), \(visibility), \(isFictional),
                 \(revision), \(try content.stored), \(createdAt), \(updatedAt), \(createdBy), \(source), \(licence),
-                \(keptWith))
+                \(keptWith), \(leftAt), \(withdrawalReason), \(reading))
             """)
     }
 }

@@ -16,7 +16,10 @@ package struct KeeperRoutes: Sendable {
         self.names = names
     }
 
-    package var routes: [Route] {
+    /// Who keeps a thing is settled between people.
+    package var routes: [Route] { all.map(\.forPeople) }
+
+    private var all: [Route] {
         kinds.flatMap { kind -> [Route] in
             [
                 .get("\(kind.folder)/:slug/keepers", for: .contributor) { try await show(kind, $1) },

@@ -22,6 +22,11 @@ extension Thing {
     package func removeKeeper(_ person: Person.ID, at now: Timestamp, in tx: Transaction) throws {
         let gone = try tx.run("DELETE FROM keepers WHERE thing_id = \(id) AND person_id = \(person)")
         guard gone == 1 else { return }
+        try tx.run(
+            """
+            UPDATE things SET left_at = \(now)
+            WHERE id = \(id) AND NOT EXISTS (SELECT 1 FROM keepers WHERE thing_id = \(id))
+            """)
         try Audit.record("keeper.left", of: self, by: person, at: now, in: tx)
     }
 }

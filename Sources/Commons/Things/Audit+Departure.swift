@@ -26,7 +26,7 @@ extension Audit {
         try tx.run(
             """
             UPDATE audit_entries SET detail = \(nobody.rawValue)
-            WHERE act = 'keeper.added' AND detail = \(person.id.rawValue)
+            WHERE act IN ('keeper.added', 'case.assigned') AND detail = \(person.id.rawValue)
             """)
     }
 

@@ -18,10 +18,10 @@ package struct TrailRoutes: Sendable {
 
     package var routes: [Route] {
         kinds.map { kind in
-            .get("\(kind.folder)/:slug/trail", for: .contributor) { try await ofThing(kind, $0, $1) }
+            .get("\(kind.folder)/:slug/trail", for: .contributor) { try await ofThing(kind, $0, $1) }.forPeople
         } + [
-            .get("profile/trail", for: .contributor, own),
-            .get("administration/trail", for: .administrator, all),
+            .get("profile/trail", for: .contributor, own).forPeople,
+            .get("administration/trail", for: .administrator, all).forPeople,
         ]
     }
 

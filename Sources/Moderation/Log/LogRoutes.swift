@@ -11,7 +11,10 @@ struct LogRoutes: Sendable {
     private static let longest = 10_000
 
     var routes: [Route] {
-        [.get("moderation/log", for: .anyone, show), .get("moderation/log.csv", for: .anyone, download)]
+        [
+            .get("moderation/log", for: .anyone, show).told("moderation.api.log", .page(LogPage.self)),
+            .get("moderation/log.csv", for: .anyone, download).told("moderation.api.logTable", .file("text/csv")),
+        ]
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {

@@ -1,10 +1,12 @@
 import Accounts
 import Administration
 package import Commons
+import Moderation
 import Organizations
 import Practices
 import Replications
 import Storage
+import Transfer
 
 // What every room keeps about people.
 extension Rooms {
@@ -12,13 +14,14 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Replications.records + Practices.records + Administration.records + Commons.records
-            + Accounts.records(key: key)
+        [jobs, drafts] + Replications.records + Practices.records + Administration.records + Transfer.records
+            + Moderation.records + Commons.records + Accounts.records(key: key)
     }
 
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Administration.acts,
+        Transfer.acts, Moderation.acts,
     ]
 
     private static let jobs = PersonalRecords(

@@ -14,9 +14,9 @@ package struct OpenDataRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("open-data", for: .anyone, show),
-            .get("open-data.zip", for: .anyone, download),
-            .post("open-data/editions", for: .administrator, make),
+            .get("open-data", for: .anyone, show).told("transfer.api.openData", .page(OpenDataPage.self)),
+            .get("open-data.zip", for: .anyone, download).told("transfer.api.openDataFile", .file("application/zip")),
+            .post("open-data/editions", for: .administrator, make).forPeople,
         ]
     }
 

@@ -48,9 +48,8 @@ package struct Frame {
         }
     }
 
-    /// The page in other forms, for programs that begin with this one. Pages that are nobody's business name none.
+    /// The page in other forms, for programs that begin with this one.
     private var alternates: [Markup] {
-        guard page.isIndexed else { return [] }
         let query = screen.visit.query.isEmpty ? "" : "?\(screen.visit.query)"
         return forms.filter { $0 != .csvMetadata }.map { form in
             link(.rel("alternate"), .type(form.type), .href(form.address(of: screen.visit.path + query)))

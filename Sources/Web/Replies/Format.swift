@@ -81,6 +81,7 @@ private struct MediaRange {
     func precision(for types: [String]) -> Int? {
         if types.contains(type) { return 2 }
         if type == "*/*" { return 0 }
-        return types.contains { type == $0.prefix { $0 != "/" } + "/*" } ? 1 : nil
+        // A range of types means the form's own: whoever takes "application/*" wants no page.
+        return types.first.map { type == $0.prefix { $0 != "/" } + "/*" } == true ? 1 : nil
     }
 }

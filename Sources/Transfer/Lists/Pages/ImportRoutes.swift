@@ -16,7 +16,10 @@ package struct ImportRoutes: Sendable {
         self.world = world
     }
 
-    package var routes: [Route] {
+    /// Lists are rehearsed and looked at before they are carried out: by people.
+    package var routes: [Route] { all.map(\.forPeople) }
+
+    private var all: [Route] {
         [
             .get("imports", for: .editor, list),
             .get("imports/new", for: .editor, new),
