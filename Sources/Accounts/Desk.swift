@@ -25,8 +25,10 @@ struct Desk: Sendable {
 extension Desk {
     /// Opens a session for somebody who has proved who they are, in the transaction that proved it. The session that the
     /// browser had is ended.
-    func openSession(for account: Account, _ request: Request, in tx: Transaction) throws -> Secret {
-        if let former = formerSecret(request) { try Session.end(former, in: tx) }
+    func openSession(
+        for account: Account, _ request: Request, _ context: Context, in tx: Transaction
+    ) throws -> Secret {
+        if let former = formerSecret(request, context) { try Session.end(former, in: tx) }
         return try Session.start(
             for: account, on: Device(userAgent: request.headers[.userAgent]), world: world, in: tx)
     }
@@ -36,7 +38,7 @@ extension Desk {
             CookieNames.session, secret.text, for: context.visit.site, maxAge: Int(Session.life.components.seconds))
     }
 
-    func formerSecret(_ request: Request) -> Secret? {
-        request.cookies[CookieNames.session].flatMap { Secret($0.value) }
+    func formerSecret(_ request: Request, _ context: Context) -> Secret? {
+        request.cookie(CookieNames.session, of: context.visit.site).flatMap { Secret($0) }
     }
 }

@@ -10,15 +10,18 @@ package struct AdministrationRoutes: Sendable {
     let catalog: TextCatalog
     let keeper: SiteKeeper
     let sections: [AdministrationSection]
+    let securityContact: String?
 
     package init(
-        database: Database, world: World, catalog: TextCatalog, keeper: SiteKeeper, sections: [AdministrationSection]
+        database: Database, world: World, catalog: TextCatalog, keeper: SiteKeeper, sections: [AdministrationSection],
+        securityContact: String? = nil
     ) {
         self.database = database
         self.world = world
         self.catalog = catalog
         self.keeper = keeper
         self.sections = sections
+        self.securityContact = securityContact
     }
 
     package var routes: [Route] {
@@ -34,6 +37,7 @@ package struct AdministrationRoutes: Sendable {
             .get("accessibility", for: .anyone, accessibility)
                 .told("administration.api.accessibility", .page(AccessibilityPage.self)),
             .get("site.css", for: .anyone, stylesheet).forPeople,
+            .get(".well-known/security.txt", for: .anyone, security).forPeople,
         ]
     }
 
@@ -50,6 +54,15 @@ package struct AdministrationRoutes: Sendable {
     private func accessibility(_ request: Request, _ context: Context) async throws -> Reply {
         let choices = try await database.read { tx in try SiteChoices.read(in: tx) }
         return .page(AccessibilityPage(choices, at: context.visit.site.address)) { $0.view($1) }
+    }
+
+    private func security(_ request: Request, _ context: Context) async throws -> Reply {
+        let choices = try await database.read { tx in try SiteChoices.read(in: tx) }
+        let contacts = [securityContact, choices.contact].compactMap { $0 }.filter { !$0.isEmpty }
+        guard let contact = contacts.first else { throw AppError.missing }
+        let text = SecurityText(contact: contact, site: context.visit.site, now: world.now()).text
+        return .bytes(
+            Array(text.utf8), type: "text/plain; charset=utf-8", headers: [.cacheControl: "public, max-age=3600"])
     }
 
     private func stylesheet(_ request: Request, _ context: Context) async throws -> Reply {

@@ -51,7 +51,8 @@ extension Node {
             ).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
-                database: database, world: world, catalog: catalog, keeper: site, sections: administration
+                database: database, world: world, catalog: catalog, keeper: site, sections: administration,
+                securityContact: settings.securityContact
             ).routes,
         ].flatMap { $0 }
     }

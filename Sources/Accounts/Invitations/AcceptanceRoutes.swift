@@ -33,11 +33,13 @@ struct AcceptanceRoutes: Sendable {
         let newcomer = Newcomer(
             name: entry.name, email: invitation.email, language: context.texts.language,
             password: try await desk.passwords.hash(entry.password))
-        let session = try await accept(secret, as: newcomer, request)
+        let session = try await accept(secret, as: newcomer, request, context)
         return .done(at: "/", saying: "accounts.acceptance.done").setting(desk.cookie(session, context))
     }
 
-    private func accept(_ secret: String, as newcomer: Newcomer, _ request: Request) async throws -> Secret {
+    private func accept(
+        _ secret: String, as newcomer: Newcomer, _ request: Request, _ context: Context
+    ) async throws -> Secret {
         let now = desk.world.now()
         return try await desk.database.write { tx in
             let invitation = try AccountInvitation.require(secret, at: now, in: tx)
@@ -45,7 +47,7 @@ struct AcceptanceRoutes: Sendable {
                 throw AppError(.conflict, "accounts.error.changedMeanwhile")
             }
             try invitation.accept(as: account, at: now, in: tx)
-            return try desk.openSession(for: account, request, in: tx)
+            return try desk.openSession(for: account, request, context, in: tx)
         }
     }
 

@@ -33,12 +33,14 @@ struct SessionRoutes: Sendable {
         }
         try account.requireOpen()
         guard account.isVerified else { return notVerified(account) }
-        let secret = try await open(account, entry, request)
+        let secret = try await open(account, entry, request, context)
         return .done(at: form.then.text).setting(desk.cookie(secret, context))
     }
 
     /// The account is read again: its password may have changed while this one was checked.
-    private func open(_ account: Account, _ entry: SignInForm.Entry, _ request: Request) async throws -> Secret {
+    private func open(
+        _ account: Account, _ entry: SignInForm.Entry, _ request: Request, _ context: Context
+    ) async throws -> Secret {
         var rehashed: String?
         if let password = account.password, !desk.passwords.isCurrent(password) {
             rehashed = try await desk.passwords.hash(entry.password)
@@ -49,12 +51,12 @@ struct SessionRoutes: Sendable {
             else { throw AppError(.conflict, "accounts.error.changedMeanwhile") }
             if let rehashed { try present.setHash(rehashed, in: tx) }
             try desk.throttle.forgive(.signIn(to: entry.email), in: tx)
-            return try desk.openSession(for: present, request, in: tx)
+            return try desk.openSession(for: present, request, context, in: tx)
         }
     }
 
     private func signOut(_ request: Request, _ context: Context) async throws -> Reply {
-        if let secret = desk.formerSecret(request) {
+        if let secret = desk.formerSecret(request, context) {
             try await desk.database.write { tx in try Session.end(secret, in: tx) }
         }
         let gone = Cookie.plain(CookieNames.session, "", for: context.visit.site, maxAge: 0)

@@ -29,7 +29,7 @@ struct SignInLinkRoutes: Sendable {
             let token = try OneTimeToken.use(.signIn, given, at: now, in: tx)
             let account = try Account.require(token.account, in: tx)
             try account.requireOpen()
-            return try desk.openSession(for: account, request, in: tx)
+            return try desk.openSession(for: account, request, context, in: tx)
         }
         return .done(at: "/profile", saying: "accounts.link.done").setting(desk.cookie(secret, context))
     }

@@ -8,7 +8,8 @@ package struct TextDifference: Sendable, Equatable {
 
     package let pieces: [Piece]
 
-    /// Texts of more than 2,000 words are shown as wholly replaced: comparing is bounded.
+    /// What differs is compared word by word while that is quick, and shown as wholly replaced beyond: comparing is
+    /// bounded in time and memory.
     package init(from old: String, to new: String) {
         if old == new {
             pieces = old.isEmpty ? [] : [.same(old)]
@@ -38,10 +39,21 @@ package struct TextDifference: Sendable, Equatable {
         return words
     }
 
-    private static let most = 2_000
+    /// The most pairs of words that may have to be looked at. Two texts of 1,000 words with nothing in common have as many.
+    private static let mostPairs = 1_000_000
 
     private static func compare(_ old: [Substring], _ new: [Substring]) -> [Piece] {
-        guard old.count <= most, new.count <= most else { return [.removed(old.joined()), .added(new.joined())] }
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+        let (gone, come) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
+        let same = (before: Piece.same(old[..<start].joined()), after: Piece.same(old.suffix(end).joined()))
+        let middle =
+            gone.count * come.count <= mostPairs
+            ? compareAll(Array(gone), Array(come)) : [.removed(gone.joined()), .added(come.joined())]
+        return ([same.before] + middle + [same.after]).filter { !$0.isEmpty }
+    }
+
+    private static func compareAll(_ old: [Substring], _ new: [Substring]) -> [Piece] {
         let changes = new.difference(from: old)
         var removed = Set<Int>()
         var added = Set<Int>()
@@ -75,5 +87,13 @@ package struct TextDifference: Sendable, Equatable {
             if !kept.isEmpty { pieces.append(.same(kept)) }
         }
         return pieces
+    }
+}
+
+extension TextDifference.Piece {
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case .same(let text), .removed(let text), .added(let text): text.isEmpty
+        }
     }
 }

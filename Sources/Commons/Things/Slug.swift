@@ -1,51 +1,28 @@
 import Foundation
-package import Storage
 
 /// The readable end of an address: `habitat-partage`.
 package enum Slug {
-    /// Lower-case letters and digits of the text, without accents, joined by hyphens; at most 80 of them.
+    /// Lower-case letters and digits of the text, without accents, joined by hyphens; at most 80 of them, and 180 bytes:
+    /// far from what a path may hold when each byte is escaped.
     package static func make(_ text: String) -> String {
         let folded = text.lowercased()
             .replacingOccurrences(of: "œ", with: "oe").replacingOccurrences(of: "æ", with: "ae")
-            .folding(options: .diacriticInsensitive, locale: nil)
+            .folding(options: .diacriticInsensitive, locale: nil).precomposedStringWithCanonicalMapping
         let words = folded.unicodeScalars.split { !($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
-        let slug = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")
-        let short = slug.prefix(80)
-        return short.isEmpty ? "x" : String(short.hasSuffix("-") ? short.dropLast() : short)
+        let slug = words.map { String(Substring($0)) }.joined(separator: "-")
+        let short = beginning(of: slug)
+        return short.isEmpty ? "x" : short.hasSuffix("-") ? String(short.dropLast()) : short
     }
 
-    /// What stands where a slug would stand in an address, and is no thing: `/practices/new`.
-    package static let reserved: Set<String> = ["new", "suggestions"]
-
-    /// A slug that no thing of this kind has or had; a number is added when the plain one is taken.
-    static func free(_ text: String, of kind: Kind, in tx: Transaction) throws -> String {
-        let plain = make(text)
-        let taken: [String] = try tx.values(
-            """
-            SELECT slug FROM things WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
-            UNION SELECT slug FROM former_slugs WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
-            """
-        )
-        let names = reserved.union(taken)
-        if !names.contains(plain) { return plain }
-        let number = (2...names.count + 2).first { !names.contains("\(plain)-\($0)") } ?? names.count + 2
-        return "\(plain)-\(number)"
-    }
-}
-
-extension Thing {
-    /// Notes that something beside its text changed: it is news again.
-    package func touch(at now: Timestamp, in tx: Transaction) throws -> Thing {
-        try tx.run("UPDATE things SET updated_at = \(now) WHERE id = \(id)")
-        return try Thing.find(id, in: tx) ?? self
-    }
-
-    /// Gives the thing another address; the old one leads to it for ever.
-    package func rename(to text: String, in tx: Transaction) throws -> Thing {
-        let slug = try Slug.free(text, of: kind, in: tx)
-        try tx.run(
-            "INSERT INTO former_slugs (kind, slug, thing_id) VALUES (\(kind), \(self.slug), \(id))")
-        try tx.run("UPDATE things SET slug = \(slug) WHERE id = \(id)")
-        return try Thing.find(id, in: tx) ?? self
+    /// Counted in scalars: any number of marks make one character.
+    private static func beginning(of slug: String) -> String {
+        var short = String.UnicodeScalarView()
+        var bytes = 0
+        for scalar in slug.unicodeScalars.prefix(80) {
+            bytes += UTF8.width(scalar)
+            guard bytes <= 180 else { break }
+            short.append(scalar)
+        }
+        return String(short)
     }
 }

@@ -14,6 +14,8 @@ package struct Settings: Sendable {
     /// The command that sends mail, or nil: letters then stay in the outbox.
     package let sendmail: String?
     package let mailFrom: EmailAddress
+    /// A mail address, or the address of a page.
+    package let securityContact: String?
     package let thirdPartyFolder: String
     package let logLevel: Logger.Level
     package let logFormat: LogFormat
@@ -38,6 +40,7 @@ package struct Settings: Sendable {
         address = reader.value(SettingsTable.address) ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
         sendmail = reader.value(SettingsTable.sendmail)
         mailFrom = reader.value(SettingsTable.mailFrom)
+        securityContact = reader.value(SettingsTable.securityContact)
         thirdPartyFolder = reader.value(SettingsTable.thirdParty)
         logLevel = reader.value(SettingsTable.logLevel)
         logFormat = reader.value(SettingsTable.logFormat)

@@ -17,7 +17,9 @@ struct SettingsFile {
     private(set) var problems: [Problem] = []
 
     init(_ text: String) {
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // Swift takes CR LF for one character, so that a file written on Windows would be one line.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for (index, raw) in lines.enumerated() {
             let line = raw.trimmingWhitespace()
             if line.isEmpty || line.hasPrefix("#") || line.hasPrefix(";") { continue }
             add(line, number: index + 1)

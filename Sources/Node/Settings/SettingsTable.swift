@@ -75,6 +75,12 @@ enum SettingsTable {
         meaning: "What a Prometheus server shows (`Authorization: Bearer …`) to read the figures at `/metrics`.",
         isSecret: true, read: token)
 
+    static let securityContact: Setting<String?> = .optional(
+        "ESSAIM_SECURITY_CONTACT", shown: "the contact of the administration pages; without one there is no such page",
+        form: "a mail address, or the https:// address of a page",
+        meaning: "Where people who found a weakness write to. Shown at `/.well-known/security.txt`.",
+        read: contact)
+
     static let outboxPage: Setting<Bool?> = .optional(
         "ESSAIM_OUTBOX_PAGE", shown: "yes, if the address is on this machine and nothing sends mail",
         form: "yes or no",
@@ -92,8 +98,8 @@ enum SettingsTable {
     /// In the order of the page of settings.
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line, sendmail.line,
-        mailFrom.line, outboxPage.line, thirdParty.line, workBits.line, logLevel.line, logFormat.line,
-        metricsToken.line,
+        mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line, workBits.line, logLevel.line,
+        logFormat.line, metricsToken.line,
     ]
 
     /// Names that begin like ours and are read by others: the tests' and the scripts' own.
@@ -118,6 +124,12 @@ extension SettingsTable {
         let authority = bare.dropFirst(scheme.count)
         let isPlain = authority.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@\"'<>".utf8.contains($0) }
         return !authority.isEmpty && isPlain ? bare : nil
+    }
+
+    private static let contact: @Sendable (String) -> String? = { text in
+        guard text.hasPrefix("https://") else { return EmailAddress(rawValue: text)?.rawValue }
+        let site = text.split(separator: "/", maxSplits: 2).prefix(2).joined(separator: "//")
+        return origin(site) != nil && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? text : nil
     }
 
     private static let yesOrNo: @Sendable (String) -> Bool? = { text in

@@ -60,17 +60,18 @@ struct PracticeForm: Sendable {
     private mutating func readPrinciples() -> [String] {
         submission.note("principles", as: .lines(length: 400, most: PracticeContent.mostPrinciples))
         let sent = submission.shownAll("principles")
-        let principles = sent.map { Submission(["one": $0]) }.map { one in
-            var one = one
-            return one.line("one", 0...400)
+        var areShort = true
+        let principles = sent.map { text in
+            var one = Submission(["one": text])
+            let principle = one.line("one", 0...400)
+            areShort = areShort && one.isValid
+            return principle
         }
         let kept = principles.filter { !$0.isEmpty }
         if kept.count > PracticeContent.mostPrinciples {
             submission.refuse("principles", "practices.form.principles.tooMany")
         }
-        if sent.contains(where: { $0.count > 400 }) {
-            submission.refuse("principles", "practices.form.principles.tooLong")
-        }
+        if !areShort { submission.refuse("principles", "practices.form.principles.tooLong") }
         return kept
     }
 

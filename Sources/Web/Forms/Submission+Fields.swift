@@ -72,8 +72,8 @@ extension Submission {
         guard !text.isEmpty else { return nil }
         let scheme = ["https://", "http://"].first { text.lowercased().hasPrefix($0) }
         if let scheme, text.utf8.count > scheme.utf8.count + 3,
-            !text.contains(where: { $0.isWhitespace || $0 == "\"" }),
-            text.dropFirst(scheme.count).contains(".")
+            !text.contains(where: { $0.isWhitespace || "\"\\<>".contains($0) }),
+            Self.namesHost(text.dropFirst(scheme.count))
         {
             return text
         }
@@ -86,15 +86,20 @@ extension Submission {
         return ["on", "true", "1", "yes"].contains(shown(name))
     }
 
+    /// A name before the host (`https://bank.example@evil.example`) serves only to deceive.
+    private static func namesHost(_ rest: Substring) -> Bool {
+        let authority = rest.prefix { !"/?#".contains($0) }
+        return authority.contains(".") && !authority.contains("@")
+    }
+
     private mutating func bounded(_ text: String, _ name: String, _ length: ClosedRange<Int>) -> String {
         note(name)
-        // Counted in scalars: a single letter may carry ten thousand accents.
-        let count = text.unicodeScalars.count
+        let count = text.lengthForReaders
         if count > length.upperBound {
             refuse(name, "web.field.tooLong", ["max": "\(length.upperBound)", "count": "\(count)"])
-        } else if text.isEmpty && length.lowerBound > 0 {
+        } else if length.lowerBound > 0 && !text.unicodeScalars.contains(where: \.isSeen) {
             refuse(name, "web.field.empty")
-        } else if text.count < length.lowerBound {
+        } else if count < length.lowerBound {
             refuse(name, "web.field.tooShort", ["min": "\(length.lowerBound)"])
         }
         return text
@@ -105,20 +110,36 @@ extension Submission {
         for scalar in raw.replacingOccurrences(of: "\r\n", with: "\n").unicodeScalars {
             switch scalar.value {
             case 0x0A where keepsLines, 0x09 where keepsLines: scalars.append(scalar)
+            case 0x2028, 0x2029: scalars.append(keepsLines ? "\n" : " ")
             case 0x09, 0x0A, 0x0D: scalars.append(" ")
+            // Nobody sees them, so that two names that look the same would not be.
+            case 0x200B where !keepsLines, 0x2060...0x2064 where !keepsLines: break
+            case 0x206A...0x206F, 0xFFF9...0xFFFB: break
             case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: break
             default: scalars.append(scalar)
             }
         }
         let text = String(scalars).precomposedStringWithCanonicalMapping.trimmingWhitespace()
-        if text.unicodeScalars.allSatisfy(\.isInvisible) { return "" }
+        if !text.unicodeScalars.contains(where: \.isSeen) { return "" }
         return keepsLines ? text : text.split(separator: " ").joined(separator: " ")
     }
 }
 
+extension String {
+    /// In characters as people count them; but a heap of marks, or a chain of joined signs, is not one letter: more than
+    /// eight scalars a character count for more.
+    fileprivate var lengthForReaders: Int { max(count, unicodeScalars.count / 8) }
+}
+
 extension Unicode.Scalar {
-    /// A text made of nothing but these looks empty: joiners, fillers, the empty pattern of braille.
-    fileprivate var isInvisible: Bool {
-        properties.isDefaultIgnorableCodePoint || properties.isWhitespace || value == 0x2800
+    /// Whether it leaves a trace on the screen: a name of spaces, joiners and fillers cannot be read or followed.
+    fileprivate var isSeen: Bool {
+        if properties.isWhitespace || properties.isDefaultIgnorableCodePoint || value == 0x2800 { return false }
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .nonspacingMark, .enclosingMark,
+            .lineSeparator, .paragraphSeparator, .spaceSeparator:
+            return false
+        default: return true
+        }
     }
 }

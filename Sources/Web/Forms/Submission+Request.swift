@@ -1,4 +1,3 @@
-import Foundation
 package import Hummingbird
 import NIOCore
 
@@ -12,7 +11,7 @@ extension Request {
         guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
             throw AppError(.malformed, "web.error.notUTF8")
         }
-        var submission = Submission(try readsJSON(sent: bytes) ? Self.json(bytes) : Self.form(text))
+        var submission = Submission(try readsJSON(sent: bytes) ? SentFields.json(bytes) : SentFields.form(text))
         // A program may name the revision that it read in `If-Match` alone.
         if case .revisions(let revisions) = EntityTag.condition(of: self), submission.fields["revision"] == nil {
             submission.set("revision", revisions.prefix(1).map { "\($0)" })
@@ -56,47 +55,6 @@ extension Request {
 
     /// The fields of the query string, read in the same way.
     package var queryFields: Submission {
-        get throws { Submission(try Self.form(uri.query ?? "")) }
-    }
-
-    /// `a=1&b=2&b=3` (WHATWG URL, application/x-www-form-urlencoded parsing).
-    static func form(_ text: String) throws -> [String: [String]] {
-        var fields: [String: [String]] = [:]
-        let pairs = text.split(separator: "&", maxSplits: 2_000)
-        guard pairs.count <= 2_000 else { throw AppError(.tooLarge, "web.error.413") }
-        for pair in pairs {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let decoded = parts.map { String($0).replacing("+", with: " ").percentDecoded() }
-            guard let name = decoded[0], let value = parts.count > 1 ? decoded[1] : "", !value.utf8.contains(0) else {
-                throw AppError(.malformed, "web.error.notUTF8")
-            }
-            fields[name, default: []].append(value)
-        }
-        return fields
-    }
-
-    /// A flat object: text, numbers, booleans and lists of them.
-    static func json(_ bytes: [UInt8]) throws -> [String: [String]] {
-        let value: Any
-        do {
-            value = try JSONSerialization.jsonObject(with: Data(bytes))
-        } catch {
-            throw AppError(.malformed, "web.error.notJSON")
-        }
-        guard let object = value as? [String: Any] else { throw AppError(.malformed, "web.error.notJSON") }
-        return try object.mapValues { value in
-            let list = value as? [Any] ?? [value]
-            guard list.count <= 2_000 else { throw AppError(.tooLarge, "web.error.413") }
-            return try list.filter { !($0 is NSNull) }.map(plain)
-        }
-    }
-
-    private static func plain(_ value: Any) throws -> String {
-        switch value {
-        case let text as String where !text.utf8.contains(0): text
-        case let flag as Bool: "\(flag)"
-        case let number as NSNumber: "\(number)"
-        default: throw AppError(.malformed, "web.error.notJSON")
-        }
+        get throws { Submission(try SentFields.form(uri.query ?? "")) }
     }
 }

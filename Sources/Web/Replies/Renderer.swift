@@ -97,8 +97,7 @@ struct Renderer: Sendable {
     ) -> Response {
         let isDone = status == .seeOther && !wantsPage(request, context)
         let place = isDone ? path : context.format?.address(of: path) ?? path
-        var response = Response(
-            status: isDone ? .noContent : status, headers: [.location: place.percentEncodedPath])
+        var response = Response(status: isDone ? .noContent : status, headers: [.location: place.asHeaderAddress])
         if let key { response.setCookie(.plain(CookieNames.flash, key, for: context.visit.site, maxAge: 60)) }
         return response
     }
@@ -151,7 +150,7 @@ struct Renderer: Sendable {
     ) -> Response {
         let headers: HTTPFields = [
             .contentType: type, .vary: "Accept, Accept-Language, Authorization, Cookie",
-            .cacheControl: Self.askAgain, .eTag: tag.text,
+            .cacheControl: context.isPrivate ? "private, no-store" : Self.askAgain, .eTag: tag.text,
             .contentLanguage: context.texts.language.rawValue,
         ]
         if status == .ok, tag.isNamed(in: request.headers[.ifNoneMatch]) {

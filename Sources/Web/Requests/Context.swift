@@ -25,28 +25,18 @@ package struct Context: RequestContext {
         return viewer
     }
 
+    /// The page is about somebody's account or about others' affairs: it does not stay in a browser that is left behind. What
+    /// people write is shown again when they go back, so every other page may.
+    var isPrivate: Bool {
+        viewer != nil
+            && ["/profile", "/administration", "/moderation", "/imports"].contains { visit.path.hasPrefix($0) }
+    }
+
     /// A part of the path, decoded; a malformed one names nothing.
     package func parameter(_ name: String) throws(AppError) -> String {
         guard let text = parameters.get(name), text.utf8.count <= 600 else { throw .missing }
         let decoded = text.percentDecoded() ?? text
         guard decoded.utf8.count <= 200, !decoded.utf8.contains(where: { $0 < 0x20 }) else { throw .missing }
         return decoded
-    }
-}
-
-extension String {
-    /// Nil when the escapes do not make UTF-8.
-    package func percentDecoded() -> String? {
-        guard utf8.contains(UInt8(ascii: "%")) else { return self }
-        var bytes: [UInt8] = []
-        var rest = Array(utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else { bytes.append(byte); continue }
-            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            else { return nil }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

@@ -31,11 +31,3 @@ package final class FormToken: Sendable {
         return zip(sent.utf8, value.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }
-
-extension [UInt8] {
-    /// Two lower-case digits a byte.
-    package var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}

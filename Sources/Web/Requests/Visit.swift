@@ -38,6 +38,9 @@ package struct Site: Sendable, Equatable {
     package var navigation: [NavigationEntry] = []
 
     package init() {}
+
+    /// Whether people come over TLS.
+    package var isSecure: Bool { address.hasPrefix("https://") }
 }
 
 package struct NavigationEntry: Sendable, Equatable {

@@ -27,11 +27,11 @@ struct Opening: RouterMiddleware {
         // A program's request has no cookies: whatever a browser added to it counts for nothing.
         if visit.bearer != nil { request = request.withoutCookies }
         visit.viewer?.condition = EntityTag.condition(of: request)
-        let language = language(of: request, offered: visit.site.languages)
+        let language = language(of: request, at: visit.site)
         let wording = visit.site.wording[language] ?? [:]
         visit.texts = Texts(language, catalog: surroundings.catalog, overrides: wording)
-        visit.formToken = formToken(for: visit.viewer, request)
-        visit.flash = request.cookies[CookieNames.flash]?.value
+        visit.formToken = formToken(for: visit.viewer, request, at: visit.site)
+        visit.flash = request.cookie(CookieNames.flash, of: visit.site)
         visit.path = request.uri.path
         visit.query = request.uri.query ?? ""
         context.visit = visit
@@ -40,6 +40,7 @@ struct Opening: RouterMiddleware {
             response.setCookie(.plain(CookieNames.language, language.rawValue, for: visit.site, maxAge: 31_536_000))
         }
         if visit.bearer != nil { response.headers[values: .setCookie] = [] }
+        if visit.site.isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         return response
     }
 
@@ -48,15 +49,17 @@ struct Opening: RouterMiddleware {
             let bearer = try await surroundings.authenticateToken(token)
             visit.viewer = bearer?.viewer
             visit.bearer = bearer.map { .accepted($0.scopes) } ?? .refused
-        } else if let secret = request.cookies[CookieNames.session]?.value, secret.utf8.count <= 128 {
+        } else if let secret = request.cookie(CookieNames.session, of: visit.site), secret.utf8.count <= 128 {
             visit.viewer = try await surroundings.authenticate(secret)
         }
     }
 
     /// What the page's switch asks for, then what was chosen before, then what the browser prefers, then French.
-    private func language(of request: Request, offered: [Language]) -> Language {
+    private func language(of request: Request, at site: Site) -> Language {
+        let offered = site.languages
         let chosen =
-            asksForLanguage(request) ?? request.cookies[CookieNames.language].flatMap { Language(rawValue: $0.value) }
+            asksForLanguage(request)
+            ?? request.cookie(CookieNames.language, of: site).flatMap { Language(rawValue: $0) }
         if let chosen, offered.contains(chosen) { return chosen }
         let accepted = request.headers[.acceptLanguage].flatMap { Language.preferred($0, among: offered) }
         return accepted ?? offered.first ?? .fr
@@ -66,9 +69,9 @@ struct Opening: RouterMiddleware {
         request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
     }
 
-    private func formToken(for viewer: Viewer?, _ request: Request) -> FormToken {
+    private func formToken(for viewer: Viewer?, _ request: Request, at site: Site) -> FormToken {
         if let viewer { return FormToken(seed: "session:\(viewer.sessionID)", key: surroundings.formKey, isNew: false) }
-        if let seed = request.cookies[CookieNames.form]?.value, (20...64).contains(seed.utf8.count) {
+        if let seed = request.cookie(CookieNames.form, of: site), (20...64).contains(seed.utf8.count) {
             return FormToken(seed: seed, key: surroundings.formKey, isNew: false)
         }
         let seed = surroundings.world.randomBytes(16).hex

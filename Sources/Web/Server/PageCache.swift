@@ -63,14 +63,19 @@ struct PageCache: RouterMiddleware {
             return nil
         }
         let cookies = request.headers[.cookie] == nil ? nil : request.cookies
-        let ofOnePerson = [CookieNames.session, CookieNames.form, CookieNames.flash]
         guard cookies == nil || !ofOnePerson.contains(where: { cookies?[$0] != nil }) else { return nil }
         let key = PageShelf.Key(
             address: request.uri.string, suffix: context.format, formats: request.headers[.accept] ?? "",
             languages: request.headers[.acceptLanguage] ?? "",
-            chosenLanguage: cookies?[CookieNames.language]?.value ?? "")
+            chosenLanguage: languageNames.map { cookies?[$0]?.value ?? "" }.joined(separator: ";"))
         return key.size <= PageShelf.largestKey ? key : nil
     }
+
+    private static let ofOnePerson = bothNames([CookieNames.session, CookieNames.form, CookieNames.flash])
+    private static let languageNames = bothNames([CookieNames.language])
+
+    /// As they are called over TLS and without: which of them this site uses is not known yet.
+    private static func bothNames(_ names: [String]) -> [String] { names + names.map { CookieNames.prefix + $0 } }
 
     /// What the renderer made and nothing made for one visitor is in: no cookie, no error.
     private static func isForAnybody(_ response: Response) -> Bool {

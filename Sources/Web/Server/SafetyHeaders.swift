@@ -24,12 +24,14 @@ struct SafetyHeaders: RouterMiddleware {
         headers[referrerPolicy] = "same-origin"
         headers[frameOptions] = "DENY"
         headers[openerPolicy] = "same-origin"
+        headers[resourcePolicy] = "same-origin"
         headers[permissions] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
     }
 
     private static let referrerPolicy = name("Referrer-Policy")
     private static let frameOptions = name("X-Frame-Options")
     private static let openerPolicy = name("Cross-Origin-Opener-Policy")
+    private static let resourcePolicy = name("Cross-Origin-Resource-Policy")
     private static let permissions = name("Permissions-Policy")
 
     private static func name(_ text: StaticString) -> HTTPField.Name { HTTPField.Name(literal: text) }
