@@ -38,10 +38,13 @@ package struct CSVWriter: Sendable {
         bytes += [.carriageReturn, .lineFeed]
     }
 
+    /// A byte-order mark: at the beginning of a file readers would take it for none of the first name.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private mutating func append(_ field: String) {
         let isFormula = escaping == .formulas && field.looksLikeFormula
         let needsQuotes =
-            isFormula
+            isFormula || field.utf8.starts(with: Self.mark)
             || field.utf8.contains {
                 $0 == .quote || $0 == delimiter || $0 == .lineFeed || $0 == .carriageReturn
             }

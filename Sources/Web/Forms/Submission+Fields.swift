@@ -94,7 +94,8 @@ extension Submission {
 
     private mutating func bounded(_ text: String, _ name: String, _ length: ClosedRange<Int>) -> String {
         note(name)
-        let count = text.lengthForReaders
+        // In scalars, as databases count: a heap of marks, or a chain of joined signs, is one character.
+        let count = text.unicodeScalars.count
         if count > length.upperBound {
             refuse(name, "web.field.tooLong", ["max": "\(length.upperBound)", "count": "\(count)"])
         } else if length.lowerBound > 0 && !text.unicodeScalars.contains(where: \.isSeen) {
@@ -123,12 +124,6 @@ extension Submission {
         if !text.unicodeScalars.contains(where: \.isSeen) { return "" }
         return keepsLines ? text : text.split(separator: " ").joined(separator: " ")
     }
-}
-
-extension String {
-    /// In characters as people count them; but a heap of marks, or a chain of joined signs, is not one letter: more than
-    /// eight scalars a character count for more.
-    fileprivate var lengthForReaders: Int { max(count, unicodeScalars.count / 8) }
 }
 
 extension Unicode.Scalar {
