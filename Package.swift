@@ -113,6 +113,11 @@ let package = Package(
         .tests(
             "NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"],
             besides: ["Earlier"]),
+        .testTarget(
+            name: "Fuzz",
+            dependencies: [
+                "Markup", "Markdown", "Words", "Tabular", "Storage", "Web", "Commons", "Mail", "Accounts", "Node",
+            ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
     swiftLanguageModes: [.v6]

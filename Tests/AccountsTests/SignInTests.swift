@@ -77,16 +77,16 @@ import Web
         try await node.open { client in
             let (ada, other) = (Visitor(client), Visitor(client))
             let planted = String(repeating: "ab", count: 32)
-            await ada.setCookie("essaim_session", planted)
+            await ada.setCookie("__Host-essaim_session", planted)
             try await ada.signIn("ada@example.org")
-            let first = try required(await ada.cookie("essaim_session"))
-            await other.setCookie("essaim_session", first)
+            let first = try required(await ada.cookie("__Host-essaim_session"))
+            await other.setCookie("__Host-essaim_session", first)
             // The sign-in page shows itself to nobody who is signed in, but one may be open still in another tab.
             let form = try await other.open("/").form(to: "/session/ending")
             let proof = form.fields.filter { $0.name == "_token" }
             try await ada.send(
                 "/session", proof + [.init("email", "ada@example.org"), .init("password", SmallNode.password)])
-            let second = try required(await ada.cookie("essaim_session"))
+            let second = try required(await ada.cookie("__Host-essaim_session"))
 
             #expect(first != planted && second != first)
             #expect(try await other.open("/workshop").path.hasPrefix("/session/new"))
@@ -109,7 +109,8 @@ import Web
                 ]
             let answer = try await ada.send("/session", fields)
 
-            let cookie = try required(answer.headers[values: .setCookie].first { $0.hasPrefix("essaim_session=") })
+            let cookie = try required(
+                answer.headers[values: .setCookie].first { $0.hasPrefix("__Host-essaim_session=") })
             for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=7776000"] {
                 #expect(cookie.contains(attribute), "\(cookie)")
             }
@@ -124,7 +125,7 @@ import Web
         try await node.open { client in
             let ada = Visitor(client)
             try await ada.signIn("ada@example.org")
-            let secret = try required(await ada.cookie("essaim_session"))
+            let secret = try required(await ada.cookie("__Host-essaim_session"))
 
             let stored: [String] = try await node.database.read { tx in
                 try tx.values("SELECT secret_hash FROM sessions")

@@ -28,7 +28,7 @@ import Web
 
             let away = try await ada.submit("/session/ending")
             #expect(away.says("À bientôt.") && !away.says("Ada Lovelace"))
-            #expect(await ada.cookie("essaim_session") == nil)
+            #expect(await ada.cookie("__Host-essaim_session") == nil)
         }
         #expect(
             try await node.audit(try required(try await node.account("ada@example.org")).id.rawValue) == [
@@ -120,7 +120,7 @@ import Web
 
             let refused = try await ada.signIn("ada@example.org")
             #expect(refused.status == 403 && refused.says("Confirmez votre adresse"))
-            #expect(await ada.cookie("essaim_session") == nil)
+            #expect(await ada.cookie("__Host-essaim_session") == nil)
 
             node.clock.advance(by: .seconds(3_600))
             let sent = try await ada.submit("/accounts/verifications")

@@ -19,4 +19,26 @@ import Testing
         #expect(slug.count <= 80)
         #expect(!slug.hasSuffix("-"))
     }
+
+    @Test(arguments: [
+        String(repeating: "協", count: 120), String(repeating: "𐌰", count: 120), String(repeating: "हिन्दी ", count: 40),
+        "क" + String(repeating: "\u{093E}", count: 900),
+    ])
+    func `an address is short in every script`(title: String) {
+        let slug = Slug.make(title)
+
+        #expect(slug.unicodeScalars.count <= 80 && slug.utf8.count <= 180)
+        #expect(slug != "x")
+    }
+
+    @Test func `two ways to write one name make one address`() {
+        #expect(Slug.make("한글") == Slug.make("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}"))
+        #expect(Slug.make("e\u{301}tude") == Slug.make("étude"))
+    }
+
+    @Test func `nothing in an address turns the direction of what follows or hides`() {
+        let slug = Slug.make("a\u{202E}b\u{200B}c\u{0000}d/../e?f#g%2Fh")
+
+        #expect(slug == "a-b-c-d-e-f-g-2fh")
+    }
 }

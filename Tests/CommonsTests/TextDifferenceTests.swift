@@ -26,6 +26,25 @@ import Testing
 
         #expect(TextDifference(from: old, to: new).pieces == [.removed(old), .added(new)])
     }
+
+    @Test func `a small change of a very long text is shown as small`() {
+        let words = (0..<50_000).map { "mot\($0) " }
+        let new = words[..<20_000] + ["neuf "] + words[20_001...]
+
+        let pieces = TextDifference(from: words.joined(), to: new.joined()).pieces
+
+        #expect(pieces.count == 4)
+        #expect(pieces[1...2] == [.removed("mot20000 "), .added("neuf ")])
+    }
+
+    @Test func `texts with nothing in common cost no more than a moment`() {
+        let old = (0..<2_000).map { "a\($0)" }.joined(separator: " ")
+        let new = (0..<2_000).map { "b\($0)" }.joined(separator: " ")
+
+        let time = ContinuousClock().measure { _ = TextDifference(from: old, to: new) }
+
+        #expect(time < .seconds(1))
+    }
 }
 
 extension TextDifference.Piece {

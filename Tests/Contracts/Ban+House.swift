@@ -1,6 +1,6 @@
 extension Ban {
     /// A ban is added the day its reason is first met.
-    static let all = effects + engines + crashes + isolation + pages + words
+    static let all = effects + engines + crashes + isolation + outside + pages + words
 
     private static let effects = [
         Ban(
@@ -56,6 +56,28 @@ extension Ban {
             what: "a pattern matcher that backtracks", pattern: #"\bRegex\b|NSRegularExpression|\.regularExpression"#,
             example: "let word = Regex(pattern)",
             instead: "a scanner: one hostile line can keep a backtracking matcher busy for a minute"),
+    ]
+
+    private static let outside = [
+        Ban(
+            what: "a request to elsewhere",
+            pattern: #"\bURLSession\b|\bURLRequest\b|import (?:FoundationNetworking|AsyncHTTPClient|NIOHTTP1)"#
+                + #"|\bClientBootstrap\b|contentsOf: URL\(string"#,
+            example: "import AsyncHTTPClient",
+            instead: "nothing is asked of other servers yet: the first client pins addresses and refuses private ones"),
+        Ban(
+            what: "a program that is started",
+            pattern: #"\bProcess\(\)|\bposix_spawnp?\(|\bexecv|\bpopen\(|\bsystem\("#,
+            example: "let process = Process()", instead: "do it here; what must be apart gets limits and no shell",
+            allowed: ["Sources/Mail/Sending/": "the mail program of the operator, without a shell"]),
+        Ban(
+            what: "a cookie by half its name", pattern: #"\.cookies\["#,
+            example: "request.cookies[CookieNames.session]",
+            instead: "request.cookie(…, of: site): over TLS names differ"),
+        Ban(
+            what: "HTML taken as it is", pattern: #"\.trusted\("#, example: "Markup.trusted(text)",
+            instead: "elements and texts: Markup escapes them",
+            allowed: ["Sources/Markup/": "it is where it is written"]),
     ]
 
     private static let pages = [

@@ -23,6 +23,14 @@ import Testing
         #expect(file.assignments.map(\.line) == [4, 5, 6, 7])
     }
 
+    @Test func `lines may end as on Windows`() {
+        let file = SettingsFile("ESSAIM_PORT=9000\r\n# said\r\nESSAIM_HOST=a\r\n")
+
+        #expect(file.problems.isEmpty)
+        #expect(file.assignments.map(\.value) == ["9000", "a"])
+        #expect(file.assignments.map(\.line) == [1, 3])
+    }
+
     @Test func `what cannot be read is named by its line`() {
         let file = SettingsFile("ESSAIM_PORT 9000\nPATH=/bin\nESSAIM_HOST=a\nESSAIM_HOST=b")
 

@@ -13,6 +13,21 @@ import Testing
         #expect(settings.showsOutbox)
     }
 
+    @Test(arguments: [
+        ("security@example.org", true), ("https://example.org/security?a=b", true), ("https://example.org", true),
+        ("http://example.org", false), ("https://", false), ("https://a@b.example/x", false), ("nobody", false),
+        ("https://example.org/\nX: y", false),
+    ])
+    func `those who found a weakness write to a mail address or to a page`(contact: String, isOne: Bool) throws {
+        let sources = SettingsSources(environment: ["ESSAIM_SECURITY_CONTACT": contact])
+
+        if isOne {
+            #expect(try Settings(sources).securityContact == contact)
+        } else {
+            #expect(throws: SettingsRefused.self) { try Settings(sources) }
+        }
+    }
+
     @Test func `an empty value is the same as none`() throws {
         let settings = try Settings(SettingsSources(environment: ["ESSAIM_PORT": "", "ESSAIM_ADDRESS": ""]))
 

@@ -36,4 +36,10 @@ import Testing
 
         #expect(try CSVReader(writer.bytes).map { try $0.get().fields } == [[cell]])
     }
+
+    @Test func `a name that begins with a byte-order mark is read back with it`() throws {
+        let writer = CSVWriter(header: ["\u{FEFF}a", "a"], escaping: .none)
+
+        #expect(try CSVReader(writer.bytes).header == ["\u{FEFF}a", "a"])
+    }
 }

@@ -33,6 +33,9 @@ import Web
         ("  deux \t\n lignes ", "deux lignes"),
         ("e\u{301}tude", "étude"),
         ("\u{FEFF}marque", "marque"),
+        ("un\u{2028}deux\u{2029}trois", "un deux trois"),
+        ("invi\u{200B}sible\u{2060}", "invisible"),
+        ("👩\u{200D}🌾 می\u{200C}خواهم", "👩\u{200D}🌾 می\u{200C}خواهم"),
     ])
     func `a line has no control characters, no direction overrides, one form of each letter`(
         typed: String, read: String
@@ -75,7 +78,9 @@ import Web
 
     @Test(arguments: [
         "javascript:alert(1)", "data:text/html,x", "//example.org", "https://", "http://a b.org", "ftp://example.org",
-        "https://nodot", "https://a.\"onclick=1",
+        "https://nodot", "https://a.\"onclick=1", "https://bank.example@evil.example",
+        "https://evil.example\\@a.example",
+        "https:///a.example", "https://?a.b", "https://a.example/<script>",
     ])
     func `a link that is no address of the web is refused`(typed: String) {
         var form = Submission(["link": typed])
@@ -88,5 +93,29 @@ import Web
         var form = Submission(["answer": ["yes", "no", "yes"]])
 
         #expect(form.choices("answer", Answer.self) == [.yes, .no])
+    }
+
+    @Test(arguments: [
+        "\u{200D}", "\u{3164}", "\u{2800}", "\u{AD}\u{200E}", "\u{301}\u{302}", "\u{FE0F}", "\u{E0001}", " \u{00A0} ",
+    ])
+    func `what nobody can see is as if nothing was written, where something must be`(typed: String) {
+        var form = Submission(["title": typed, "summary": typed])
+
+        _ = form.line("title", 1...100)
+        _ = form.line("summary")
+
+        #expect(form.problems.mapValues(\.key) == ["title": "web.field.empty"])
+    }
+
+    @Test(arguments: [
+        "e" + String(repeating: "\u{301}", count: 10_000), String(repeating: "👩\u{200D}", count: 5_000),
+        "a" + String(repeating: "\u{20DD}", count: 2_000),
+    ])
+    func `a heap of marks is not one letter`(typed: String) {
+        var form = Submission(["title": typed])
+
+        _ = form.line("title", 1...120)
+
+        #expect(form.problems.mapValues(\.key) == ["title": "web.field.tooLong"])
     }
 }

@@ -20,7 +20,7 @@ package struct PageForm: Sendable {
 
     package func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-    func address(with fields: [Field]) -> String { action + "?" + Self.encode(fields) }
+    package func address(with fields: [Field]) -> String { action + "?" + Self.encode(fields) }
 
     /// As browsers write it (application/x-www-form-urlencoded).
     static func encode(_ fields: [Field]) -> String {
@@ -83,7 +83,8 @@ extension PageForm {
 
         private mutating func endArea() {
             guard let area else { return }
-            add(area.name, area.text.hasPrefix("\n") ? String(area.text.dropFirst()) : area.text)
+            let isBegun = area.text.utf8.first == UInt8(ascii: "\n")
+            add(area.name, isBegun ? String(area.text.unicodeScalars.dropFirst()) : area.text)
             self.area = nil
         }
 
