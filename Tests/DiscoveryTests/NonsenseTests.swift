@@ -50,7 +50,7 @@ import Testing
 
             #expect(need.status == 422 && need.body.contains(#"id="need-error""#))
             #expect(place.status == 422 && place.body.contains(#"id="territory-error""#))
-            #expect(place.says("Aucun territoire de ce nom"))
+            #expect(place.says("Nous ne connaissons aucun territoire de ce nom"))
             #expect(words.status == 422 && words.body.contains(#"id="q-error""#))
             #expect(need.says("Jardin partagé"), "the rest is answered")
         }

@@ -68,7 +68,8 @@ class Ledger:
         checks = {
             "things without the revision that they name":
                 "SELECT COUNT(*) AS n FROM things t WHERE NOT EXISTS "
-                "(SELECT 1 FROM revisions r WHERE r.thing_id = t.id AND r.number = t.revision AND r.content = t.content)",
+                "(SELECT 1 FROM revisions r WHERE r.thing_id = t.id AND r.number = t.revision "
+            "AND r.content = t.content)",
             "things with a gap in their revisions":
                 "SELECT COUNT(*) AS n FROM things t WHERE t.revision <> "
                 "(SELECT COUNT(*) FROM revisions r WHERE r.thing_id = t.id)",

@@ -30,8 +30,20 @@ class Postgres:
         if primary:
             self._copy(primary)
         else:
-            self._run("initdb", "--pgdata", self.data, "--username", "essaim", "--auth", "trust", "--encoding", "UTF8",
-                      "--locale", "C.UTF-8", "--no-sync")
+            self._run(
+                "initdb",
+                "--pgdata",
+                self.data,
+                "--username",
+                "essaim",
+                "--auth",
+                "trust",
+                "--encoding",
+                "UTF8",
+                "--locale",
+                "C.UTF-8",
+                "--no-sync",
+            )
             self.start()
             self._run("createdb", "-h", "127.0.0.1", "-p", self.port, "-U", "essaim", "essaim")
 
@@ -41,10 +53,28 @@ class Postgres:
 
     def start(self) -> None:
         self._server = subprocess.Popen(
-            ["setpriv", *AS_OWNER, "--pdeathsig", "QUIT", PROGRAMS / "postgres", "-D", self.data,
-             "-p", str(self.port), "-k", self.folder, "-c", "listen_addresses=127.0.0.1",
-             "-c", f"max_connections={self.connections}"],
-            cwd="/", stdout=self._log, stderr=self._log, stdin=subprocess.DEVNULL)
+            [
+                "setpriv",
+                *AS_OWNER,
+                "--pdeathsig",
+                "QUIT",
+                PROGRAMS / "postgres",
+                "-D",
+                self.data,
+                "-p",
+                str(self.port),
+                "-k",
+                self.folder,
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                f"max_connections={self.connections}",
+            ],
+            cwd="/",
+            stdout=self._log,
+            stderr=self._log,
+            stdin=subprocess.DEVNULL,
+        )
         end = time.monotonic() + 30
         while time.monotonic() < end:
             if self.query("SELECT 1", database="postgres") == "1":
@@ -65,9 +95,27 @@ class Postgres:
 
     def query(self, text: str, database: str = "essaim") -> str | None:
         done = subprocess.run(
-            ["psql", "-X", "-q", "-t", "-A", "-h", "127.0.0.1", "-p", str(self.port), "-U", "essaim", "-d", database,
-             "-c", text],
-            capture_output=True, text=True, env={**os.environ, "PGCONNECT_TIMEOUT": "3"})
+            [
+                "psql",
+                "-X",
+                "-q",
+                "-t",
+                "-A",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(self.port),
+                "-U",
+                "essaim",
+                "-d",
+                database,
+                "-c",
+                text,
+            ],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PGCONNECT_TIMEOUT": "3"},
+        )
         return done.stdout.strip() if done.returncode == 0 else None
 
     def rejoin(self, primary: "Postgres") -> None:
@@ -77,8 +125,17 @@ class Postgres:
 
     def _copy(self, primary: "Postgres") -> None:
         self._run(
-            "pg_basebackup", "-D", self.data, "-R", "-X", "stream", "-c", "fast",
-            "-d", f"host=127.0.0.1 port={primary.port} user=essaim application_name=standby")
+            "pg_basebackup",
+            "-D",
+            self.data,
+            "-R",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "-d",
+            f"host=127.0.0.1 port={primary.port} user=essaim application_name=standby",
+        )
         # Whom the primary waits for is its own affair: a copy that waited for itself would never commit.
         with open(self.data / "postgresql.auto.conf", "a") as settings:
             settings.write("synchronous_standby_names = ''\n")
@@ -119,6 +176,10 @@ class Postgres:
 
     def _run(self, program: str, *arguments) -> None:
         done = subprocess.run(
-            ["setpriv", *AS_OWNER, "--no-new-privs", PROGRAMS / program, *map(str, arguments)], cwd="/", capture_output=True, text=True)
+            ["setpriv", *AS_OWNER, "--no-new-privs", PROGRAMS / program, *map(str, arguments)],
+            cwd="/",
+            capture_output=True,
+            text=True,
+        )
         if done.returncode != 0:
             raise RuntimeError(f"{program}: {done.stderr}")

@@ -15,7 +15,8 @@ class Report:
         parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
         parser.add_argument("--short", action="store_true", help="at most half a minute, for the ordinary suite")
         parser.add_argument(
-            "--program", type=pathlib.Path, default=HOME / ".build" / "debug" / "essaim", help="the program to try")
+            "--program", type=pathlib.Path, default=HOME / ".build" / "debug" / "essaim", help="the program to try"
+        )
         for name, settings in options.items():
             parser.add_argument(f"--{name}", **settings)
         self.arguments = parser.parse_args()
@@ -36,7 +37,9 @@ class Report:
     def end(self, figure: str) -> None:
         """The last line: `passed: …` or `FAILED: …`, with the exit code that belongs to it."""
         if self._complaints:
-            shown = "; ".join(self._complaints[:5]) + (f"; {len(self._complaints) - 5} more" if self._complaints[5:] else "")
+            shown = "; ".join(self._complaints[:5]) + (
+                f"; {len(self._complaints) - 5} more" if self._complaints[5:] else ""
+            )
             print(f"FAILED: {shown} ({figure})", flush=True)
             sys.exit(1)
         print(f"passed: {figure}", flush=True)

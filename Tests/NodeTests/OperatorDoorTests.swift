@@ -2,6 +2,7 @@ import Backups
 import Fixtures
 import Foundation
 import HummingbirdTesting
+import Logging
 import NodeFixtures
 import ServiceLifecycle
 import Storage
@@ -69,15 +70,18 @@ import Testing
     ) async throws {
         let settings = node.node.settings
         let door = try #require(try OperatorDoor(node.node).service())
+        // Ended as a node ends: a server that is cancelled amid a greeting takes the process down.
+        let service = ServiceGroup(
+            configuration: ServiceGroupConfiguration(services: [door], logger: Logger(label: "door")))
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await door.run() }
+            group.addTask { try await service.run() }
             let end = ContinuousClock.now + .seconds(20)
             while OperatorClient(settings) == nil, ContinuousClock.now < end {
                 try await Task.sleep(for: .milliseconds(20))
             }
             let outcome = await Result { try await body(settings) }
-            group.cancelAll()
-            do { try await group.waitForAll() } catch is CancellationError {}
+            await service.triggerGracefulShutdown()
+            try await group.waitForAll()
             try outcome.get()
         }
         unlink(OperatorDoor.path(in: settings.dataFolder))

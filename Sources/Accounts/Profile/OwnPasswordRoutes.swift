@@ -34,7 +34,7 @@ struct OwnPasswordRoutes: Sendable {
             try desk.throttle.forgive(.signIn(to: account.email.rawValue), in: tx)
             let notice = letters.write(.passwordChanged, to: account.email, in: account.language)
             try Outbox.post(notice, world: desk.world, in: tx)
-            return try desk.openSession(for: account, request, in: tx)
+            return try desk.openSession(for: account, request, context, in: tx)
         }
         return .done(at: "/profile", saying: "accounts.ownPassword.done").setting(desk.cookie(secret, context))
     }

@@ -18,6 +18,8 @@ import Web
             _ = try await RichLife(on: node, at: client)
             let typist = Visitor(client)
             try await typist.open("/accounts/new")
+            // As long as somebody takes to fill it in, whose browser did no work.
+            node.world.advance(by: .seconds(7))
             try await typist.submit(
                 "/accounts",
                 ["name": "Ada", "email": "never@example.org", "newPassword": "quatre pommes au four"])
