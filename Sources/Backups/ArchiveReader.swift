@@ -41,6 +41,10 @@ final class ArchiveReader {
         guard try read(TarHeader.blockSize).allSatisfy({ $0 == 0 }) else { throw damaged("its end is not one") }
         var byte: UInt8 = 0
         guard gzread(stream, &byte, 1) == 0 else { throw damaged("something follows its end") }
+        // A checksum that is cut short is no error of reading: it is only noted.
+        var state: Int32 = 0
+        gzerror(stream, &state)
+        guard state == Z_OK || state == Z_STREAM_END else { throw damaged("it is cut short") }
     }
 
     private func read(_ count: Int) throws(BackupError) -> [UInt8] {

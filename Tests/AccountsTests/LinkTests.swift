@@ -100,13 +100,13 @@ import Web
         try await node.open { client in
             let (ada, thief) = (Visitor(client), Visitor(client))
             try await ada.signIn("ada@example.org")
-            let stolen = await ada.cookie(CookieNames.session)
-            await thief.setCookie(CookieNames.session, stolen)
+            let stolen = await ada.cookie("__Host-essaim_session")
+            await thief.setCookie("__Host-essaim_session", stolen)
             #expect(try await thief.open("/workshop").says("Atelier"))
             try await ada.answer(
                 "/profile/password", ["password": SmallNode.password, "newPassword": "cinq prunes au sirop"])
 
-            #expect(await ada.cookie(CookieNames.session) != stolen)
+            #expect(await ada.cookie("__Host-essaim_session") != stolen)
             #expect(try await ada.open("/workshop").says("Atelier"))
             #expect(try await thief.open("/workshop").path.hasPrefix("/session/new"))
         }

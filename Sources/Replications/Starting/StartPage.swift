@@ -61,6 +61,7 @@ struct StartPage: Sendable {
         let view = FormView(form.submission, texts, labels: "replications.start")
         return .group([
             form.place == nil ? .group([]) : answered(texts),
+            view.errors,
             element("form", .class("form"), .method("get"), .action("/replications/new")) {
                 hidden(["territory", "territory-id"])
                 view.line("q", type: "search", autocomplete: "off")

@@ -51,11 +51,13 @@ package struct TerritoryChoice: Sendable {
         }
         let suiting = try namesakes.filter { try written.suits($0.territory, in: tx) }
         if suiting.count == 1 { return suiting.first?.territory }
-        // What was added would stand against the one that is picked.
-        form.set("territory", [written.name.trimmingWhitespace()])
-        if !suiting.isEmpty { return ask(suiting, "territories.choice.several", of: &form) }
-        if !namesakes.isEmpty { return ask(namesakes, "territories.choice.elsewhere", of: &form) }
-        form.set("territory", [typed])
+        if !namesakes.isEmpty {
+            // What was added would stand against the one that is picked.
+            form.set("territory", [written.name.trimmingWhitespace()])
+            return suiting.isEmpty
+                ? ask(namesakes, "territories.choice.elsewhere", of: &form)
+                : ask(suiting, "territories.choice.several", of: &form)
+        }
         let near = try Territory.near(typed, limit: 6, in: tx)
         if !near.isEmpty { return ask(near, "territories.choice.near", of: &form) }
         return ask([], Self.isCode(typed) ? "territories.choice.code" : "territories.choice.unknown", of: &form)
