@@ -12,10 +12,7 @@ PICTURES = [
     ("home-fr",              "/",                        "fr", "light", browser.DESK),
     ("home-en",              "/",                        "en", "light", browser.DESK),
     ("home-fr-phone",        "/",                        "fr", "dark",  browser.PHONE),
-    ("search-fr",            "/search?q=sport",          "fr", "light", browser.DESK),
-    ("practice-en-dark",     "/practices/siel-bleu",     "en", "dark",  browser.DESK),
     ("practice-fr-phone",    "/practices/siel-bleu",     "fr", "light", browser.PHONE),
-    ("territory-fr",         "/territories/fr-48095",    "fr", "light", browser.DESK),
 ]
 
 
