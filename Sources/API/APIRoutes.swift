@@ -50,7 +50,7 @@ package struct APIRoutes: Sendable {
     private func words(_ request: Request, _ context: Context) async throws -> Reply {
         .bytes(
             self.context, type: Format.jsonLD.type,
-            headers: [.cacheControl: "public, max-age=86400", .accessControlAllowOrigin: "*"])
+            headers: [.cacheControl: "public, max-age=86400"])
     }
 
     private func operations(in tx: Transaction) throws -> [Operation] {

@@ -5,7 +5,7 @@ import pages
 import people
 
 # Pages whose forms change something: the proof that they were made for this visitor needs a cookie.
-ASKING = ("/session/new", "/accounts/new", "/accounts/password-resets")
+ASKING = ("/session/new", "/accounts/new", "/accounts/password-resets", "/reports/new")
 STORED = "() => ({local: Object.keys(localStorage), session: Object.keys(sessionStorage)})"
 
 
@@ -19,7 +19,7 @@ class NobodyIsWatched(unittest.TestCase):
         for language in ("fr", "en"):
             with browser.visit(language) as visit:
                 for path in pages.SEEN_BY_ALL:
-                    if path in ASKING:
+                    if path.startswith(ASKING):
                         continue
                     with self.subTest(page=path, language=language):
                         visit.open(path)

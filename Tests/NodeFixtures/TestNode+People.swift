@@ -1,7 +1,9 @@
 internal import Accounts
 package import Fixtures
 package import HummingbirdTesting
+internal import Logging
 internal import Mail
+internal import Node
 internal import Storage
 package import Web
 
@@ -20,6 +22,13 @@ extension TestNode {
         try await visitor.open(made.link.path)
         try await visitor.submit(made.link.path)
         return visitor
+    }
+
+    /// Carries out what was promised to people and is due: letters that they asked for.
+    package func keepPromises() async throws {
+        let runner = JobRunner(
+            database: database, world: world.world, handlers: node.peopleHandlers, logger: Logger(label: "test"))
+        try await runner.runDue()
     }
 
     private struct NoAddress: Error {

@@ -59,6 +59,8 @@ import Web
             try await openData.make()
             #expect(try openData.edition() == first && folder.count(of: ".zip") == 1)
 
+            // A page that was shown to somebody is shown again for some seconds, since only the file is new.
+            node.world.advance(by: .seconds(11))
             let page = try await ada.open("/open-data")
             #expect(page.says("Télécharger") && page.says("Comment les citer"))
             let answer = try await client.executeRequest(uri: "/open-data.zip", method: .get, headers: [:], body: nil)

@@ -46,7 +46,7 @@ import Testing
         HTTPField(name: .cookie, value: "essaim_session=0123456789"),
         HTTPField(name: .cookie, value: "essaim_form=0123456789abcdef0123"),
         HTTPField(name: .cookie, value: "essaim_flash=web.saved"),
-        HTTPField(name: .authorization, value: "Bearer 0123456789"),
+        HTTPField(name: .cookie, value: "__Host-essaim_session=0123456789"),
     ])
     func `whoever is somebody gets a page of their own, which nobody else gets`(_ field: HTTPField) async throws {
         let node = CountingNode()
@@ -56,6 +56,19 @@ import Testing
         }
 
         #expect(pages == ["made 1 times", "made 2 times", "made 1 times"])
+    }
+
+    @Test func `a program's token is looked at each time`() async throws {
+        let node = CountingNode()
+
+        let statuses = try await node.test { client in
+            let page = try await client.execute(uri: "/count", method: .get) { $0.status }
+            let wrong = try await client.execute(
+                uri: "/count", method: .get, headers: [.authorization: "Bearer 0123456789"]) { $0.status }
+            return [page, wrong]
+        }
+
+        #expect(statuses == [.ok, .unauthorized])
     }
 
     @Test func `languages and formats are told apart`() async throws {

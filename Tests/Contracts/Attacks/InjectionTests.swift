@@ -66,6 +66,7 @@ import Testing
             _ = try await boss.send("/administration/site", fields)
             let eve = Visitor(client)
             try await eve.open("/accounts/new")
+            node.world.advance(by: .seconds(7))
             try await eve.submit(
                 "/accounts",
                 [
@@ -74,6 +75,7 @@ import Testing
                 ])
             try await eve.open("/accounts/password-resets")
             try await eve.submit("/accounts/password-resets", ["email": "boss@example.org"])
+            try await node.keepPromises()
 
             let letters: [String] = try await node.database.read { try $0.values("SELECT subject FROM letters") }
             let recipients: [String] = try await node.database.read { try $0.values("SELECT recipient FROM letters") }
