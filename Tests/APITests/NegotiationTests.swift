@@ -11,7 +11,8 @@ import Testing
         ("/practices.json", "application/json"), ("/practices.jsonld", "application/ld+json"),
         ("/replications.csv", "text/csv; charset=utf-8; header=present"),
         ("/replications.csv-metadata.json", "application/csvm+json"), ("/index.json", "application/json"),
-        ("/replications.geojson", "application/geo+json"), ("/territories/lozere-fr-48.geojson", "application/geo+json"),
+        ("/replications.geojson", "application/geo+json"),
+        ("/territories/lozere-fr-48.geojson", "application/geo+json"),
         ("/territories/lozere-fr-48/parts.csv?echelon=commune", "text/csv; charset=utf-8; header=present"),
         ("/openapi.json", "application/json"), ("/contexts/essaim.jsonld", "application/ld+json"),
     ]

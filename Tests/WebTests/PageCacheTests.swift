@@ -64,7 +64,8 @@ import Testing
         let statuses = try await node.test { client in
             let page = try await client.execute(uri: "/count", method: .get) { $0.status }
             let wrong = try await client.execute(
-                uri: "/count", method: .get, headers: [.authorization: "Bearer 0123456789"]) { $0.status }
+                uri: "/count", method: .get, headers: [.authorization: "Bearer 0123456789"]
+            ) { $0.status }
             return [page, wrong]
         }
 

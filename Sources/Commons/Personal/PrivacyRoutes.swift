@@ -7,7 +7,9 @@ package struct PrivacyRoutes: Sendable {
 
     package init(_ records: [PersonalRecords]) { self.records = records }
 
-    package var routes: [Route] { [.get("privacy", for: .anyone, show).told("commons.api.privacy", .page(PrivacyPage.self))] }
+    package var routes: [Route] {
+        [.get("privacy", for: .anyone, show).told("commons.api.privacy", .page(PrivacyPage.self))]
+    }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
         .page(PrivacyPage(records, context.texts)) { $0.view($1) }

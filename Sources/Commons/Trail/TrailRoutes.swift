@@ -34,7 +34,9 @@ package struct TrailRoutes: Sendable {
             let found: Thing? = try tx.first(
                 "SELECT \(Thing.columns) FROM things WHERE kind = \(kind) AND slug = \(slug)")
             guard let thing = found else { throw AppError.missing }
-            let mayRead = try viewer.isAdministrator || thing.isKept(by: viewer.id, in: tx)
+            // Nobody but its keepers knows of a draft.
+            let isTold = viewer.isAdministrator && thing.visibility != .draft
+            let mayRead = try isTold || thing.isKept(by: viewer.id, in: tx)
             guard mayRead else { throw AppError.missing }
             let back = ToldEntry.Subject(name: thing.title, path: "\(thing.path)/revisions")
             let question = TrailQuestion(subject: thing.id.rawValue)

@@ -23,6 +23,8 @@ import Testing
             let before = try await Kept.count(in: node.database)
 
             for (route, thing) in try Self.onThings(node) where route.access != .anyone || route.isUnsafe {
+                // Administrators read who did what; they change nothing.
+                if role == .administrator && route.path.hasSuffix("/trail") { continue }
                 let address = "/" + route.path.replacing(":slug", with: thing).replacing(":number", with: "1")
                 let answer =
                     route.isUnsafe
