@@ -37,7 +37,9 @@ class Node:
         self.port = free_port()
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("ESSAIM_")},
-            "ESSAIM_DATA": str(self.data), "ESSAIM_PORT": str(self.port), **settings,
+            "ESSAIM_DATA": str(self.data), "ESSAIM_PORT": str(self.port),
+            "ESSAIM_PROOF_OF_WORK": "0",  # nobody here has a browser
+            **settings,
         }
         self._log = open(f"{self._folder.name}/log", "a+")
         self.process = None
@@ -129,6 +131,7 @@ class Person:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Accept"] = "text/html"
         connection = http.client.HTTPConnection("127.0.0.1", self.node.port, timeout=30)
         try:
             connection.request(method, path, body, headers)

@@ -34,6 +34,7 @@ class Node:
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("ESSAIM_")},
             "ESSAIM_DATA": str(self.data), "ESSAIM_PORT": str(self.port), "ESSAIM_LOG_LEVEL": "warning",
+            "ESSAIM_PROOF_OF_WORK": "0",  # nobody here has a browser
             **({"ESSAIM_DATABASE_URL": database} if database else {}),
             **({"ESSAIM_SENDMAIL": str(self._postman())} if sendmail else {}),
             **(environment or {}),

@@ -30,7 +30,8 @@ import Web
             #expect(try await !stranger.open("/practices/jardin/revisions").links.contains("/practices/jardin/trail"))
             #expect(try await stranger.open("/practices/jardin/trail").status == 404)
             #expect(try await Visitor(client).open("/practices/jardin/trail").path.hasPrefix("/session/new"))
-            #expect(try await life.boss.open("/practices/brouillon/trail").status == 200)
+            #expect(try await life.boss.open("/practices/jardin/trail").status == 200)
+            #expect(try await life.boss.open("/practices/brouillon/trail").status == 404, "nobody knows of a draft")
         }
     }
 
