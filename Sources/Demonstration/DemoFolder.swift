@@ -30,10 +30,18 @@ package struct DemoFolder: Sendable {
     func practices(in language: String) throws -> [(key: String, file: PracticeFile)] {
         let folder = url.appendingPathComponent("practices")
         let ending = ".\(language).md"
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(ending) }.sorted()
+        return try names(in: folder).filter { $0.hasSuffix(ending) }.sorted()
             .map { name in
                 let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
                 return (String(name.dropLast(ending.count)), try PracticeFile(text, named: name))
             }
+    }
+
+    private func names(in folder: URL) throws -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        } catch {
+            throw Unreadable(description: "\(folder.path) cannot be read: \(error.localizedDescription)")
+        }
     }
 }

@@ -22,6 +22,12 @@ struct User: AsyncParsableCommand {
         @Option(help: "How the person is called.")
         var name: String
 
+        func validate() throws {
+            guard (1...80).contains(name.count), name.contains(where: { !$0.isWhitespace }) else {
+                throw ValidationError("--name says how the person is called: 1 to 80 characters.")
+            }
+        }
+
         func run(_ settings: Settings) async throws {
             let lines = try await Operations.run(settings) { operations in
                 try await operations.createUser(

@@ -1,3 +1,4 @@
+import Demonstration
 import Backups
 import Foundation
 import Mail
@@ -30,6 +31,8 @@ package struct Failure: Sendable, Equatable {
         case let error as ArchiveFault: self.init(error.description, .configuration)
         case let error as ListFault: self.init(Self.sentence(error.key, error.values), .configuration)
         case let error as MissingResources: self.init(error.description, .configuration)
+        case let error as TerritoryFolder.NoLists: self.init(error.description, .configuration)
+        case let error as DemoFolder.Unreadable: self.init(error.description, .configuration)
         case let error as AppError: self.init(Self.sentence(error.message, error.values), .configuration)
         case let error as MailError: self.init("\(error). Correct ESSAIM_SENDMAIL.", .configuration)
         case let error as BackupError: self.init(error.description, .configuration)
