@@ -111,7 +111,8 @@ let package = Package(
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "NodeFixtures"]),
         .tests(
-            "NodeTests", .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular"],
+            "NodeTests",
+            .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular", .nioEmbedded],
             besides: ["Earlier"]),
         .testTarget(
             name: "Fuzz",
@@ -142,6 +143,7 @@ extension Target.Dependency {
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+    static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 }
 

@@ -93,10 +93,11 @@ extension Node {
     private func channel(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
         let tally = AddressTally(most: limits.connectionsOfOneAddress)
         let connections = OpenConnections(most: limits.connections)
+        let unreadable = UnreadableAnswer(catalog)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                watch.connections.handler(), AddressLimit(tally), CodingGuard(), ConnectionWatch(connections),
-                Deadlines(limits),
+                UnreadableRequest(unreadable), watch.connections.handler(), AddressLimit(tally), CodingGuard(),
+                ConnectionWatch(connections), Deadlines(limits),
             ],
             idleTimeout: limits.idle,
             httpDecoderConfiguration: .init(
