@@ -27,14 +27,16 @@ package struct Organizations: KindOfThing {
         var facets = ["carrier": [content.kind.rawValue]]
         var (position, mentions): (Position?, [String]) = (nil, [])
         if let id = content.territory, let territory = try Territory.find(id, in: tx) {
-            facets["territory"] = try territory.withAncestors(in: tx).map(\.rawValue)
+            let around = try territory.withAncestors(in: tx)
+            facets["territory"] = around.map(\.id.rawValue)
             position = territory.position
-            mentions = try territory.namesWithAncestors(in: tx)
+            mentions = around.names
         }
         var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: content.description, path: thing.path, facets: facets, date: thing.updatedAt,
             latitude: position?.latitude, longitude: position?.longitude, isFictional: thing.isFictional)
+        document.uncounted = ["territory"]
         document.mentions = mentions
         return document
     }

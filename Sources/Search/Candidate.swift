@@ -3,8 +3,8 @@ internal import Storage
 /// A document that may be shown, without what only showing it needs.
 struct Candidate: RowDecodable {
     let number: Int
-    /// The lines of `Facets`.
-    let facets: String
+    /// The lines of `Facets` that are counted.
+    let counted: String
     private let language: String
     private let titleLength: Int
     /// Where the words are: 2 in the title, 1 in the title and the summary, 0 anywhere.
@@ -13,12 +13,16 @@ struct Candidate: RowDecodable {
 
     init(row: Row) throws {
         number = try row["number"]
-        facets = try row["facets"]
+        counted = try row["counted"]
         language = try row["language"]
         titleLength = try row["title_length"]
-        tier = try row["tier"]
-        score = try row["score"]
+        let relevance: Double = try row["relevance"]
+        tier = Int(relevance / Self.tierHeight)
+        score = relevance - Double(tier) * Self.tierHeight
     }
+
+    /// What each tier adds to a relevance. What a match alone is worth stays below it.
+    static let tierHeight = 1_000.0
 
     /// With the score by which it is shown: a title that has the words comes before a summary, a summary before a text.
     ///
@@ -39,7 +43,7 @@ struct Candidate: RowDecodable {
     }
 
     private func hasKind(_ kind: String) -> Bool {
-        facets.utf8.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("kind=\(kind)".utf8) }
+        counted.utf8.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("kind=\(kind)".utf8) }
     }
 
     /// Who reads, and what they probably look for.

@@ -13,11 +13,22 @@ struct Facets {
             .prefix(Self.most).map { $0 }
     }
 
+    private init(lines: [String]) { self.lines = lines }
+
     init(text: String) {
         lines = text.split(separator: "\n").map(String.init)
     }
 
     var text: String { lines.joined(separator: "\n") }
+
+    /// Without some facets, by their names.
+    func without(_ names: Set<String>) -> Facets {
+        guard !names.isEmpty else { return self }
+        return Facets(lines: lines.filter { line in !names.contains { line.hasPrefix($0 + "=") } })
+    }
+
+    /// Of the document.
+    var kind: String? { lines.first { $0.hasPrefix("kind=") }.map { String($0.dropFirst("kind=".count)) } }
 
     /// As the document had them.
     var values: [String: [String]] {

@@ -19,10 +19,11 @@ struct FoundDocument: RowDecodable {
     private let mark: String?
 
     /// A passage is looked for in the first characters of the text only: twenty whole texts would be too much to read.
-    static func all(numbered numbers: [Int], in tx: Transaction) throws -> [FoundDocument] {
-        try tx.all(
+    static func all(numbered numbers: [Int], for words: QueryWords, in tx: Transaction) throws -> [FoundDocument] {
+        let length = words.isEmpty ? Passage.length * 4 : 20_000
+        return try tx.all(
             """
-            SELECT number, id, kind, language, title, summary, SUBSTR(body, 1, 20000) AS beginning, path, facets, date,
+            SELECT number, id, kind, language, title, summary, SUBSTR(body, 1, CAST(\(length) AS INTEGER)) AS beginning, path, facets, date,
                 latitude, longitude, is_fictional, mark
             FROM search_documents WHERE number IN \(list: numbers)
             """)
@@ -49,7 +50,7 @@ struct FoundDocument: RowDecodable {
         SearchHit(
             id: id, kind: kind, language: language,
             title: Passage(of: title, in: language, matching: words), passage: passage(for: words),
-            path: path, facets: Facets(text: facets).values, date: date,
+            path: path, facetLines: facets, date: date,
             latitude: latitude, longitude: longitude, isFictional: isFictional, mark: mark, score: score)
     }
 

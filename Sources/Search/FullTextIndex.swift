@@ -18,16 +18,37 @@ protocol FullTextIndex: Sendable {
     /// Before the first query of a search.
     func prepare(_ tx: Transaction) throws
 
-    /// `number`, `score` and `tier` of documents with all the words, greater scores being better: the first `bound` in
-    /// the order of their numbers, then the first `titles` of the others that have all the words in their title. The
-    /// tier is 2 where the title has all the words, 1 where the title and the summary have them.
-    func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query
+    /// How rare each term is. Empty where the engine ranks without.
+    func rarities(of words: QueryWords, in tx: Transaction) throws -> [Rarity]
+
+    /// `number` and `relevance` of the first `bound` documents below `number` that match, greatest numbers first. Greater
+    /// relevances are better; `Candidate.tierHeight` is added where the title and the summary have all the words, and
+    /// twice where the title has them.
+    func ranked(_ match: FullTextMatch, below number: Int, bound: Int) -> Query
 
     /// `number` of the first documents that have all the words in their title, greatest first.
     func titled(_ words: QueryWords, _ narrowing: Narrowing, bound: Int) -> Query
 
-    /// `number` of the first documents below `number`, greatest first. The narrowing is not empty.
-    func newest(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query
+    /// `number` of the first documents below `number`, greatest first, that have the labels.
+    func labelled(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query
+
+    /// The texts of a column, each as lines of one text.
+    func lines(_ column: Query) -> Query
+}
+
+extension FullTextIndex {
+    /// `number` of the first documents below `number`, greatest first.
+    func newest(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query {
+        switch narrowing.onlyKinds?.count {
+        case 0: "SELECT number FROM search_briefs WHERE number < \(number) ORDER BY number DESC LIMIT \(bound)"
+        case 1:
+            """
+            SELECT number FROM search_documents WHERE kind = \(narrowing.onlyKinds?.first) AND number < \(number)
+            ORDER BY number DESC LIMIT \(bound)
+            """
+        default: labelled(narrowing, below: number, bound: bound)
+        }
+    }
 }
 
 extension Transaction {

@@ -35,24 +35,26 @@ struct PostgresFullText: FullTextIndex {
         try tx.run("SET LOCAL plan_cache_mode = force_custom_plan")
     }
 
-    func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query {
-        let anywhere = ([words.match] + narrowing.matches).joined(separator: " & ")
-        let inTitle = ([words.titleMatch] + narrowing.matches).joined(separator: " & ")
+    /// `ts_rank` asks nothing of other documents.
+    func rarities(of words: QueryWords, in tx: Transaction) throws -> [Rarity] { [] }
+
+    func ranked(_ match: FullTextMatch, below number: Int, bound: Int) -> Query {
+        let words = match.words
+        let wanted = ([match.place == .title ? words.titleMatch : words.match] + match.narrowing.matches)
+            .joined(separator: " & ")
         return """
-            WITH anywhere AS MATERIALIZED (
-                SELECT number, words FROM search_words WHERE words @@ CAST(\(anywhere) AS tsquery)
-                ORDER BY number DESC LIMIT \(bound)),
-            titles AS MATERIALIZED (
-                SELECT number, words FROM search_words WHERE words @@ CAST(\(inTitle) AS tsquery)
-                AND number < (SELECT MIN(number) FROM anywhere) AND (SELECT COUNT(*) FROM anywhere) = \(bound)
-                ORDER BY number DESC LIMIT \(titles))
-            SELECT number, CAST(ts_rank('{0, 0.05, 0.3, 1}', words, CAST(\(words.match) AS tsquery), 1)
-                AS DOUBLE PRECISION) AS score,
-                CAST(CASE WHEN words @@ CAST(\(words.titleMatch) AS tsquery) THEN 2
-                    WHEN words @@ CAST(\(words.headMatch) AS tsquery) THEN 1 ELSE 0 END AS BIGINT) AS tier
-            FROM (SELECT number, words FROM anywhere UNION ALL SELECT number, words FROM titles) AS matches
+            SELECT number,
+                CAST(ts_rank('{0, 0.05, 0.3, 1}', words, CAST(\(words.match) AS tsquery), 1) AS DOUBLE PRECISION)
+                + CASE WHEN words @@ CAST(\(words.titleMatch) AS tsquery) THEN 2000
+                    WHEN words @@ CAST(\(words.headMatch) AS tsquery) THEN 1000 ELSE 0 END AS relevance
+            FROM (
+                SELECT number, words FROM search_words
+                WHERE words @@ CAST(\(wanted) AS tsquery) AND number < \(number)
+                ORDER BY number DESC LIMIT \(bound)) AS matches
             """
     }
+
+    func lines(_ column: Query) -> Query { "STRING_AGG(\(column), CHR(10))" }
 
     func titled(_ words: QueryWords, _ narrowing: Narrowing, bound: Int) -> Query {
         let inTitle = ([words.titleMatch] + narrowing.matches).joined(separator: " & ")
@@ -62,7 +64,7 @@ struct PostgresFullText: FullTextIndex {
             """
     }
 
-    func newest(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query {
+    func labelled(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query {
         """
         SELECT number FROM search_words
         WHERE words @@ CAST(\(narrowing.matches.joined(separator: " & ")) AS tsquery) AND number < \(number)

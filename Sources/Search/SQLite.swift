@@ -42,32 +42,50 @@ struct SQLiteFullText: FullTextIndex {
         try tx.run("INSERT INTO search_words (search_words) VALUES ('rebuild')")
     }
 
-    /// Matches come in the order of their row numbers, so the first ones are had without looking at the others;
-    /// and only what lies between them is ranked. A title weighs more than any number of mentions in a text.
-    func ranked(_ words: QueryWords, _ narrowing: Narrowing, bound: Int, titles: Int) -> Query {
-        let anywhere = ([words.match] + narrowing.matches).joined(separator: " AND ")
-        let inTitle = (["title : (\(words.match))"] + narrowing.matches).joined(separator: " AND ")
-        let inHead = "{title summary} : (\(words.match))"
+    /// Counted among the newest thousand documents; a word that few of them have is counted itself, as far as five
+    /// thousand.
+    func rarities(of words: QueryWords, in tx: Transaction) throws -> [Rarity] {
+        // The rarity of one word alone changes no order.
+        guard words.terms.count > 1 else { return words.terms.map { _ in .share(0.25) } }
+        let edge: Int? = try tx.value(
+            "SELECT number FROM search_briefs ORDER BY number DESC LIMIT 1 OFFSET \(Self.sample - 1)")
+        return try words.terms.map { term in
+            let match = term.finished.match
+            if let edge, let share = try share(of: match, above: edge, in: tx) { return .share(share) }
+            return .documents(try count(match, atMost: Self.mostCounted, in: tx))
+        }
+    }
+
+    private static let (sample, fewest, mostCounted) = (1_000, 20, 5_000)
+
+    /// Nil when too few of the newest documents have it to say anything.
+    private func share(of match: String, above edge: Int, in tx: Transaction) throws -> Double? {
+        let found: Int? = try tx.value(
+            "SELECT COUNT(*) FROM search_words WHERE search_words MATCH \(match) AND rowid >= \(edge)")
+        guard let found, found >= Self.fewest else { return nil }
+        return Double(found) / Double(Self.sample)
+    }
+
+    private func count(_ match: String, atMost bound: Int, in tx: Transaction) throws -> Int {
+        let count: Int? = try tx.value(
+            """
+            SELECT COUNT(*) FROM (SELECT rowid FROM search_words WHERE search_words MATCH \(match) LIMIT \(bound))
+            """)
+        return count ?? 0
+    }
+
+    /// Matches come in the order of their row numbers, so the first ones are had without looking at the others. A title
+    /// weighs more than any number of mentions in a text.
+    func ranked(_ match: FullTextMatch, below number: Int, bound: Int) -> Query {
+        let words = match.words.match
+        let wanted = match.place == .title ? "title : (\(words))" : words
+        let terms = zip(match.words.terms, match.rarities).map { "\($0.phrases) \($1.text)" }.joined(separator: "\n")
         return """
-            WITH edge AS MATERIALIZED (
-                SELECT MIN(number) AS number FROM (
-                    SELECT rowid AS number FROM search_words WHERE search_words MATCH \(anywhere)
-                    ORDER BY rowid DESC LIMIT \(bound))),
-            in_title AS MATERIALIZED (
-                SELECT rowid AS number FROM search_words
-                WHERE search_words MATCH \(inTitle) AND rowid >= (SELECT number FROM edge)),
-            in_head AS MATERIALIZED (
-                SELECT rowid AS number FROM search_words
-                WHERE search_words MATCH \(inHead) AND rowid >= (SELECT number FROM edge))
-            SELECT rowid AS number, -bm25(search_words, 32.0, 8.0, 1.0, 0.0) AS score,
-                CASE WHEN rowid IN (SELECT number FROM in_title) THEN 2
-                    WHEN rowid IN (SELECT number FROM in_head) THEN 1 ELSE 0 END AS tier
-            FROM search_words WHERE search_words MATCH \(anywhere) AND rowid >= (SELECT number FROM edge)
-            UNION ALL
-            SELECT number, score, 2 AS tier FROM (
-                SELECT rowid AS number, -bm25(search_words, 32.0, 8.0, 1.0, 0.0) AS score FROM search_words
-                WHERE search_words MATCH \(inTitle) AND rowid < (SELECT number FROM edge)
-                ORDER BY rowid DESC LIMIT \(titles))
+            SELECT rowid AS number, essaim_relevance(search_words, \(terms), 32.0, 8.0, 1.0) AS relevance
+            FROM search_words
+            WHERE search_words MATCH \(([wanted] + match.narrowing.matches).joined(separator: " AND "))
+                AND rowid < \(number)
+            ORDER BY rowid DESC LIMIT \(bound)
             """
     }
 
@@ -79,7 +97,7 @@ struct SQLiteFullText: FullTextIndex {
             """
     }
 
-    func newest(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query {
+    func labelled(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query {
         """
         SELECT rowid AS number FROM search_words
         WHERE search_words MATCH \(narrowing.matches.joined(separator: " AND ")) AND rowid < \(number)
@@ -88,19 +106,36 @@ struct SQLiteFullText: FullTextIndex {
     }
 }
 
+extension SQLiteFullText {
+    func lines(_ column: Query) -> Query { "GROUP_CONCAT(\(column), CHAR(10))" }
+}
+
 extension [[String]] {
     fileprivate var line: String { lazy.map { $0.joined(separator: " ") }.joined(separator: " ") }
 }
 
 extension QueryWords {
     /// An FTS5 expression in which only the words are from outside. They are letters and digits, and quoted besides.
+    fileprivate var match: String { terms.map(\.match).joined(separator: " AND ") }
+}
+
+extension QueryTerm {
     fileprivate var match: String {
-        terms.map { term in
-            var forms = term.forms.map { "\"\($0)\"" }
-            if term.isPrefix { forms.append("\"\(term.folded)\"*") }
-            return "(" + forms.joined(separator: " OR ") + ")"
+        var forms = forms.map { "\"\($0)\"" }
+        if isPrefix { forms.append("\"\(folded)\"*") }
+        return "(" + forms.joined(separator: " OR ") + ")"
+    }
+
+    fileprivate var phrases: Int { forms.count + (isPrefix ? 1 : 0) }
+}
+
+extension Rarity {
+    /// As `essaim_relevance` reads it.
+    fileprivate var text: String {
+        switch self {
+        case .share(let share): "\(share)"
+        case .documents(let count): "#\(count)"
         }
-        .joined(separator: " AND ")
     }
 }
 

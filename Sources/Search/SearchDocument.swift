@@ -19,6 +19,8 @@ package struct SearchDocument: Sendable, Equatable {
     package var path: String
     /// What results can be narrowed by: the name of a facet and the thing's values in it. `kind` is one by itself.
     package var facets: [String: [String]]
+    /// Facets with so many values that nobody is offered a choice among them: they narrow, and are not counted.
+    package var uncounted: Set<String> = []
     /// The newest come first where nothing is looked for, and are ranked first where too much is found.
     package var date: Timestamp?
     package var latitude: Double?

@@ -4,14 +4,25 @@ extension SearchIndex {
     /// Every place that a search found, for the map. The bound is that of the search.
     package static func places(for request: SearchRequest, in tx: Transaction) throws -> [SearchPlace] {
         try tx.fullText.prepare(tx)
-        let found = try Candidates(Wanted(request.text), Narrowing(request), for: Candidate.Wish(), in: tx)
+        let found = try numbers(of: request, in: tx)
         return try tx.all(
             """
             SELECT id, kind, title, path, latitude, longitude, is_fictional, mark FROM search_documents
-            WHERE number IN \(list: found.documents.map(\.number))
+            WHERE number IN \(list: found)
                 AND latitude IS NOT NULL AND longitude IS NOT NULL
             ORDER BY number DESC
             """)
+    }
+
+    private static func numbers(of request: SearchRequest, in tx: Transaction) throws -> [Int] {
+        let narrowing = Narrowing(request)
+        switch Wanted(request.text) {
+        case .nothing: return []
+        case .words(let words):
+            return try Candidates(matching: words, narrowing, for: Candidate.Wish(), in: tx).documents.map(\.number)
+        case .everything:
+            return try tx.values(tx.fullText.newest(narrowing, below: .max, bound: Candidates.bound + 1))
+        }
     }
 
     /// What stands in a part of the map, newest first.

@@ -12,7 +12,7 @@ package struct SearchFaults: Sendable, Equatable {
 
 extension SearchIndex {
     /// Tables that follow from the documents, and can be made anew by `restoreWords`.
-    package static let derivedTables: Set<String> = ["search_words"]
+    package static let derivedTables: Set<String> = ["search_words", "search_briefs", "search_counts"]
 
     /// The identifiers of all documents, for a query that compares them with something.
     package static let identifiers: Query = "SELECT id FROM search_documents"
@@ -21,7 +21,10 @@ extension SearchIndex {
         try tx.liftTimeLimit()
         let numbers = tx.fullText.numbers
         let without: Int? = try tx.value(
-            "SELECT COUNT(*) FROM search_documents WHERE number NOT IN (\(numbers))")
+            """
+            SELECT COUNT(*) FROM search_documents
+            WHERE number NOT IN (\(numbers)) OR number NOT IN (SELECT number FROM search_briefs)
+            """)
         let stray: Int? = try tx.value(
             """
             SELECT COUNT(*) FROM (\(numbers)) AS words
@@ -61,6 +64,9 @@ extension SearchIndex {
                 WHERE number NOT IN (SELECT number FROM search_documents)
                 """)
             for number in strays { try tx.fullText.remove(number: number, in: tx) }
+            let briefs: [Int] = try tx.values(
+                "SELECT number FROM search_briefs WHERE number NOT IN (SELECT number FROM search_documents)")
+            for number in briefs { try Brief.remove(number, in: tx) }
         }
         var (last, count) = (Int.min, 0)
         while true {
@@ -81,9 +87,10 @@ extension SearchIndex {
             WHERE number > \(number) ORDER BY number LIMIT 200
             """)
         for indexed in documents {
+            let facets = Facets(text: indexed.facets)
             try tx.fullText.remove(number: indexed.number, in: tx)
-            try tx.fullText.put(
-                IndexedWords(indexed.document, Facets(text: indexed.facets)), number: indexed.number, in: tx)
+            try tx.fullText.put(IndexedWords(indexed.document, facets), number: indexed.number, in: tx)
+            try Brief(of: indexed.document, facets).put(as: indexed.number, in: tx)
         }
         return documents.map(\.number)
     }

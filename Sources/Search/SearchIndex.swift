@@ -7,7 +7,8 @@ package enum SearchIndex {
         Migration(
             "2026-11-24-search",
             sqlite: documents + SQLiteFullText.tables,
-            postgres: documents + PostgresFullText.tables)
+            postgres: documents + PostgresFullText.tables),
+        Brief.creation,
     ]
 
     private static let documents: [Query] = [
@@ -40,6 +41,7 @@ package enum SearchIndex {
         let facets = Facets(of: document)
         for number in DocumentNumber.attempts(for: document) {
             guard try insert(document, facets, as: number, in: tx) else { continue }
+            try Brief(of: document, facets).put(as: number, in: tx)
             return try tx.fullText.put(IndexedWords(document, facets), number: number, in: tx)
         }
         throw TooManyDocumentsAtOneMoment()
@@ -49,6 +51,7 @@ package enum SearchIndex {
     package static func remove(_ id: String, in tx: Transaction) throws {
         let removed: Int? = try tx.value("DELETE FROM search_documents WHERE id = \(id) RETURNING number")
         guard let removed else { return }
+        try Brief.remove(removed, in: tx)
         try tx.fullText.remove(number: removed, in: tx)
     }
 

@@ -7,6 +7,8 @@ package struct SearchRequest: Sendable, Equatable {
     /// A document has to have one of the values in every facet named here. A facet without values is no restriction.
     package var facets: [String: Set<String>]
     package var kinds: Set<String>
+    /// Facets whose other values are of no interest: they are not counted as if the facet did not narrow.
+    package var unoffered: Set<String> = []
     /// The kind whose titles come before others that match as well.
     package var leadingKind: String?
     /// Where the page before ended.

@@ -16,8 +16,13 @@ package struct SearchResults: Sendable {
 
 /// How many documents were found. Beyond the bound of what a search looks at, it only says that there are more.
 package struct SearchTotal: Sendable, Equatable, CustomStringConvertible {
-    package var count: Int
-    package var isExact: Bool
+    package let count: Int
+    package let isExact: Bool
+
+    package init(count: Int, isExact: Bool) {
+        self.count = count
+        self.isExact = isExact
+    }
 
     package var description: String { isExact ? "\(count)" : "\(count)+" }
 }
@@ -31,7 +36,7 @@ package struct SearchHit: Sendable {
     /// Of the summary or the text, whichever shows more of what was looked for.
     package var passage: Passage
     package var path: String
-    package var facets: [String: [String]]
+    let facetLines: String
     package var date: Timestamp?
     package var latitude: Double?
     package var longitude: Double?
@@ -39,4 +44,7 @@ package struct SearchHit: Sendable {
     package var mark: String?
     /// Greater is better. Comparable within one search only.
     package var score: Double
+
+    /// As the document had them. Read out of their lines when they are asked for, which is seldom.
+    package var facets: [String: [String]] { Facets(text: facetLines).values }
 }

@@ -10,6 +10,7 @@ package struct Database: Sendable {
     let driver: any Driver
     let doorbell = Doorbell()
     private let tally = Tally()
+    private let memory = Memory()
     private var companions: [any Sendable] = []
 
     init(engine: DatabaseEngine, driver: any Driver) {
@@ -36,13 +37,13 @@ package struct Database: Sendable {
 
     /// Runs `body` on one snapshot of the data. Writing is refused.
     package func read<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
-        try await driver.read { try Transaction.run(on: engine, $0, body).value }
+        try await driver.read { try Transaction.run(on: engine, $0, memory, body).value }
     }
 
     /// Runs `body` and commits, or throws and leaves nothing behind.
     @discardableResult
     package func write<T: Sendable>(_ body: @Sendable (Transaction) throws -> T) async throws -> T {
-        let outcome = try await driver.write { try Transaction.run(on: engine, $0, body) }
+        let outcome = try await driver.write { try Transaction.run(on: engine, $0, memory, body) }
         tally.add()
         if outcome.hasEnqueued { doorbell.ring() }
         return outcome.value

@@ -6,14 +6,19 @@
 package final class Transaction {
     package let engine: DatabaseEngine
     private let connection: any Connection
+    let memory: Memory
     private(set) var failure: (any Error)?
+
+    /// What is left for the end, in the order in which it was first put off.
+    private var endings: [(key: String, act: (Transaction) throws -> Void)] = []
 
     /// Set when a job was enqueued: workers are told once the transaction is committed.
     var hasEnqueued = false
 
-    init(engine: DatabaseEngine, connection: any Connection) {
+    init(engine: DatabaseEngine, connection: any Connection, memory: Memory) {
         self.engine = engine
         self.connection = connection
+        self.memory = memory
     }
 
     /// Every row.
@@ -53,6 +58,20 @@ package final class Transaction {
         }
     }
 
+    /// Puts something off to the end of the transaction, just before it is committed. Under the same key only what was
+    /// said last is done, once: a thing that changes three times is indexed once, as it is then.
+    package func beforeCommit(_ key: String, _ act: @escaping (Transaction) throws -> Void) {
+        if let index = endings.firstIndex(where: { $0.key == key }) {
+            endings[index].act = act
+        } else {
+            endings.append((key, act))
+        }
+    }
+
+    fileprivate func end() throws {
+        while !endings.isEmpty { try endings.removeFirst().act(self) }
+    }
+
     /// For migrations and copies, which have to read whole tables.
     package func liftTimeLimit() throws {
         try attempt { try connection.liftTimeLimit() }
@@ -79,11 +98,13 @@ extension Transaction {
     /// Runs `body` to its end: an error that it swallowed still fails the transaction, and one that it renamed is
     /// still tried again where that can help.
     static func run<T>(
-        on engine: DatabaseEngine, _ connection: any Connection, _ body: (Transaction) throws -> T
+        on engine: DatabaseEngine, _ connection: any Connection, _ memory: Memory,
+        _ body: (Transaction) throws -> T
     ) throws -> (value: T, hasEnqueued: Bool) {
-        let transaction = Transaction(engine: engine, connection: connection)
+        let transaction = Transaction(engine: engine, connection: connection, memory: memory)
         do {
             let value = try body(transaction)
+            try transaction.end()
             if let failure = transaction.failure { throw failure }
             return (value, transaction.hasEnqueued)
         } catch {

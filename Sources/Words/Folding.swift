@@ -13,15 +13,20 @@ enum Folding {
     /// Nearly every word of a European language: one look into a table for each scalar. Nil if one is not in it.
     private static func fromTable(_ word: Substring, limit: Int) -> String? {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
+        bytes.reserveCapacity(24)
         var count = 0
         for scalar in word.unicodeScalars {
             guard count < limit else { break }
             let value = Int(scalar.value)
             guard value < tabulated else { return nil }
-            let before = bytes.count
-            bytes.append(contentsOf: table[value])
-            if bytes.count > before { count += 1 }
+            let letter = letters[value]
+            if letter != several {
+                bytes.append(letter)
+                count += 1
+            } else if !spellings[value].isEmpty {
+                bytes.append(contentsOf: spellings[value])
+                count += 1
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -56,7 +61,11 @@ enum Folding {
     /// Latin, Greek, Cyrillic and the combining marks they use.
     private static let tabulated = 0x530
 
-    private static let table: [[UInt8]] = (0..<tabulated).map { value in
+    /// What is folded to one byte, which is nearly everything; `several` stands for nothing or more.
+    private static let letters: [UInt8] = spellings.map { $0.count == 1 ? $0[0] : several }
+    private static let several: UInt8 = 0
+
+    private static let spellings: [[UInt8]] = (0..<tabulated).map { value in
         guard let scalar = Unicode.Scalar(UInt32(value)) else { return [] }
         return Array(thoroughly(Substring(String(scalar)), limit: Word.longest).utf8)
     }

@@ -98,7 +98,9 @@ extension Unicode.Scalar {
     fileprivate var endsSentence: Bool { ".!?…".unicodeScalars.contains(self) }
 
     /// Spaces that may be joined; those that French typography keeps unbroken stay as they are.
-    fileprivate var isJoined: Bool { value == 0x20 || properties.generalCategory == .control || value == 0x2028 }
+    fileprivate var isJoined: Bool {
+        value < 0x80 ? value <= 0x20 || value == 0x7F : properties.generalCategory == .control || value == 0x2028
+    }
 }
 
 extension Substring {

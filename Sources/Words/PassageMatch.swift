@@ -17,7 +17,8 @@ struct PassageMatch {
         var matches: [PassageMatch] = []
         var position = text.startIndex
         var start = 0
-        for word in WordScanner(text) where matches.count < 1_000 {
+        for word in WordScanner(text, beginningWith: finder.initials) {
+            guard matches.count < 1_000 else { break }
             guard let term = finder.term(for: word) else { continue }
             let scalars = text.unicodeScalars
             start += scalars.distance(from: position, to: word.range.lowerBound)
@@ -35,7 +36,8 @@ struct PassageMatch {
 private struct TermFinder {
     private let query: QueryWords
     private let termOfForm: [String: Int]
-    private let initials: Set<UInt8>
+    /// A stem begins with the same letter as its word, so most words need no stemming to be passed over.
+    let initials: Initials
     private let forms: WordForms
 
     init(_ query: QueryWords, _ language: String) {
@@ -45,13 +47,11 @@ private struct TermFinder {
             for form in term.forms where termOfForm[form] == nil { termOfForm[form] = index }
         }
         self.termOfForm = termOfForm
-        initials = Set(termOfForm.keys.compactMap(\.utf8.first))
+        initials = Initials(of: termOfForm.keys)
         forms = WordForms(language: language)
     }
 
-    /// A stem begins with the same letter as its word, so most words need no stemming to be passed over.
     func term(for word: Word) -> Int? {
-        guard let initial = word.folded.utf8.first, initials.contains(initial) else { return nil }
         for form in forms.forms(of: word) {
             if let term = termOfForm[form] { return term }
         }

@@ -23,7 +23,7 @@ package struct QueryTerm: Sendable, Equatable {
         return term
     }
 
-    var finished: QueryTerm {
+    package var finished: QueryTerm {
         var term = self
         term.isPrefix = false
         return term

@@ -10,9 +10,12 @@ package struct WordScanner: Sequence, IteratorProtocol {
     private let text: String
     private var position: String.Index
     private var followsApostrophe = false
+    private let initials: Initials?
 
-    package init(_ text: String) {
+    /// - Parameter initials: only words whose folded spelling begins with one of these are wanted.
+    package init(_ text: String, beginningWith initials: Initials? = nil) {
         self.text = text
+        self.initials = initials
         scalars = text.unicodeScalars
         position = scalars.startIndex
     }
@@ -25,6 +28,7 @@ package struct WordScanner: Sequence, IteratorProtocol {
             followsApostrophe = false
             let folded = Folding.fold(text[range])
             if folded.isEmpty { continue }
+            if let initials, !initials.contains(folded) { continue }
             if isBeforeApostrophe && Self.elided.contains(folded) { continue }
             if isAfterApostrophe && Self.contracted.contains(folded) { continue }
             return Word(folded: folded, accented: accented(range, folded), range: range)

@@ -23,6 +23,17 @@ import Testing
         #expect(query.values == [.text("a"), .text("Ada"), .integer(1), .integer(2), .integer(3)])
     }
 
+    @Test func `lists of nearly the same length have one text, so that it is prepared once`() {
+        let five: Query = "id IN \(list: [1, 2, 3, 4, 5])"
+        let seven: Query = "id IN \(list: [1, 2, 3, 4, 5, 6, 7])"
+
+        #expect(five.text == "id IN ($1, $2, $3, $4, $5, $6, $7, $8)")
+        #expect(five.text == seven.text)
+        #expect(five.values.map { $0 } == [1, 2, 3, 4, 5, 5, 5, 5].map { .integer($0) })
+        let long: Query = "id IN \(list: Array(0..<600))"
+        #expect(long.values.count == 600)
+    }
+
     @Test func `queries are joined by a separator, none give the empty query`() {
         let joined = Query.joined(["a = \(1)", "b = \(2)", "c"], separator: " AND ")
 

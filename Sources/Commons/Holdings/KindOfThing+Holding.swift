@@ -35,7 +35,7 @@ extension KindOfThing {
             SELECT id FROM things WHERE kind = \(kind) AND id > \(last?.rawValue ?? "") ORDER BY id LIMIT \(limit)
             """)
         let things = try Thing.find(ids, in: tx)
-        for thing in ids.compactMap({ things[$0] }) { try reindex(thing, in: tx) }
+        for thing in ids.compactMap({ things[$0] }) { reindex(thing, in: tx) }
         return ids.last
     }
 }

@@ -144,13 +144,14 @@ extension KindOfThing {
         try Audit.record(
             "thing.shown", of: shown, by: author.person, at: author.at,
             detail: "\(visibility.rawValue) \(author.reason)", in: tx)
-        try index(shown, try content(of: shown, in: tx), in: tx)
+        reindex(shown, in: tx)
         return shown
     }
 
-    /// Says again what a search finds of a thing, when something beside its content changed.
-    package func reindex(_ thing: Thing, in tx: Transaction) throws {
-        try index(thing, try content(of: thing, in: tx), in: tx)
+    /// Says again what a search finds of a thing, when something beside its content changed. The search knows it once
+    /// the transaction is committed.
+    package func reindex(_ thing: Thing, in tx: Transaction) {
+        tx.beforeCommit("search \(thing.id)") { tx in try index(thing.id, in: tx) }
     }
 
     /// Brings an earlier state back, as a new revision.
@@ -174,12 +175,14 @@ extension KindOfThing {
 
     private func settle(_ content: Written, of thing: Thing, in tx: Transaction) throws {
         try store(content, of: thing, in: tx)
-        try index(thing, content, in: tx)
+        reindex(thing, in: tx)
     }
 
-    private func index(_ thing: Thing, _ content: Written, in tx: Transaction) throws {
-        guard thing.visibility == .published else { return try SearchIndex.remove(thing.id.rawValue, in: tx) }
-        try SearchIndex.put(try document(of: thing, content, in: tx), in: tx)
+    private func index(_ id: Thing.ID, in tx: Transaction) throws {
+        guard let thing = try Thing.find(id, in: tx), thing.visibility == .published else {
+            return try SearchIndex.remove(id.rawValue, in: tx)
+        }
+        try SearchIndex.put(try document(of: thing, try content(of: thing, in: tx), in: tx), in: tx)
     }
 
     func encode(_ content: Written) throws -> String {

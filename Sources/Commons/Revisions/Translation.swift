@@ -25,7 +25,7 @@ extension KindOfThing {
         )
         try Audit.record(
             "thing.translated", of: thing, by: author.person, at: author.at, detail: content.language, in: tx)
-        try reindex(thing, in: tx)
+        reindex(thing, in: tx)
     }
 
     package func translation(

@@ -7,10 +7,12 @@ extension Slug {
     /// A slug that no thing of this kind has or had; a number is added when the plain one is taken.
     static func free(_ text: String, of kind: Kind, in tx: Transaction) throws -> String {
         let plain = make(text)
+        // A full stop follows the hyphen, and is in no slug.
+        let end = plain + "."
         let taken: [String] = try tx.values(
             """
-            SELECT slug FROM things WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
-            UNION SELECT slug FROM former_slugs WHERE kind = \(kind) AND (slug = \(plain) OR slug LIKE \(plain + "-%"))
+            SELECT slug FROM things WHERE kind = \(kind) AND slug >= \(plain) AND slug < \(end)
+            UNION SELECT slug FROM former_slugs WHERE kind = \(kind) AND slug >= \(plain) AND slug < \(end)
             """
         )
         let names = reserved.union(taken)

@@ -21,7 +21,8 @@ struct Circumstances: Sendable {
         let ids = { (kinds: FoundKind...) in
             things.filter { thing in kinds.contains { $0.rawValue == thing.kind } }.map(\.id)
         }
-        replications = try ReplicationEntry.about(ids(.replication, .adaptation), language: language, in: tx)
+        replications = try ReplicationEntry.about(
+            replications: ids(.replication), adaptations: ids(.adaptation), language: language, in: tx)
         counts = try Replications.counts(of: ids(.practice), in: tx)
         let named = ids(.practice) + Set(replications.values.map(\.practiceID))
         translations = try Practices().translations(of: named, to: language.rawValue, in: tx)

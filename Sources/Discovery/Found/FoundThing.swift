@@ -51,7 +51,8 @@ struct FoundThing: Sendable, Encodable {
         }
         self.init(
             id, hit.kind, hit.path, title, passage, isFictional: hit.isFictional, updatedAt: hit.date,
-            organizationKind: hit.facets["carrier"]?.first, circumstances)
+            organizationKind: hit.kind == FoundKind.organization.rawValue ? hit.facets["carrier"]?.first : nil,
+            circumstances)
         (latitude, longitude) = (hit.latitude, hit.longitude)
     }
 

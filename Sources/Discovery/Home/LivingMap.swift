@@ -16,7 +16,8 @@ struct LivingMap: Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey { case replications, count }
 
-    static let most = 500
+    /// The first page is to open at once on a bad connection.
+    static let most = 150
 
     init(_ figures: Figures, _ language: Language, in tx: Transaction) throws {
         // Naming the kind lets the index of things give the latest ones, without looking at all replications.
@@ -24,9 +25,8 @@ struct LivingMap: Sendable, Encodable {
             where: "t.kind = 'replication'", limit: Self.most, language: language, in: tx)
         states =
             replications.count < Self.most
-            ? StateCounts(replications)
-            : try StateCounts(where: "t.kind = 'replication'", atMost: Figures.bound, in: tx)
-        count = states.total
+            ? StateCounts(replications) : try StateCounts(where: "t.kind = 'replication'", in: tx)
+        count = min(figures.replications, Figures.bound)
         territories = figures.territories
     }
 

@@ -34,6 +34,7 @@ struct Question: Sendable {
         let kinds = scope.map { [$0.rawValue] } ?? chosen[.kind] ?? []
         var request = SearchRequest(
             text, language: language.rawValue, facets: facets, kinds: Set(kinds), after: after, limit: limit)
+        request.unoffered = scope == nil ? ["territory"] : ["territory", Facet.kind.rawValue]
         request.leadingKind = FoundKind.practice.rawValue
         return request
     }

@@ -9,7 +9,7 @@ import Words
 struct ResultsPage: PageModel {
     let question: Question
     let form: QuestionForm
-    /// Up to a thousand; `isExact` says whether there are more.
+    /// Up to some hundreds; `isExact` says whether there are more.
     let total: Int
     let isExact: Bool
     let results: [FoundThing]

@@ -45,6 +45,7 @@ package struct Adaptations: KindOfThing {
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: Markdown("\(content.what)\n\n\(content.why)").plainText, path: thing.path,
             facets: about?.facets ?? [:], date: thing.updatedAt, isFictional: thing.isFictional)
+        document.uncounted = about?.uncounted ?? []
         document.mentions = about?.mentions ?? []
         return document
     }

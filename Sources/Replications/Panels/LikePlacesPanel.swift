@@ -28,15 +28,7 @@ struct LikePlacesPanel: Encodable {
 
     /// Nil when nothing is told of any place like it.
     private init?(of territory: Territory, _ language: Language, in tx: Transaction) throws {
-        guard let condition = territory.isLike("r.territory_id") else { return nil }
-        let told: [Territory.ID] = try tx.values(
-            """
-            SELECT DISTINCT r.territory_id FROM replications r JOIN things t ON t.id = r.thing_id
-            WHERE t.visibility = 'published' AND \(condition)
-            ORDER BY r.territory_id LIMIT 1000
-            """
-        )
-        let likest = try territory.likest(among: told, limit: Self.placesShown, in: tx)
+        let likest = try Self.likest(to: territory, in: tx)
         let entries = try ReplicationEntry.all(
             where: "r.territory_id IN \(list: likest.map(\.territory.id))", limit: Self.replicationsShown,
             language: language, in: tx)
@@ -49,6 +41,28 @@ struct LikePlacesPanel: Encodable {
                 territory: link, distance: like.distance, traits: like.traits, replications: replications)
         }
         if places.isEmpty { return nil }
+    }
+
+    /// Looked for among the likest, then among all that are compared; where little is told of those, among all that are
+    /// at all alike.
+    private static func likest(to territory: Territory, in tx: Transaction) throws -> [Likeness] {
+        let comparable = try territory.comparable(in: tx)
+        for likest in [comparable.prefix(64), comparable.dropFirst(64)] where !likest.isEmpty {
+            let told = try told("r.territory_id IN \(list: Array(likest))", in: tx)
+            let found = try territory.likest(among: told, limit: placesShown, in: tx)
+            if found.count == placesShown { return found }
+        }
+        guard let condition = territory.isLike("r.territory_id") else { return [] }
+        return try territory.likest(among: try told(condition, in: tx), limit: placesShown, in: tx)
+    }
+
+    private static func told(_ condition: Query, in tx: Transaction) throws -> [Territory.ID] {
+        try tx.values(
+            """
+            SELECT DISTINCT r.territory_id FROM replications r JOIN things t ON t.id = r.thing_id
+            WHERE t.visibility = 'published' AND \(condition)
+            ORDER BY r.territory_id LIMIT 1000
+            """)
     }
 
     private func view(_ screen: Screen) -> Markup {

@@ -2,13 +2,17 @@ package import Commons
 import Markup
 import Organizations
 import Practices
+import Search
 import Storage
 import Territories
 import Web
 
 /// Replications on the pages of practices, territories and organizations: map, list, table, endings included.
 package struct ReplicationPanel: Encodable, Sendable {
+    /// As far as it was counted: `isExact` says whether there are more.
     let count: Int
+    let isExact: Bool
+    /// The latest changed.
     let replications: [ReplicationEntry]
     /// Ends the keys of its texts: `replications.panel.practice`.
     private let subject: String
@@ -17,44 +21,56 @@ package struct ReplicationPanel: Encodable, Sendable {
     private let startPath: String?
     private let states: StateCounts
 
-    private enum CodingKeys: String, CodingKey { case count, replications }
+    private enum CodingKeys: String, CodingKey { case count, isExact, replications }
 
-    static let mostShown = 200
-    private static let mostCounted = 10_000
+    static let mostShown = 100
 
     package static let sources = [
         PanelSource(on: .thing(.practice)) { id, visit, tx in
-            try panel("practice", "r.practice_id = \(id)", visit, tx)
+            try all("practice", "r.practice_id = \(id)", visit, tx)
         },
         PanelSource(on: .thing(.organization)) { id, visit, tx in
-            try panel(
+            try all(
                 "organization",
-                """
-                r.thing_id IN (SELECT replication_id FROM replication_organizations WHERE organization_id = \(id))
-                """,
+                "r.thing_id IN (SELECT replication_id FROM replication_organizations WHERE organization_id = \(id))",
                 visit, tx)
         },
         PanelSource(on: .territory) { id, visit, tx in
-            guard let territory = Territory.ID(rawValue: id) else { return nil }
-            return try panel(
-                "territory", Territory.isWithin(territory, "r.territory_id"), visit, tx,
-                more: "/search?kind=replication&territory=\(id)", start: "/replications/new?territory-id=\(id)")
+            try newest(
+                "territory", ("territory", id), visit, tx, more: "/search?kind=replication&territory=\(id)",
+                start: "/replications/new?territory-id=\(id)")
         },
         LikePlacesPanel.source,
     ]
 
-    private static func panel(
-        _ subject: String, _ condition: Query, _ visit: Visit, _ tx: Transaction, more: String? = nil,
+    private static func all(_ subject: String, _ condition: Query, _ visit: Visit, _ tx: Transaction) throws -> Panel {
+        let found = try ReplicationEntry.all(where: condition, limit: mostShown, language: visit.texts.language, in: tx)
+        let states = found.count < mostShown ? StateCounts(found) : try StateCounts(where: condition, in: tx)
+        return panel(ReplicationPanel(found, states, subject))
+    }
+
+    /// Through the index of the search: a region has the latest ones without looking at all that lie within it.
+    private static func newest(
+        _ subject: String, _ facet: (name: String, value: String), _ visit: Visit, _ tx: Transaction, more: String,
         start: String? = nil
     ) throws -> Panel? {
-        let found = try ReplicationEntry.all(where: condition, limit: mostShown, language: visit.texts.language, in: tx)
-        let states =
-            found.count < mostShown
-            ? StateCounts(found) : try StateCounts(where: condition, atMost: mostCounted, in: tx)
-        let panel = ReplicationPanel(
-            count: states.total, replications: found, subject: subject, morePath: more, startPath: start,
-            states: states)
-        return Panel("replications", panel) { $0.view($1) }
+        let newest = try SearchIndex.newest(kind: Kind.replication.rawValue, having: facet, limit: mostShown, in: tx)
+        let ids = newest.ids.compactMap(Thing.ID.init(rawValue:))
+        let found = try ReplicationEntry.all(
+            where: "t.id IN \(list: ids)", limit: mostShown, language: visit.texts.language, in: tx)
+        let states = found.count < mostShown ? StateCounts(found) : StateCounts(newest)
+        return panel(ReplicationPanel(found, states, subject, more: more, start: start))
+    }
+
+    private static func panel(_ panel: ReplicationPanel) -> Panel { Panel("replications", panel) { $0.view($1) } }
+
+    private init(
+        _ found: [ReplicationEntry], _ states: StateCounts, _ subject: String, more: String? = nil, start: String? = nil
+    ) {
+        replications = found
+        (count, isExact) = (states.total.count, states.total.isExact)
+        (self.states, self.subject) = (states, subject)
+        (morePath, startPath) = (more, start)
     }
 
     private func view(_ screen: Screen) -> Markup {

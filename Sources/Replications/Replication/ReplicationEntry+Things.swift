@@ -5,17 +5,16 @@ package import Web
 extension ReplicationEntry {
     /// The replications that things are about, by the thing: itself, or the one that an adaptation changes.
     package static func about(
-        _ things: [Thing.ID], language: Language, in tx: Transaction
+        replications: [Thing.ID], adaptations: [Thing.ID], language: Language, in tx: Transaction
     ) throws -> [Thing.ID: ReplicationEntry] {
-        let links: [Link] = try tx.all(
-            """
-            SELECT thing_id, thing_id AS replication_id FROM replications WHERE thing_id IN \(list: things)
-            UNION ALL SELECT thing_id, replication_id FROM adaptations WHERE thing_id IN \(list: things)
-            """)
-        let ids = Array(Set(links.map(\.replication)))
+        let links: [Link] =
+            adaptations.isEmpty
+            ? [] : try tx.all("SELECT thing_id, replication_id FROM adaptations WHERE thing_id IN \(list: adaptations)")
+        let ids = Array(Set(replications + links.map(\.replication)))
+        guard !ids.isEmpty else { return [:] }
         let entries = try all(where: "t.id IN \(list: ids)", limit: ids.count, language: language, in: tx)
         let known = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
-        return links.reduce(into: [:]) { about, link in about[link.thing] = known[link.replication] }
+        return links.reduce(into: known) { about, link in about[link.thing] = known[link.replication] }
     }
 
     private struct Link: RowDecodable {

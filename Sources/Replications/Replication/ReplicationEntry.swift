@@ -43,13 +43,11 @@ package struct ReplicationEntry: Sendable, Encodable {
             ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
             """
         )
-        let ids = lines.map(\.territory)
-        let links = try TerritoryLink.find(ids, language: language, in: tx)
-        let territories = try Territory.find(Set(ids), in: tx)
-        return lines.map { ReplicationEntry($0, links[$0.territory], territories[$0.territory]) }
+        let links = try TerritoryLink.find(lines.map(\.territory), language: language, in: tx)
+        return lines.map { ReplicationEntry($0, links[$0.territory]) }
     }
 
-    private init(_ line: Line, _ link: TerritoryLink?, _ place: Territory?) {
+    private init(_ line: Line, _ link: TerritoryLink?) {
         id = line.id
         title = line.title
         summary = line.summary
@@ -63,8 +61,8 @@ package struct ReplicationEntry: Sendable, Encodable {
         since = line.since.isEmpty ? nil : line.since
         reached = line.reached
         territory = link
-        position = place?.position
-        precision = place?.precision ?? .none
+        position = link?.position
+        precision = link?.precision ?? .none
     }
 
     /// Its place on a map. A commune known only by its group of communes is somewhere within some fifteen kilometres.

@@ -45,10 +45,11 @@ package struct Replications: KindOfThing {
         let state = try Self.state(of: thing.id, in: tx)
         let territory = try Territory.require(content.territory, in: tx)
         let history = try StateChange.all(of: thing.id, in: tx)
+        let around = try territory.withAncestors(in: tx)
         var facets = try practiceFacets(content.practice, in: tx)
         facets["state"] = [state.rawValue]
         facets["echelon"] = [territory.echelon.rawValue]
-        facets["territory"] = try territory.withAncestors(in: tx).map(\.rawValue)
+        facets["territory"] = around.map(\.id.rawValue)
         facets["carrier"] = try Organizations.kinds(of: content.carriers, in: tx).map(\.rawValue)
         let lessons = history.map { "\($0.reason)\n\($0.lessons)" }.joined(separator: "\n")
         var document = SearchDocument(
@@ -57,7 +58,8 @@ package struct Replications: KindOfThing {
             text: Markdown(content.description).plainText + "\n" + lessons, path: thing.path, facets: facets,
             date: thing.updatedAt, latitude: territory.position?.latitude, longitude: territory.position?.longitude,
             isFictional: thing.isFictional, mark: state.mark.rawValue)
-        document.mentions = try territory.namesWithAncestors(in: tx)
+        document.uncounted = ["territory", "practice"]
+        document.mentions = around.names
         return document
     }
 
@@ -107,6 +109,6 @@ package struct Replications: KindOfThing {
     /// Moves a replication along its life.
     package func change(_ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction) throws {
         try change.record(of: thing, by: person, in: tx)
-        try reindex(try thing.touch(at: change.recordedAt, in: tx), in: tx)
+        reindex(try thing.touch(at: change.recordedAt, in: tx), in: tx)
     }
 }

@@ -37,14 +37,21 @@ extension Query: ExpressibleByStringInterpolation {
 
         /// A parenthesised list, for `IN`. An empty list matches nothing; do not use it with `NOT IN`, which an
         /// empty list would not satisfy either.
+        ///
+        /// The last value is said again until the list is as long as a power of two: so there are few texts, and each
+        /// is prepared once.
         package mutating func appendInterpolation(list values: [some SQLBindable]) {
-            recurs = false
-            guard !values.isEmpty else { return pieces.append(.literal("(NULL)")) }
-            for (index, value) in values.enumerated() {
+            guard let last = values.last else { return pieces.append(.literal("(NULL)")) }
+            var length = 1
+            while length < values.count && length < Self.longestKept { length *= 2 }
+            if values.count > length { (length, recurs) = (values.count, false) }
+            for index in 0..<length {
                 pieces.append(.literal(index == 0 ? "(" : ", "))
-                pieces.append(.parameter(SQLParameter(value)))
+                pieces.append(.parameter(SQLParameter(index < values.count ? values[index] : last)))
             }
             pieces.append(.literal(")"))
         }
+
+        private static let longestKept = 512
     }
 }

@@ -2,12 +2,13 @@
 final class ResultSet: Sendable {
     let columns: [String]
     let values: [SQLValue]
-    private let positions: [String: Int]
+    /// Names that more than one column has: next to always none.
+    private let ambiguous: [String]
 
     init(columns: [String], values: [SQLValue]) {
         self.columns = columns
         self.values = values
-        positions = Dictionary(columns.enumerated().map { ($1, $0) }) { _, _ in Self.ambiguous }
+        ambiguous = columns.indices.filter { columns[..<$0].contains(columns[$0]) }.map { columns[$0] }
     }
 
     var rows: some RandomAccessCollection<Row> {
@@ -16,14 +17,13 @@ final class ResultSet: Sendable {
     }
 
     func position(of column: String) throws(SQLDecodingError) -> Int {
-        guard let position = positions[column] else {
+        // There are few columns, and short names are compared faster than they are hashed.
+        guard let position = columns.firstIndex(of: column) else {
             throw SQLDecodingError(message: "no column \(column) among \(columns)")
         }
-        guard position != Self.ambiguous else {
+        guard !ambiguous.contains(column) else {
             throw SQLDecodingError(message: "two columns named \(column) among \(columns)")
         }
         return position
     }
-
-    private static let ambiguous = -1
 }

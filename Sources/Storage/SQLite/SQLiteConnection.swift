@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// GRDB's connection, for the time of one transaction.
 final class SQLiteConnection: Connection {
@@ -13,22 +14,22 @@ final class SQLiteConnection: Connection {
 
     func rows(_ query: Query) throws -> ResultSet {
         try running(query) { statement in
-            let columns = statement.columnNames
+            let width = CInt(statement.columnCount)
             let cursor = try GRDB.Row.fetchCursor(statement)
             var values: [SQLValue] = []
-            while let row = try cursor.next() {
-                for index in columns.indices { values.append(SQLValue(row[index] as DatabaseValue)) }
+            while try cursor.next() != nil {
+                for index in 0..<width { values.append(SQLValue(statement.sqliteStatement, column: index)) }
             }
-            return ResultSet(columns: columns, values: values)
+            return ResultSet(columns: statement.columnNames, values: values)
         }
     }
 
     func each(_ query: Query, _ body: ([SQLValue]) throws -> Void) throws {
         try running(query) { statement in
-            let width = statement.columnCount
+            let width = CInt(statement.columnCount)
             let cursor = try GRDB.Row.fetchCursor(statement)
-            while let row = try cursor.next() {
-                try body((0..<width).map { SQLValue(row[$0] as DatabaseValue) })
+            while try cursor.next() != nil {
+                try body((0..<width).map { SQLValue(statement.sqliteStatement, column: $0) })
             }
         }
     }
@@ -69,13 +70,21 @@ extension SQLValue {
         }
     }
 
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let value): self = .integer(value)
-        case .double(let value): self = .real(value)
-        case .string(let value): self = .text(value)
-        case .blob(let value): self = .blob([UInt8](value))
+    /// A column of the row at which a statement stands, read from SQLite's own memory: GRDB's value in between doubled
+    /// the time that a page of results takes.
+    fileprivate init(_ statement: OpaquePointer, column: CInt) {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: self = .real(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT: self = .text(String(decoding: Self.bytes(statement, column), as: UTF8.self))
+        case SQLITE_BLOB: self = .blob([UInt8](Self.bytes(statement, column)))
+        default: self = .null
         }
+    }
+
+    /// Valid until the statement moves on. Asked for as a blob, a text comes as it is stored, U+0000 included.
+    private static func bytes(_ statement: OpaquePointer, _ column: CInt) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(statement, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 }

@@ -24,6 +24,11 @@ final class SQLiteDriver: Driver {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            // SQLite's own measure, 2 MB, is too little for the inner pages of a large index.
+            try db.execute(sql: "PRAGMA cache_size = -6000")
+            if let connection = db.sqliteConnection { try Relevance.register(on: connection) }
+        }
         do {
             database = try DatabasePool(path: path, configuration: configuration)
             try database.writeWithoutTransaction { db in

@@ -52,16 +52,15 @@ extension Territory {
         return found != nil
     }
 
-    /// This territory and everything that it is part of, in all hierarchies.
-    package func withAncestors(in tx: Transaction) throws -> [ID] {
-        let above = try Self.ancestors(of: id, in: tx).flatMap(\.ancestors).map(\.id)
-        return [id] + Set(above).sorted()
+    /// This territory and everything that it is part of, in all hierarchies, each once.
+    package func withAncestors(in tx: Transaction) throws -> [Territory] {
+        let above = try Self.ancestors(of: id, in: tx).flatMap(\.ancestors)
+        let each = Dictionary(above.map { ($0.id, $0) }) { first, _ in first }
+        return [self] + each.values.sorted { $0.id < $1.id }
     }
+}
 
-    /// The names, in every language, of this territory and of everything that it is part of: words by which what
-    /// happens here is found.
-    package func namesWithAncestors(in tx: Transaction) throws -> [String] {
-        let all = try [self] + Self.ancestors(of: id, in: tx).flatMap(\.ancestors)
-        return Set(all.flatMap { [$0.name, $0.englishName].compactMap { $0 } }).sorted()
-    }
+extension [Territory] {
+    /// In every language: words by which what happens there is found.
+    package var names: [String] { Set(flatMap { [$0.name, $0.englishName].compactMap { $0 } }).sorted() }
 }

@@ -18,6 +18,7 @@ package struct Likeness: Sendable {
 
     /// Beyond it one place tells little of another: four times as many people, all else alike.
     static let farthest = 2.0
+    static let comparedOnEitherSide = 200
 
     package struct Traits: Sendable, Equatable, Codable {
         package let population: Int
@@ -56,7 +57,13 @@ extension Territory {
     /// The territories most like this one, the likest first; none when its population is not known.
     package func likest(limit: Int, in tx: Transaction) throws -> [Likeness] {
         guard let own = try traits(in: tx) else { return [] }
-        return try ranked(neighbours(own.population, in: tx), by: own, limit: limit, in: tx)
+        return try ranked(try nearest(to: own, in: tx), by: own, limit: limit, in: tx)
+    }
+
+    /// The territories that this one is compared with, the likest first.
+    package func comparable(in tx: Transaction) throws -> [ID] {
+        guard let own = try traits(in: tx) else { return [] }
+        return measured(try nearest(to: own, in: tx), by: own).map(\.id)
     }
 
     /// A condition for the queries of later rooms: `column` names another territory of this echelon, at most four times
@@ -74,74 +81,47 @@ extension Territory {
     /// first. At most 1,000 are compared.
     package func likest(among ids: some Sequence<ID>, limit: Int, in tx: Transaction) throws -> [Likeness] {
         guard let own = try traits(in: tx) else { return [] }
-        let others = Array(ids.lazy.filter { $0 != id }.prefix(1_000))
-        let candidates: [Candidate] = try tx.all(
-            """
-            \(Self.candidates) WHERE t.id IN \(list: others) AND t.echelon = \(echelon) AND t.population IS NOT NULL
-            LIMIT 1000
-            """
-        )
-        return try ranked(candidates, by: own, limit: limit, in: tx)
-    }
-
-    private func ranked(
-        _ candidates: [Candidate], by own: Likeness.Traits, limit: Int, in tx: Transaction
-    ) throws -> [Likeness] {
-        let measured = candidates.map { candidate in
-            (candidate, own.distance(to: candidate.traits, comparingSizes: echelon == .commune))
-        }
-        let best = measured.filter { $0.1 <= Likeness.farthest }.sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }.prefix(
-            limit)
-        let territories = try Self.find(best.map(\.0.id), in: tx)
-        return best.compactMap { candidate, distance in
-            territories[candidate.id].map { Likeness(territory: $0, distance: distance, traits: candidate.traits) }
-        }
+        let atlas = try Atlas.current(in: tx)
+        let others = ids.lazy.filter { $0 != id }.prefix(1_000).compactMap { atlas[$0] }
+        return try ranked(others.filter { $0.echelon == echelon }, by: own, limit: limit, in: tx)
     }
 
     /// What this territory is compared by.
     package func traits(in tx: Transaction) throws -> Likeness.Traits? {
         guard let population else { return nil }
-        let found: Candidate? = try tx.first("\(Self.candidates) WHERE t.id = \(id)")
+        let known = try Atlas.current(in: tx)[id]?.traits
         return Likeness.Traits(
-            population: population.count, surroundings: found?.traits.surroundings, nature: found?.traits.nature)
+            population: population.count, surroundings: known?.surroundings, nature: known?.nature)
     }
 
-    private func neighbours(_ population: Int, in tx: Transaction) throws -> [Candidate] {
-        try tx.all(bigger(than: population)) + tx.all(smaller(than: population))
+    private func nearest(to own: Likeness.Traits, in tx: Transaction) throws -> [Atlas.Entry] {
+        try Atlas.current(in: tx).neighbours(
+            of: id, echelon, population: own.population, Likeness.comparedOnEitherSide)
     }
 
-    func bigger(than population: Int) -> Query {
-        """
-        \(Self.candidates) WHERE t.echelon = \(echelon) AND t.valid_until IS NULL
-            AND (t.population, t.id) > (\(population), \(id))
-        ORDER BY t.population, t.id LIMIT 200
-        """
+    private func ranked(
+        _ candidates: some Sequence<Atlas.Entry>, by own: Likeness.Traits, limit: Int, in tx: Transaction
+    ) throws -> [Likeness] {
+        let best = measured(candidates, by: own).prefix(limit)
+        let territories = try Self.find(best.map(\.id), in: tx)
+        return best.compactMap { like in
+            territories[like.id].map { Likeness(territory: $0, distance: like.distance, traits: like.traits) }
+        }
     }
 
-    private func smaller(than population: Int) -> Query {
-        """
-        \(Self.candidates) WHERE t.echelon = \(echelon) AND t.valid_until IS NULL
-            AND (t.population, t.id) < (\(population), \(id))
-        ORDER BY t.population DESC, t.id DESC LIMIT 200
-        """
+    private func measured(_ candidates: some Sequence<Atlas.Entry>, by own: Likeness.Traits) -> [Measured] {
+        candidates.compactMap { candidate in
+            candidate.traits.map { traits in
+                let distance = own.distance(to: traits, comparingSizes: echelon == .commune)
+                return Measured(id: candidate.id, traits: traits, distance: distance)
+            }
+        }
+        .filter { $0.distance <= Likeness.farthest }.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
     }
 
-    private static let candidates: Query = """
-        SELECT t.id, t.population, e.population AS surroundings, COALESCE(e.nature, t.nature) AS nature
-        FROM territories t
-        LEFT JOIN territory_links l ON l.child_id = t.id AND l.hierarchy = 'intercommunal' AND l.valid_until IS NULL
-        LEFT JOIN territories e ON e.id = l.parent_id
-        """
-}
-
-private struct Candidate: RowDecodable {
-    let id: Territory.ID
-    let traits: Likeness.Traits
-
-    init(row: Row) throws {
-        id = try row["id"]
-        let population: Int? = try row["population"]
-        traits = Likeness.Traits(
-            population: population ?? 0, surroundings: try row["surroundings"], nature: try row["nature"])
+    private struct Measured {
+        let id: ID
+        let traits: Likeness.Traits
+        let distance: Double
     }
 }

@@ -49,9 +49,13 @@ package struct TerritoryImport: Sendable {
                 done += batch.count
                 progress(ImportProgress(file: file.source.file, done: done, total: plan.total))
             }
-            try await database.write { tx in try finish(file.source, at: now, in: tx) }
         }
-        try await database.write { tx in try Totals(tx: tx).update() }
+        // At once, so that the vintages tell of complete lists.
+        try await database.write { tx in
+            for file in plan.files { try finish(file.source, at: now, in: tx) }
+            try Totals(tx: tx).update()
+            tx.forget(Atlas.self)
+        }
         return plan.report
     }
 

@@ -24,7 +24,9 @@ package struct Territory: Sendable, Equatable, Identifiable {
     package let successor: ID?
 
     package var isCurrent: Bool { validUntil == nil }
-    package var path: String { "/territories/\(slug)" }
+    package var path: String { Self.path(slug) }
+
+    static func path(_ slug: String) -> String { "/territories/\(slug)" }
 
     package func name(in language: Language) -> String {
         language == .en ? englishName ?? name : name

@@ -57,15 +57,16 @@ struct TerritoryPage: PageModel {
     }
 
     private static func parts(of id: Territory.ID, _ language: Language, in tx: Transaction) throws -> [Part] {
-        try Hierarchy.containing.flatMap { hierarchy in
-            let counts = try Territory.childCounts(of: id, in: hierarchy, in: tx)
+        let atlas = try Atlas.current(in: tx)
+        return try Hierarchy.containing.flatMap { hierarchy in
+            let children = atlas.children(of: id, in: hierarchy)
             return try Echelon.allCases.compactMap { echelon -> Part? in
-                guard let count = counts[echelon] else { return nil }
-                let first = try Territory.children(
-                    of: id, in: hierarchy, echelon: echelon, limit: partsShown, in: tx)
+                guard let all = children[echelon] else { return nil }
+                let first = all.prefix(partsShown)
+                let known = try Territory.find(first, in: tx)
                 return Part(
-                    echelon: echelon, count: count,
-                    first: first.map { TerritoryLink($0, within: nil, language: language) })
+                    echelon: echelon, count: all.count,
+                    first: first.compactMap { known[$0] }.map { TerritoryLink($0, within: nil, language: language) })
             }
         }
     }
