@@ -85,7 +85,7 @@ let package = Package(
         .fixtures(
             "NodeFixtures", ["Fixtures", "Node", "Transfer", "Administration", "Demonstration"] + .platform + .features),
         .executableTarget(
-            name: "seed", dependencies: ["Node", .arguments] + .platform + .features, path: "Tests/Seed",
+            name: "seed", dependencies: ["Node", "Words", .arguments] + .platform + .features, path: "Tests/Seed",
             swiftSettings: .strict),
         .tests("MarkupTests", ["Markup", "Markdown"]),
         .tests("WordsTests", ["Words"]),

@@ -13,7 +13,7 @@ import urllib.request
 
 import openapi_spec_validator
 import rdflib
-from node import Commons, token
+from person import Commons, token
 from pyld import jsonld
 
 CHECKS = [

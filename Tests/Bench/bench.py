@@ -2,14 +2,19 @@
 
 import argparse
 import datetime
+import json
 import os
 import pathlib
 import platform
 import random
 import subprocess
+import sys
 import tempfile
 
 from node import HOME, Load, Node
+
+sys.path.insert(0, str(HOME / "Tests" / "API"))
+from person import token  # noqa: E402  (it lies in the folder beside)
 
 PAGE = HOME / "docs" / "benchmarks.md"
 HELLO = "/healthz"
@@ -51,6 +56,9 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
                 figures = Load(node, paths, wish.seconds, headers, folder)
                 lines.append(row(name, figures, hello))
                 print(lines[-1], flush=True)
+            writes = Load(node, beginnings(node), wish.seconds, programs(node), folder, "writes.lua")
+            lines.append(row("replication started through the API", writes, hello))
+            print(lines[-1], flush=True)
         lines += ["", f"Resident memory under this load: {node.megabytes():.0f} MB.", ""]
         print(lines[-2], flush=True)
         return "\n".join(lines)
@@ -62,13 +70,13 @@ def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:
     chance = random.Random(1)
     practices, replications = some(node, "/practices"), some(node, "/replications")
     one, two, three = ([f"/search?q={'+'.join(chance.sample(WORDS, count))}" for _ in range(50)] for count in (1, 2, 3))
-    json = {**NOTHING_KEPT, "Accept": "application/json"}
+    as_json = {**NOTHING_KEPT, "Accept": "application/json"}
     return [
         ("hello", [HELLO], {}),
         ("practice", practices, NOTHING_KEPT),
         ("replication", replications, NOTHING_KEPT),
         ("territory", some_territories(node), NOTHING_KEPT),
-        ("list of replications, JSON", ["/replications"], json),
+        ("list of replications, JSON", ["/replications"], as_json),
         ("search, one word", one, NOTHING_KEPT),
         ("search, two words", two, NOTHING_KEPT),
         ("search, three words", three, NOTHING_KEPT),
@@ -76,6 +84,26 @@ def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:
         ("home, kept", ["/"], {}),
         ("search, kept", one[:1], {}),
     ]
+
+
+def beginnings(node: Node) -> list[str]:
+    """What a program sends to start a replication, but for the title, which is another each time."""
+    chance = random.Random(2)
+    practices = [path.removeprefix("/practices/") for path in some(node, "/practices")]
+    places = [entry["id"] for part in ("men", "lyo", "lil") for entry in node.json(f"/territories/suggestions?q={part}")]
+    carrier = node.json("/organizations")["results"][0]
+    name = "".join(segment["text"] for segment in carrier["title"]["segments"])
+    return [
+        json.dumps({
+            "practice": chance.choice(practices), "territory-id": chance.choice(places), "carrier": name,
+            "carrier-id": carrier["id"], "state": "running", "since": "2024", "summary": "A garden where things are mended.",
+        })[:-1]
+        for _ in range(200)
+    ]
+
+
+def programs(node: Node) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token(node)}", "Content-Type": "application/json"}
 
 
 def some(node: Node, path: str) -> list[str]:

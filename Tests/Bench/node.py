@@ -70,6 +70,11 @@ class Node:
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
+    def sign_in_link(self) -> str:
+        """The one-time link for the first administrator, which the node shows when it starts."""
+        said = pathlib.Path(self._log.name).read_text()
+        return re.search(re.escape(self.address) + r"/session/links/\w+", said)[0]
+
     def path_after(self, path: str) -> str:
         """Where a path leads in the end."""
         with urllib.request.urlopen(self.address + path) as answer:
@@ -85,10 +90,12 @@ class Node:
 class Load:
     """What a load showed: answers a second, and the slowest one in a hundred."""
 
-    def __init__(self, node: Node, paths: list[str], seconds: int, headers: dict[str, str], folder: str) -> None:
-        listed = pathlib.Path(folder) / "paths"
-        listed.write_text("\n".join(paths) + "\n")
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-s", HOME / "Tests/Bench/paths.lua"]
+    def __init__(
+        self, node: Node, lines: list[str], seconds: int, headers: dict[str, str], folder: str, script: str = "paths.lua"
+    ) -> None:
+        listed = pathlib.Path(folder) / "lines"
+        listed.write_text("\n".join(lines) + "\n")
+        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-s", HOME / "Tests/Bench" / script]
         for name, value in headers.items():
             command += ["-H", f"{name}: {value}"]
         shown = subprocess.run(

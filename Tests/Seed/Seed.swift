@@ -4,9 +4,14 @@ import Node
 import Storage
 import Territories
 
-/// Fills a database with an invented commons of a given size, for measurements. Never shipped.
+/// What measurements need of the inside. Never shipped.
 @main
 struct Seed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(subcommands: [Sow.self, Look.self], defaultSubcommand: Sow.self)
+}
+
+/// Fills a database with an invented commons of a given size.
+struct Sow: AsyncParsableCommand {
     @Option(help: "Address of an empty database, as ESSAIM_DATABASE_URL.")
     var database: String
     @Option(help: "How many practices.")
