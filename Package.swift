@@ -109,7 +109,7 @@ let package = Package(
             .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
-        .tests("ModerationTests", .platform + .features + ["Moderation", "NodeFixtures"]),
+        .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
         .tests(
             "NodeTests",
             .platform + .features + ["Node", "NodeFixtures", "Demonstration", "Backups", "Tabular", .nioEmbedded],

@@ -69,7 +69,8 @@ extension Node {
             site: site.site,
             changes: { [database, site] in database.changes &+ site.changes },
             // One process holds an SQLite file; on PostgreSQL others may write too, and are seen a second later.
-            pageLife: database.engine == .sqlite ? .seconds(10) : .seconds(1))
+            pageLife: database.engine == .sqlite ? .seconds(10) : .seconds(1),
+            proxies: settings.trustedProxies)
         return try WebRouter(surroundings, meter: watch.meter).router(
             routes(), probes: watch.probes(of: self), assets: Rooms.assets(thirdParty: settings.thirdPartyFolder))
     }

@@ -63,15 +63,19 @@ extension Node {
     private func handlers() async throws -> [String: JobRunner.Handler] {
         let vocabulary = try Vocabulary()
         let lists = ListWork(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world)
-        let moderation = ModerationJobs(database: database, world: world)
         let all = [
-            lists.handlers, openData(vocabulary).handlers, moderation.handlers, peopleHandlers,
+            lists.handlers, openData(vocabulary).handlers, moderationHandlers, peopleHandlers,
             try await letterHandlers(),
         ]
         return all.reduce(into: [:]) { handlers, more in handlers.merge(more) { first, _ in first } }
     }
 
     private var housekeeping: Housekeeping { Housekeeping(database: database, world: world, records: records) }
+
+    /// Calls those who moderate, and keeps to the dates of decisions.
+    package var moderationHandlers: [String: JobRunner.Handler] {
+        ModerationJobs(database: database, world: world, catalog: catalog, kinds: Rooms.kinds, site: site.site).handlers
+    }
 
     /// Writes to people, lets go of what was kept long enough, and of those who left.
     package var peopleHandlers: [String: JobRunner.Handler] {
@@ -96,7 +100,8 @@ extension Node {
         let unreadable = UnreadableAnswer(catalog)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                UnreadableRequest(unreadable), watch.connections.handler(), AddressLimit(tally), CodingGuard(),
+                UnreadableRequest(unreadable), watch.connections.handler(),
+                AddressLimit(tally, except: settings.trustedProxies), CodingGuard(),
                 ConnectionWatch(connections), Deadlines(limits),
             ],
             idleTimeout: limits.idle,

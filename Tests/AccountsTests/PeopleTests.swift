@@ -201,4 +201,22 @@ import Web
             #expect(page.status == 409)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `the last administrator who can sign in is not suspended, whoever asks`(engine: Engine) async throws {
+        let node = try await SmallNode(on: engine)
+        let moderator = try await node.person("mod@example.org", roles: [.moderator])
+        let boss = try await node.person("boss@example.org", roles: [.administrator])
+        let suspend: @Sendable (Transaction) throws -> Void = { tx in
+            try boss.suspend(because: "test", by: moderator.id, at: node.clock.now, in: tx)
+        }
+
+        await #expect { try await node.database.write(suspend) } throws: {
+            ($0 as? AppError)?.message == "accounts.error.lastAdministrator"
+        }
+        try await node.person("other@example.org", roles: [.administrator])
+        try await node.database.write(suspend)
+
+        #expect(try await node.database.read { tx in try Account.require(boss.id, in: tx).isSuspended })
+    }
 }

@@ -35,6 +35,54 @@ import Web
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `what was withdrawn is still seen by its keepers and by moderators, and changed by nobody`(
+        engine: Engine
+    ) async throws {
+        try await Garden.open(engine) { garden in
+            try await garden.report()
+            try await garden.decide(Garden.withdrawal)
+            let eve = try await garden.node.person("Eve", at: garden.client)
+
+            for viewer in [garden.ada, garden.mona] {
+                let page = try await viewer.open(Garden.page)
+                #expect(page.status == 200 && page.says("Page retirée.") && page.says("Des mots blessants."))
+                #expect(page.links.contains("/moderation/decisions"))
+                #expect(!page.links.contains("\(Garden.page)/revisions/new"))
+            }
+            for path in ["revisions", "revisions/new", "keepers"] {
+                #expect(try await garden.ada.open("\(Garden.page)/\(path)").status == 410, "\(path)")
+            }
+            #expect(try await eve.open(Garden.page).status == 410)
+            #expect(try await Visitor(garden.client).open(Garden.page).status == 410)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a withdrawal may end: the page is then shown again, and both sides are told`(engine: Engine) async throws {
+        try await Garden.open(engine) { garden in
+            try await garden.report(["email": "eve@example.org"])
+            try await garden.decide(Garden.withdrawal.merging(["days": "14"]) { $1 })
+            let statement = try found(try await garden.letters(to: "ada@example.org").first?.text)
+            #expect(statement.contains("Jusqu’au 8 décembre 2026"))
+
+            garden.node.world.advance(by: .seconds(13 * 86_400))
+            try await garden.runJobs()
+            let before = try await Visitor(garden.client).open(Garden.page).status
+            garden.node.world.advance(by: .seconds(2 * 86_400))
+            try await garden.runJobs()
+            try await garden.runJobs()
+
+            #expect(before == 410)
+            #expect(try await Visitor(garden.client).open(Garden.page).status == 200)
+            for email in ["eve@example.org", "ada@example.org"] {
+                let subjects = try await garden.letters(to: email).map(\.subject)
+                #expect(subjects.filter { $0 == "La page est de nouveau visible" }.count == 1, "\(email)")
+            }
+            #expect(try await garden.audit("case.withdrawalEnded") == 1)
+        }
+    }
+
     @Test func `a letter is in the language of its reader`() async throws {
         try await Garden.open(.sqlite) { garden in
             let english = Visitor(garden.client, language: "en")

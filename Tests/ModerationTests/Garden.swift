@@ -5,7 +5,7 @@ import Foundation
 import HummingbirdTesting
 import Logging
 import Mail
-import Moderation
+import Node
 import NodeFixtures
 import Storage
 import Web
@@ -103,9 +103,8 @@ struct Garden: Sendable {
     }
 
     func runJobs() async throws {
-        let jobs = ModerationJobs(database: node.database, world: node.world.world)
         try await JobRunner(
-            database: node.database, world: node.world.world, handlers: jobs.handlers,
+            database: node.database, world: node.world.world, handlers: node.node.moderationHandlers,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ).runDue()
     }

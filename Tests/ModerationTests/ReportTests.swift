@@ -8,6 +8,32 @@ import Web
 /// Anyone can report a page (Regulation (EU) 2022/2065, article 16).
 @Suite struct ReportTests {
     @Test(arguments: Engine.available)
+    func `those who moderate hear of new reports once an hour, in their language`(engine: Engine) async throws {
+        try await Garden.open(engine) { garden in
+            func subjects(_ name: String) async throws -> [String] {
+                try await garden.node.database.read { tx in try PostedLetter.latest(limit: 100, in: tx) }
+                    .filter { $0.to.rawValue.hasPrefix(name) && $0.text.contains("/moderation") }.map(\.subject)
+            }
+            try await garden.report()
+            try await garden.report()
+            try await garden.runJobs()
+            let atOnce = try await subjects("mona")
+
+            garden.node.world.advance(by: .seconds(3_600))
+            try await garden.runJobs()
+            garden.node.world.advance(by: .seconds(7_200))
+            try await garden.runJobs()
+
+            #expect(atOnce == [])
+            #expect(try await subjects("mona") == ["Un signalement attend une décision"])
+            #expect(try await subjects("max") == ["A report waits for a decision"])
+            #expect(try await subjects("ada") == [])
+            try await garden.decide(Garden.noAction)
+            #expect(try await subjects("mona").count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `somebody without account reports a page and follows the report by a link`(engine: Engine) async throws {
         try await Garden.open(engine) { garden in
             let page = try await Visitor(garden.client).open(Garden.page)

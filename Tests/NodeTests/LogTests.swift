@@ -62,6 +62,31 @@ import Web
         }
     }
 
+    @Test func `who tries to come in is in the log, under a name that lasts a day`() async throws {
+        let node = try await TestNode(.sqlite)
+        let lines = Lines()
+        let application = Application(router: try node.node.router(), logger: lines.logger(at: .notice))
+
+        try await application.test(.router) { client in
+            let eve = Visitor(client)
+            for day in 0..<2 {
+                for _ in 0..<2 {
+                    try await eve.open("/session/new")
+                    try await eve.submit("/session", ["email": "boss@example.org", "password": "wrong-horse-\(day)"])
+                }
+                node.world.advance(by: .seconds(86_400))
+            }
+            let token = HTTPFields([HTTPField(name: .authorization, value: "Bearer essaim_none")])
+            _ = try await client.executeRequest(uri: "/practices", method: .get, headers: token, body: nil)
+        }
+
+        let tries = lines.all.filter { $0.contains("event=\"sign-in failed\"") }
+        let callers = tries.compactMap { $0.split(separator: " ").first { $0.hasPrefix("caller=") } }
+        #expect(callers.count == 4 && Set(callers.prefix(2)).count == 1 && Set(callers).count == 2)
+        #expect(lines.all.contains { $0.contains("event=\"a token was refused\"") })
+        #expect(!lines.all.contains { $0.contains("boss") || $0.contains("horse") || $0.contains("local") })
+    }
+
     @Test func `an answer names its line in the log, a refusal shows it too`() async throws {
         let node = try await TestNode(.sqlite)
         let lines = Lines()

@@ -41,6 +41,16 @@ import Web
         #expect(problems[7] == ["website web.field.link"])
     }
 
+    @Test func `a JSON list that holds a name twice is refused, and the name is said`() async throws {
+        let bench = try await ListBench(.sqlite)
+        let sheet = try bench.sheet(.organization)
+        let list = #"[{"title": "Un", "kind": "association", "title": "Autre"}]"#
+
+        #expect(throws: ListFault("transfer.file.keyTwice", ["name": "title"])) {
+            try ListFile(Array(list.utf8), for: sheet)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `importing the same list again changes nothing, and a new version changes what differs`(
         _ engine: Engine

@@ -48,6 +48,8 @@ extension Account {
     /// Ends what the person has open, and keeps them from opening anything; what they wrote stays.
     package func suspend(because reason: String, by other: Person.ID, at now: Timestamp, in tx: Transaction) throws {
         guard other != id else { throw AppError(.conflict, "accounts.error.ownSuspension") }
+        let roles = try Self.roles(of: [id], in: tx)[id] ?? []
+        if roles.contains(.administrator) { try requireAnotherAdministrator(in: tx) }
         let changed = try tx.run(
             """
             UPDATE accounts SET suspended_at = \(now), suspension_reason = \(reason)

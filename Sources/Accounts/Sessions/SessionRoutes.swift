@@ -28,9 +28,11 @@ struct SessionRoutes: Sendable {
         let account = try await desk.database.read { tx in try Account.find(typed: entry.email, in: tx) }
         let isRight = try await desk.passwords.verify(entry.password, against: account?.password)
         guard isRight, let account else {
+            context.note(.signInFailed)
             form.refuse()
             return refused(form)
         }
+        if account.isSuspended { context.note(.suspendedAccount) }
         try account.requireOpen()
         guard account.isVerified else { return notVerified(account) }
         let secret = try await open(account, entry, request, context)

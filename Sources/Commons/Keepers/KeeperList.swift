@@ -6,7 +6,7 @@ package import Web
 /// The people who look after a thing, as its page shows them.
 package struct KeeperList: Encodable, Sendable {
     let people: [Introduction]
-    /// The viewer is one of them.
+    /// The viewer is one of them, and can change it: nobody changes what was withdrawn.
     package let isKept: Bool
     private let path: String
 
@@ -16,7 +16,7 @@ package struct KeeperList: Encodable, Sendable {
         let keepers = try thing.keepers(in: tx)
         let introduced = try names.introduce(keepers, tx)
         people = keepers.compactMap { introduced[$0] }
-        isKept = try viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false
+        isKept = try thing.isInHands(of: viewer, in: tx)
         path = thing.path
     }
 

@@ -15,6 +15,12 @@ extension Thing {
         return found != nil
     }
 
+    /// Whether somebody may change it now.
+    package func isInHands(of viewer: Viewer?, in tx: Transaction) throws -> Bool {
+        guard let viewer, visibility != .withdrawn else { return false }
+        return try isKept(by: viewer.id, in: tx)
+    }
+
     /// One may see it, but only its keepers change it: no role stands above them. What their request requires of it has to
     /// hold in the transaction that changes it.
     package func requireKeeper(_ viewer: Viewer, in tx: Transaction) throws {

@@ -42,7 +42,9 @@ package struct Kinds: Sendable {
         guard parts.count == 2, let kind = all.keys.first(where: { $0.folder == parts[0] }) else { return nil }
         do {
             switch try Thing.find(kind, at: parts[1], for: viewer, in: tx) {
-            case .thing(let thing): return thing
+            case .thing(let thing):
+                try thing.requirePresent()
+                return thing
             case .moved(let path): return try self.thing(at: path, for: viewer, in: tx)
             }
         } catch let error as AppError where error.kind == .missing {

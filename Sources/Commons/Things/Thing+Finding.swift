@@ -13,7 +13,8 @@ extension Thing {
         try tx.first("SELECT \(columns) FROM things WHERE id = \(id)")
     }
 
-    /// The thing at an address, as this viewer may see it. A draft of others is missing; what was withdrawn is gone.
+    /// The thing at an address, as this viewer may see it. A draft of others is missing; what was withdrawn is gone for
+    /// all but those who kept it and those who moderate.
     package static func find(
         _ kind: Kind, at slug: String, for viewer: Viewer?, in tx: Transaction
     ) throws -> Found {
@@ -23,11 +24,12 @@ extension Thing {
         return .thing(found)
     }
 
-    /// The thing at an address that somebody acts on: its present address is meant.
+    /// The thing at an address that somebody acts on: its present address is meant. Nobody acts on what was withdrawn.
     package static func require(
         _ kind: Kind, at slug: String, for viewer: Viewer?, in tx: Transaction
     ) throws -> Thing {
         guard case .thing(let thing) = try find(kind, at: slug, for: viewer, in: tx) else { throw AppError.missing }
+        try thing.requirePresent()
         return thing
     }
 
@@ -50,16 +52,22 @@ extension Thing {
     func requireVisible(to viewer: Viewer?, in tx: Transaction) throws {
         switch visibility {
         case .published: return
-        case .withdrawn: throw try withdrawal(in: tx)
+        case .withdrawn:
+            guard let viewer, try viewer.moderates || isKept(by: viewer.id, in: tx) else {
+                throw withdrawal
+            }
         case .draft:
             guard let viewer, try isKept(by: viewer.id, in: tx) else { throw AppError.missing }
         }
     }
 
+    func requirePresent() throws(AppError) {
+        if visibility == .withdrawn { throw withdrawal }
+    }
+
     /// Whoever withdrew it said why, to everybody.
-    private func withdrawal(in tx: Transaction) throws -> AppError {
-        let reason: String? = try tx.value("SELECT withdrawal_reason FROM things WHERE id = \(id)")
-        guard let reason, !reason.isEmpty else { return AppError(.gone, "commons.error.withdrawn") }
+    private var withdrawal: AppError {
+        guard let reason = withdrawalReason, !reason.isEmpty else { return AppError(.gone, "commons.error.withdrawn") }
         return AppError(.gone, "commons.error.withdrawnBecause", ["reason": reason])
     }
 }

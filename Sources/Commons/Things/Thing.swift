@@ -28,10 +28,12 @@ package struct Thing: Sendable, Equatable, Encodable, RowDecodable {
     package let leftAt: Timestamp?
     /// Not shown before it is read; nil for nearly all.
     package let reading: Reading?
+    /// What was said when it was withdrawn.
+    package let withdrawalReason: String?
 
     static let columns: Query = """
         id, kind, slug, language, title, summary, visibility, is_fictional, revision, created_at, updated_at, created_by,
-        source, licence, left_at, reading
+        source, licence, left_at, reading, withdrawal_reason
         """
 
     package init(row: Row) throws {
@@ -51,6 +53,7 @@ package struct Thing: Sendable, Equatable, Encodable, RowDecodable {
         licence = try row["licence"]
         leftAt = try row["left_at"]
         reading = try row["reading"]
+        withdrawalReason = try row["withdrawal_reason"]
     }
 
     package var path: String { "/\(kind.folder)/\(slug)" }

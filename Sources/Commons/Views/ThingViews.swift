@@ -19,6 +19,7 @@ extension Thing {
                 }
                 : .group([]),
             visibility == .draft ? draftNotice(texts) : .group([]),
+            visibility == .withdrawn ? withdrawalNotice(texts) : .group([]),
             leftAt == nil ? .group([]) : leftNotice(screen),
         ])
     }
@@ -35,6 +36,19 @@ extension Thing {
                     button(.class("button")) { texts("commons.leftAlone.invite") }
                 }
             }
+        }
+    }
+
+    /// For those who kept it and those who moderate; for others it is gone.
+    private func withdrawalNotice(_ texts: Texts) -> Markup {
+        div(.class("notice care")) {
+            p {
+                strong { texts("commons.withdrawn") + " " }; texts("commons.withdrawn.meaning")
+            }
+            if let withdrawalReason, !withdrawalReason.isEmpty {
+                p { texts("commons.withdrawn.because", ["reason": withdrawalReason]) }
+            }
+            p { a(.href("/moderation/decisions")) { texts("commons.withdrawn.contest") } }
         }
     }
 

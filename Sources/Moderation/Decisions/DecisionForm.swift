@@ -27,7 +27,7 @@ struct DecisionForm: Sendable {
         if restricts && ground == Ground.none { submission.refuse("ground", "moderation.decision.ground.needed") }
         let reference = submission.text("reference", (restricts ? 5 : 0)...2_000)
         let publicReason = submission.line("publicReason", (chosen == .withdrawal ? 5 : 0)...300)
-        let days = chosen == .change ? submission.integer("days", 1...60) : nil
+        let days = chosen?.mayEnd == true ? submission.integer("days", 1...60) : nil
         if chosen == .change && days == nil { submission.refuse("days", "web.field.choose") }
         let person = chosen == .suspension ? person() : nil
         guard submission.isValid, let chosen, let ground else { return nil }

@@ -21,5 +21,8 @@ enum Outcome: String, Sendable, Codable, CaseIterable, SQLBindable, SQLDecodable
     /// It takes something from somebody, so it names the law or the rule that was broken.
     var restricts: Bool { self != .noAction && self != .release }
 
+    /// It may have a day on which something happens by itself: the page is looked at again, or shown again.
+    var mayEnd: Bool { self == .change || self == .withdrawal }
+
     var textKey: String { "moderation.outcome.\(rawValue)" }
 }

@@ -49,7 +49,9 @@ struct Statement: Sendable, Encodable {
         }
         if decision.outcome.restricts {
             lines.append(("scope", texts("moderation.statement.scope.everywhere")))
-            lines.append(("duration", texts("\(decision.outcome.textKey).duration", dates(texts))))
+            let ends = decision.outcome == .withdrawal && decision.dueAt != nil
+            lines.append(
+                ("duration", texts("\(decision.outcome.textKey).duration\(ends ? ".until" : "")", dates(texts))))
         }
         let redress = decision.canBeContested(by: side) ? "appeal" : "court"
         lines.append(("redress", texts("moderation.statement.redress.\(redress)", dates(texts))))

@@ -44,6 +44,7 @@ struct Report: Sendable {
             throw AppError(.gone, "moderation.report.page.gone")
         }
         let opened = try Case.open(on: entry.thing, because: .reports, world: world, in: tx)
+        try ModerationJobs.callLater(world: world, in: tx)
         let id: ID = world.newID()
         try tx.run(
             """

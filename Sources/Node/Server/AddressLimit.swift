@@ -1,5 +1,6 @@
 import NIOCore
 import Synchronization
+import Web
 
 /// How many connections each address holds. Shared by all of them.
 final class AddressTally: Sendable {
@@ -27,15 +28,18 @@ final class AddressTally: Sendable {
     }
 }
 
-/// Closes a connection of an address that has too many. Those of this machine are the proxy's: they are not counted.
+/// Closes a connection of an address that has too many. Those of this machine, and of the proxies that the operator names,
+/// carry many people: they are not counted.
 final class AddressLimit: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
 
     private let tally: AddressTally
+    private let proxies: TrustedProxies
     private var address: String?
 
-    init(_ tally: AddressTally) {
+    init(_ tally: AddressTally, except proxies: TrustedProxies) {
         self.tally = tally
+        self.proxies = proxies
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -54,9 +58,9 @@ final class AddressLimit: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func enter(_ context: ChannelHandlerContext) {
-        guard address == nil, let remote = context.channel.remoteAddress?.ipAddress, !isOfThisMachine(remote) else {
-            return
-        }
+        guard address == nil, let remote = context.channel.remoteAddress?.ipAddress, !isOfThisMachine(remote),
+            !proxies.contains(remote)
+        else { return }
         if tally.enter(remote) {
             address = remote
         } else {

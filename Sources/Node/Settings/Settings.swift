@@ -1,5 +1,6 @@
 package import Logging
 package import Mail
+import Web
 
 /// What the operator chose, checked.
 package struct Settings: Sendable {
@@ -11,6 +12,8 @@ package struct Settings: Sendable {
     package let port: Int
     /// What people type to come here, without a `/` at its end.
     package let address: String
+    /// Whose word about the caller counts.
+    let trustedProxies: TrustedProxies
     /// The command that sends mail, or nil: letters then stay in the outbox.
     package let sendmail: String?
     package let mailFrom: EmailAddress
@@ -38,6 +41,7 @@ package struct Settings: Sendable {
         host = reader.value(SettingsTable.host)
         port = reader.value(SettingsTable.port)
         address = reader.value(SettingsTable.address) ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        trustedProxies = reader.value(SettingsTable.trustedProxies) ?? .none
         sendmail = reader.value(SettingsTable.sendmail)
         mailFrom = reader.value(SettingsTable.mailFrom)
         securityContact = reader.value(SettingsTable.securityContact)

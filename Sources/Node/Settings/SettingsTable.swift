@@ -1,5 +1,6 @@
 import Logging
 import Mail
+import Web
 
 /// Every setting there is. Reading, refusing and documenting follow from this table.
 enum SettingsTable {
@@ -42,6 +43,15 @@ enum SettingsTable {
             TLS.
             """,
         read: origin)
+
+    static let trustedProxies: Setting<TrustedProxies?> = .optional(
+        "ESSAIM_TRUSTED_PROXIES", shown: "none: no header about the caller is believed",
+        form: "addresses or networks such as `127.0.0.1, 10.0.0.0/8`",
+        meaning: """
+            Servers in front of this one whose `X-Forwarded-For` and `X-Forwarded-Proto` count. Limits by address then \
+            hold for each visitor, and not for all who come through the proxy together.
+            """,
+        read: { TrustedProxies($0) })
 
     static let sendmail: Setting<String?> = .optional(
         "ESSAIM_SENDMAIL", shown: "none: letters stay in the outbox",
@@ -97,9 +107,9 @@ enum SettingsTable {
 
     /// In the order of the page of settings.
     static let lines = [
-        data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line, sendmail.line,
-        mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line, workBits.line, logLevel.line,
-        logFormat.line, metricsToken.line,
+        data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line,
+        trustedProxies.line, sendmail.line, mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line,
+        workBits.line, logLevel.line, logFormat.line, metricsToken.line,
     ]
 
     /// Names that begin like ours and are read by others: the tests' and the scripts' own.

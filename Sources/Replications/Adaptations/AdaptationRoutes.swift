@@ -38,7 +38,7 @@ struct AdaptationRoutes: Sendable {
                 guard let replication = try Thing.find(content.replication, in: tx) else { throw AppError.missing }
                 let page = AdaptationPage(
                     adaptation: AdaptationEntry(thing, content, vocabulary, language), replication: replication,
-                    isKept: try context.viewer.map { try thing.isKept(by: $0.id, in: tx) } ?? false)
+                    isKept: try thing.isInHands(of: context.viewer, in: tx))
                 return .page(page) { $0.view($1) }
             }
         }

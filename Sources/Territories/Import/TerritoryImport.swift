@@ -40,18 +40,18 @@ package struct TerritoryImport: Sendable {
         var done = 0
         for file in plan.files {
             for batch in file.changes.batches(of: Self.batch) {
-                try await database.write { tx in try TerritoryWriter(source: file.source, tx: tx).write(batch) }
+                try await unhurried(database) { tx in try TerritoryWriter(source: file.source, tx: tx).write(batch) }
                 done += batch.count
                 progress(ImportProgress(file: file.source.file, done: done, total: plan.total))
             }
             for batch in file.closings.batches(of: Self.batch) {
-                try await database.write { tx in try TerritoryWriter(source: file.source, tx: tx).close(batch) }
+                try await unhurried(database) { tx in try TerritoryWriter(source: file.source, tx: tx).close(batch) }
                 done += batch.count
                 progress(ImportProgress(file: file.source.file, done: done, total: plan.total))
             }
         }
         // At once, so that the vintages tell of complete lists.
-        try await database.write { tx in
+        try await unhurried(database) { tx in
             for file in plan.files { try finish(file.source, at: now, in: tx) }
             try Totals(tx: tx).update()
             tx.forget(Atlas.self)
@@ -59,8 +59,21 @@ package struct TerritoryImport: Sendable {
         return plan.report
     }
 
+    /// As migrations do: on a machine under load a statement over a whole country may take longer than a page's may.
+    private func unhurried(
+        _ database: Database, _ body: @escaping @Sendable (Transaction) throws -> Void
+    ) async throws {
+        try await database.write { tx in
+            try tx.liftTimeLimit()
+            try body(tx)
+        }
+    }
+
     private func plan(in database: Database) async throws -> TerritoryPlan {
-        let known = try await database.read { tx in try KnownTerritories(in: tx) }
+        let known = try await database.read { tx in
+            try tx.liftTimeLimit()
+            return try KnownTerritories(in: tx)
+        }
         return TerritoryPlan(read, over: known)
     }
 

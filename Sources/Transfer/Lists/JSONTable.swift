@@ -9,6 +9,7 @@ struct JSONTable {
     let names: [String]
 
     init(_ bytes: [UInt8]) throws(ListFault) {
+        try Self.checkKeys(of: bytes)
         let value: JSONValue
         do {
             value = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
@@ -24,6 +25,17 @@ struct JSONTable {
             return object
         }
         names = Set(objects.compactMap { $0 }.flatMap(\.keys)).sorted()
+    }
+
+    private static func checkKeys(of bytes: [UInt8]) throws(ListFault) {
+        do {
+            try JSONKeys.check(bytes)
+        } catch {
+            switch error {
+            case .twice(let name): throw ListFault("transfer.file.keyTwice", ["name": String(name.prefix(100))])
+            case .tooDeep: throw ListFault("transfer.file.notJSON")
+            }
+        }
     }
 
     private static func items(of value: JSONValue) -> [JSONValue]? {

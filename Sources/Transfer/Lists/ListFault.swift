@@ -5,7 +5,7 @@ package struct ListFault: Error, Sendable, Equatable {
     package let key: String
     package let values: [String: String]
 
-    init(_ key: String, _ values: [String: String] = [:]) {
+    package init(_ key: String, _ values: [String: String] = [:]) {
         self.key = key
         self.values = values
     }

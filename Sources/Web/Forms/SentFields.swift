@@ -21,6 +21,7 @@ enum SentFields {
 
     /// A flat object: text, numbers, booleans and lists of them.
     static func json(_ bytes: [UInt8]) throws -> [String: [String]] {
+        try checkKeys(of: bytes)
         let value: Any
         do {
             value = try JSONSerialization.jsonObject(with: Data(bytes))
@@ -34,6 +35,17 @@ enum SentFields {
             left -= list.count
             guard left >= 0 else { throw AppError(.tooLarge, "web.error.413") }
             return try list.filter { !($0 is NSNull) }.map(plain)
+        }
+    }
+
+    private static func checkKeys(of bytes: [UInt8]) throws(AppError) {
+        do {
+            try JSONKeys.check(bytes)
+        } catch {
+            switch error {
+            case .twice(let name): throw AppError(.malformed, "web.error.keyTwice", ["name": String(name.prefix(100))])
+            case .tooDeep: throw AppError(.malformed, "web.error.notJSON")
+            }
         }
     }
 

@@ -32,6 +32,11 @@ struct EntityTag: Sendable {
         return .revisions(revisions)
     }
 
+    /// Whether it asked for a revision by name: `*` is met by whatever is there.
+    static func namesRevision(_ request: Request) -> Bool {
+        if case .revisions = condition(of: request) { true } else { false }
+    }
+
     private static func tags(in header: String) -> [Substring] {
         header.prefix(4_000).split(separator: ",").map { $0.drop(while: \.isWhitespace).trimmedEnd }
     }

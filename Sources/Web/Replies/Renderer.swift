@@ -127,7 +127,7 @@ struct Renderer: Sendable {
     ) throws -> Response {
         let texts = context.texts
         // Who named a revision in `If-Match` is told that it is no longer there.
-        let isCondition = status == .conflict && request.headers[.ifMatch] != nil
+        let isCondition = status == .conflict && EntityTag.namesRevision(request)
         let status = isCondition ? HTTPResponse.Status.preconditionFailed : status
         let problem = Problem(
             kind: status == .unprocessableContent ? .invalid : .outdated, status: status.code,

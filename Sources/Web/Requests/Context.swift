@@ -4,7 +4,12 @@ import NIOCore
 /// What is known about a request before its handler runs.
 package struct Context: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    package let remoteAddress: String
+    /// The caller's, as far as it is known: see `CallerAddress`.
+    package internal(set) var remoteAddress: String
+    /// A proxy that the operator trusts says that TLS did not cover the whole way.
+    var cameInClear = false
+    /// How callers are called in the log; filled by `CallerAddress`.
+    var callerNames: CallerNames?
     /// Filled by `Opening`, which runs before everything that reads it.
     package var visit: Visit
     /// What the end of the path asks for, whatever `Accept` says: `.json`, `.csv`…

@@ -28,4 +28,6 @@ package struct Viewer: Sendable, Equatable {
     }
 
     package var isAdministrator: Bool { roles.contains(.administrator) }
+    /// Whether they may decide on what others report.
+    package var moderates: Bool { isAdministrator || roles.contains(.moderator) }
 }

@@ -38,7 +38,8 @@ struct ErrorResponder: RouterMiddleware {
     }
 
     private func respond(with error: AppError, _ request: Request, _ context: Context) throws -> Response {
-        let isCondition = error.kind == .outdated && request.headers[.ifMatch] != nil
+        if let event = event(of: error, context) { context.note(event) }
+        let isCondition = error.kind == .outdated && EntityTag.namesRevision(request)
         let status = isCondition ? .preconditionFailed : error.kind.status
         let page = ErrorPage(
             kind: error.kind, status: status.code, key: error.message, values: error.values, reference: context.id)
@@ -47,6 +48,18 @@ struct ErrorResponder: RouterMiddleware {
         if error.kind == .notAllowed { response.headers[.allow] = error.values["methods"] }
         response.headers[.wwwAuthenticate] = challenge(error, context)
         return response
+    }
+
+    /// What an operator may want to know of a refusal.
+    private func event(of error: AppError, _ context: Context) -> SecurityEvent? {
+        switch error.kind {
+        case .tooMany: return .throttled
+        case .unauthenticated where context.visit.bearer == .refused: return .tokenRefused
+        case .missing, .forbidden:
+            let isClosed = context.endpointPath?.hasPrefix("/administration") == true
+            return isClosed && context.viewer?.isAdministrator == false ? .administrationClosed : nil
+        default: return nil
+        }
     }
 
     /// How a program may come in (RFC 6750, 3).

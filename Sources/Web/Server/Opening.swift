@@ -40,7 +40,10 @@ struct Opening: RouterMiddleware {
             response.setCookie(.plain(CookieNames.language, language.rawValue, for: visit.site, maxAge: 31_536_000))
         }
         if visit.bearer != nil { response.headers[values: .setCookie] = [] }
-        if visit.site.isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+        // Said over a connection that anybody may have changed it would count for nothing (RFC 6797, 7.2).
+        if visit.site.isSecure && !context.cameInClear {
+            response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
+        }
         return response
     }
 

@@ -59,7 +59,9 @@ struct PageCache: RouterMiddleware {
 
     /// Nil when the answer is for one person, or depends on more than what is told apart here.
     private static func key(of request: Request, in context: Context) -> PageShelf.Key? {
-        guard request.method == .get, HostGuard.isSound(request), request.headers[.authorization] == nil else {
+        guard request.method == .get, !context.cameInClear, HostGuard.isSound(request),
+            request.headers[.authorization] == nil
+        else {
             return nil
         }
         let cookies = request.headers[.cookie] == nil ? nil : request.cookies

@@ -23,6 +23,9 @@ package struct WebRouter {
             exceptBelow: assets.map { "/\($0.prefix)/" })
         router.addMiddleware {
             RequestLog(meter: meter)
+            CallerAddress(
+                proxies: surroundings.proxies,
+                names: CallerNames(key: surroundings.formKey, world: surroundings.world))
             PageCache(world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)
             crowd.reading
             Opening(surroundings: surroundings)

@@ -19,6 +19,8 @@ package struct WebSurroundings: Sendable {
     package let readers: CrowdSize
     /// How many changes are made at once.
     package let writers: CrowdSize
+    /// Whose word about the caller counts.
+    package let proxies: TrustedProxies
 
     package init(
         world: World, catalog: TextCatalog, formKey: [UInt8],
@@ -26,7 +28,7 @@ package struct WebSurroundings: Sendable {
         authenticateToken: @escaping @Sendable (String) async throws -> TokenBearer? = { _ in nil },
         site: @escaping @Sendable () async throws -> Site,
         changes: @escaping @Sendable () -> Int = { 0 }, pageLife: Duration = .zero, readers: CrowdSize = .ofReaders,
-        writers: CrowdSize = .ofWriters
+        writers: CrowdSize = .ofWriters, proxies: TrustedProxies = .none
     ) {
         self.world = world
         self.catalog = catalog
@@ -38,5 +40,6 @@ package struct WebSurroundings: Sendable {
         self.pageLife = pageLife
         self.readers = readers
         self.writers = writers
+        self.proxies = proxies
     }
 }
