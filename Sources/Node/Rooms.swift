@@ -73,7 +73,7 @@ package enum Rooms {
     /// What the node sends to browsers besides pages.
     static func assets(thirdParty folder: String) throws -> [Assets] {
         var own = try Assets(at: "assets", folders: [files("Assets", of: "Web")])
-        for (path, bytes) in try Outlines.files() { own.add(path, bytes) }
+        for file in Outlines.files { own.add(file.path, file.bytes) }
         guard FileManager.default.fileExists(atPath: folder) else { return [own] }
         return [own, try Assets(at: "third-party", folders: [URL(fileURLWithPath: folder)])]
     }

@@ -135,7 +135,7 @@ private struct SlowNode: Sendable {
             .post("quick", for: .anyone) { _, _ in .done(at: "/quick") },
         ]
         var assets = try Assets(at: "assets", folders: [])
-        assets.add("plain.css", Array("body {}".utf8))
+        assets.add("plain.css") { Array("body {}".utf8) }
         let router = WebRouter(surroundings).router(routes, assets: [assets])
         return try await Application(router: router).test(.router, body)
     }

@@ -3,15 +3,20 @@ import Foundation
 
 /// The outlines of the maps (Natural Earth, public domain), made into files that the node serves.
 package enum Outlines {
-    /// Path below `/assets/` and bytes.
-    package static func files() throws -> [(path: String, bytes: [UInt8])] {
-        try [
+    /// Path below `/assets/`, and how its bytes are had: drawing takes a quarter of a second.
+    package static var files: [(path: String, bytes: @Sendable () throws -> [UInt8])] {
+        [
             (Cartography.Frame.france, "fr-departments"), (.europe, "world-countries"), (.world, "world-countries"),
         ].flatMap { frame, name in
-            let bytes = try read(name)
-            let sheet = OutlineSheet(frame, outlines: try Outline.read(geoJSON: bytes))
-            return [("outlines/\(frame.sheet).svg", sheet.bytes), ("outlines/\(frame.sheet).geojson", bytes)]
+            [
+                ("outlines/\(frame.sheet).svg", { try draw(frame, name) }),
+                ("outlines/\(frame.sheet).geojson", { try read(name) }),
+            ]
         }
+    }
+
+    private static func draw(_ frame: Cartography.Frame, _ name: String) throws -> [UInt8] {
+        OutlineSheet(frame, outlines: try Outline.read(geoJSON: try read(name))).bytes
     }
 
     private static func read(_ name: String) throws -> [UInt8] {

@@ -1,4 +1,3 @@
-import Crypto
 package import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,16 +5,8 @@ import Hummingbird
 /// A folder of files that the node serves itself: read once at start, small, and named with their fingerprint so that
 /// browsers may keep them for a year.
 package struct Assets: Sendable {
-    struct File: Sendable {
-        let bytes: [UInt8]
-        /// The same, packed, when that is shorter.
-        let packed: [UInt8]?
-        let type: String
-        let fingerprint: String
-    }
-
     let prefix: String
-    private(set) var files: [String: File] = [:]
+    private var files: [String: AssetFile] = [:]
 
     /// The rooms' own files under `prefix`; later folders lay over earlier ones.
     package init(at prefix: String, folders: [URL]) throws {
@@ -23,19 +14,18 @@ package struct Assets: Sendable {
         for folder in folders { try add(folder) }
     }
 
-    /// A file that the program makes itself.
-    package mutating func add(_ path: String, _ bytes: [UInt8]) {
+    /// A file that the program makes itself, when it is first asked for.
+    package mutating func add(_ path: String, _ make: @escaping @Sendable () throws -> [UInt8]) {
         let type = Self.types[path.split(separator: ".").last.map(String.init) ?? ""] ?? "application/octet-stream"
-        let fingerprint = Array(SHA256.hash(data: bytes).prefix(6)).hex
-        files[path] = File(bytes: bytes, packed: Gzip.pack(bytes), type: type, fingerprint: fingerprint)
+        files[path] = AssetFile(type: type, make: make)
     }
 
     package func contains(_ path: String) -> Bool { files[path] != nil }
 
     /// The address of a file with its fingerprint.
     package func address(_ path: String) -> String {
-        guard let file = files[path] else { return "/\(prefix)/\(path)" }
-        return "/\(prefix)/\(path)?v=\(file.fingerprint)"
+        guard let content = try? files[path]?.content() else { return "/\(prefix)/\(path)" }
+        return "/\(prefix)/\(path)?v=\(content.fingerprint)"
     }
 
     func add(to router: Router<Context>) {
@@ -46,16 +36,17 @@ package struct Assets: Sendable {
 
     private func response(to request: Request, path: String) throws -> Response {
         guard let file = files[path] else { throw AppError.missing }
-        let packed = acceptsPacked(request) ? file.packed : nil
-        let tag = packed == nil ? "\"\(file.fingerprint)\"" : "\"\(file.fingerprint)-gzip\""
-        let isNamed = request.uri.queryParameters["v"].map(String.init) == file.fingerprint
+        let content = try file.content()
+        let packed = acceptsPacked(request) ? try file.packedBytes() : nil
+        let tag = packed == nil ? "\"\(content.fingerprint)\"" : "\"\(content.fingerprint)-gzip\""
+        let isNamed = request.uri.queryParameters["v"].map(String.init) == content.fingerprint
         var headers: HTTPFields = [
             .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
             .cacheControl: isNamed ? "public, max-age=31536000, immutable" : "public, max-age=300",
         ]
         if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
         if packed != nil { headers[.contentEncoding] = "gzip" }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed ?? file.bytes)))
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed ?? content.bytes)))
     }
 
     /// Whether the browser names gzip, without reserve.
@@ -71,7 +62,8 @@ package struct Assets: Sendable {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue
             else { continue }
-            add(path, [UInt8](try Data(contentsOf: url)))
+            let bytes = [UInt8](try Data(contentsOf: url))
+            add(path) { bytes }
         }
     }
 
