@@ -11,6 +11,10 @@ enum Terminal {
     }
 
     static func write(_ text: String, to file: FileHandle) {
-        file.write(Data(text.utf8))
+        do {
+            try file.write(contentsOf: Data(text.utf8))
+        } catch {
+            // A full disk under a log, or a reader who left: there is nobody to tell, and the work goes on.
+        }
     }
 }

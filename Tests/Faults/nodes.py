@@ -127,8 +127,10 @@ class Node:
 
     def _newcomer(self, number: int) -> tuple["visitors.Person", str]:
         name = f"Person {time.monotonic_ns()} {number}"
-        said = self.run("user", "create", f"{name.replace(' ', '.').lower()}@example.org", "--name", name)
-        return visitors.Person(self.port), re.search(r"/session/links/\w+", said)[0]
+        person = visitors.Person(self.port)
+        person.email = f"{name.replace(' ', '.').lower()}@example.org"
+        said = self.run("user", "create", person.email, "--name", name)
+        return person, re.search(r"/session/links/\w+", said)[0]
 
     def _furnish(self) -> None:
         """Countries are territories enough."""

@@ -103,6 +103,7 @@ class Person(Visitor):
     """Somebody who is signed in."""
 
     _page_with_form = "/profile/presentation"
+    email = ""
 
     def sign_in(self, link: str) -> None:
         page = self.get(link, accept="text/html").body.decode()
@@ -111,6 +112,20 @@ class Person(Visitor):
         if not answer.is_done or "essaim_session" not in self.cookies:
             raise RuntimeError(f"signing in failed: {answer.status} {answer.body[:500]}")
         self._token = None
+
+    def choose(self, password: str) -> Answer:
+        answer = self.post("/profile/password", {"newPassword": password})
+        self._token = None  # It was of the session that ended with this.
+        return answer
+
+    def sign_in_again(self, password: str) -> Answer:
+        """As anybody does, on the page for it."""
+        self.cookies, self._token = {}, None
+        self._page_with_form = "/session/new"
+        answer = self.post("/session", {"email": self.email, "password": password})
+        del self._page_with_form
+        self._token = None
+        return answer
 
     def at(self, port: int) -> "Person":
         """The same person at another process of the same commons."""
@@ -121,5 +136,5 @@ class Person(Visitor):
     def another(self, patience: float) -> "Person":
         """The same person by another connection."""
         twin = Person(self.port, self._source, patience)
-        twin.cookies = dict(self.cookies)
+        twin.cookies, twin.email = dict(self.cookies), self.email
         return twin
