@@ -8,10 +8,9 @@ package enum Outlines {
         [
             (Cartography.Frame.france, "fr-departments"), (.europe, "world-countries"), (.world, "world-countries"),
         ].flatMap { frame, name in
-            [
-                ("outlines/\(frame.sheet).svg", { try draw(frame, name) }),
-                ("outlines/\(frame.sheet).geojson", { try read(name) }),
-            ]
+            let drawn: @Sendable () throws -> [UInt8] = { try draw(frame, name) }
+            let plain: @Sendable () throws -> [UInt8] = { try read(name) }
+            return [("outlines/\(frame.sheet).svg", drawn), ("outlines/\(frame.sheet).geojson", plain)]
         }
     }
 

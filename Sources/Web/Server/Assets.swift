@@ -46,7 +46,8 @@ package struct Assets: Sendable {
         ]
         if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
         if packed != nil { headers[.contentEncoding] = "gzip" }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed ?? content.bytes)))
+        let body = ByteBuffer(bytes: packed ?? content.bytes)
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
     }
 
     /// Whether the browser names gzip, without reserve.
