@@ -88,6 +88,11 @@ class Node:
         """Resident memory of the server."""
         return int(re.search(r"VmRSS:\s+(\d+)", self._status())[1]) / 1_024
 
+    def processor(self) -> float:
+        """Seconds of a processor that the server has had."""
+        fields = pathlib.Path(f"/proc/{self.server.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def files(self) -> int:
         """How many files the server has open."""
         return len(os.listdir(f"/proc/{self.server.pid}/fd"))

@@ -16,7 +16,11 @@ package enum Log {
     private static func handler(_ format: LogFormat, _ level: Logger.Level) -> LineLogHandler {
         let world = World.live()
         var handler = LineLogHandler(format, now: world.now) { line in
-            FileHandle.standardError.write(Data(line.utf8))
+            do {
+                try FileHandle.standardError.write(contentsOf: Data(line.utf8))
+            } catch {
+                // The disk under the log is full, and there is nowhere to say so: the node serves on.
+            }
         }
         handler.logLevel = level
         return handler
