@@ -30,6 +30,7 @@ let package = Package(
         .kernel("Tabular", ["CZlib"]),
         .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
+        .kernel("Lineage"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -92,6 +93,9 @@ let package = Package(
         .tests("TabularTests", ["Tabular"]),
         .tests("ArchiveTests", ["Archive"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
+        .tests("LineageTests", ["Lineage"]),
+        .executableTarget(
+            name: "family-bench", dependencies: ["Lineage"], path: "Tests/LineageBench", swiftSettings: .strict),
         .tests("StorageTests", ["Storage"]),
         .tests("WebTests", ["Web", "Markup", "Storage"]),
         .tests("BackupsTests", ["Backups", "Storage"]),
