@@ -47,23 +47,37 @@ struct SQLiteFullText: FullTextIndex {
     func rarities(of words: QueryWords, in tx: Transaction) throws -> [Rarity] {
         // The rarity of one word alone changes no order.
         guard words.terms.count > 1 else { return words.terms.map { _ in .share(0.25) } }
-        let edge: Int? = try tx.value(
-            "SELECT number FROM search_briefs ORDER BY number DESC LIMIT 1 OFFSET \(Self.sample - 1)")
+        let sample: Sample? = try tx.first(
+            """
+            SELECT COALESCE(MIN(number), 0) AS edge, COUNT(*) AS documents FROM (
+                SELECT number FROM search_briefs ORDER BY number DESC LIMIT \(Self.sampled))
+            """)
         return try words.terms.map { term in
             let match = term.finished.match
-            if let edge, let share = try share(of: match, above: edge, in: tx) { return .share(share) }
+            if let sample, let share = try share(of: match, in: sample, tx) { return .share(share) }
             return .documents(try count(match, atMost: Self.mostCounted, in: tx))
         }
     }
 
-    private static let (sample, fewest, mostCounted) = (1_000, 20, 5_000)
+    private static let (sampled, fewest, mostCounted) = (1_000, 20, 5_000)
+
+    /// The newest documents.
+    private struct Sample: RowDecodable {
+        let edge: Int
+        let documents: Int
+
+        init(row: Row) throws {
+            edge = try row["edge"]
+            documents = try row["documents"]
+        }
+    }
 
     /// Nil when too few of the newest documents have it to say anything.
-    private func share(of match: String, above edge: Int, in tx: Transaction) throws -> Double? {
+    private func share(of match: String, in sample: Sample, _ tx: Transaction) throws -> Double? {
         let found: Int? = try tx.value(
-            "SELECT COUNT(*) FROM search_words WHERE search_words MATCH \(match) AND rowid >= \(edge)")
+            "SELECT COUNT(*) FROM search_words WHERE search_words MATCH \(match) AND rowid >= \(sample.edge)")
         guard let found, found >= Self.fewest else { return nil }
-        return Double(found) / Double(Self.sample)
+        return Double(found) / Double(sample.documents)
     }
 
     private func count(_ match: String, atMost bound: Int, in tx: Transaction) throws -> Int {

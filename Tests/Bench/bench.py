@@ -90,13 +90,15 @@ def beginnings(node: Node) -> list[str]:
     """What a program sends to start a replication, but for the title, which is another each time."""
     chance = random.Random(2)
     practices = [path.removeprefix("/practices/") for path in some(node, "/practices")]
-    places = [entry["id"] for part in ("men", "lyo", "lil") for entry in node.json(f"/territories/suggestions?q={part}")]
+    found = [node.json(f"/territories/suggestions?q={part}") for part in ("men", "lyo", "lil")]
+    places = [entry["id"] for part in found for entry in part]
     carrier = node.json("/organizations")["results"][0]
     name = "".join(segment["text"] for segment in carrier["title"]["segments"])
     return [
         json.dumps({
             "practice": chance.choice(practices), "territory-id": chance.choice(places), "carrier": name,
-            "carrier-id": carrier["id"], "state": "running", "since": "2024", "summary": "A garden where things are mended.",
+            "carrier-id": carrier["id"], "state": "running", "since": "2024",
+            "summary": "A garden where things are mended.",
         })[:-1]
         for _ in range(200)
     ]

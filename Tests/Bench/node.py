@@ -91,7 +91,8 @@ class Load:
     """What a load showed: answers a second, and the slowest one in a hundred."""
 
     def __init__(
-        self, node: Node, lines: list[str], seconds: int, headers: dict[str, str], folder: str, script: str = "paths.lua"
+        self, node: Node, lines: list[str], seconds: int, headers: dict[str, str], folder: str,
+        script: str = "paths.lua",
     ) -> None:
         listed = pathlib.Path(folder) / "lines"
         listed.write_text("\n".join(lines) + "\n")

@@ -22,12 +22,6 @@ package struct Assets: Sendable {
 
     package func contains(_ path: String) -> Bool { files[path] != nil }
 
-    /// The address of a file with its fingerprint.
-    package func address(_ path: String) -> String {
-        guard let content = try? files[path]?.content() else { return "/\(prefix)/\(path)" }
-        return "/\(prefix)/\(path)?v=\(content.fingerprint)"
-    }
-
     func add(to router: Router<Context>) {
         router.get(RouterPath("\(prefix)/**")) { request, context in
             try response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))
