@@ -64,11 +64,14 @@ struct PostgresFullText: FullTextIndex {
             """
     }
 
+    /// By the index of the words first: taken for a frequent one, a rare label would be looked for in every document from
+    /// the newest on.
     func labelled(_ narrowing: Narrowing, below number: Int, bound: Int) -> Query {
         """
-        SELECT number FROM search_words
-        WHERE words @@ CAST(\(narrowing.matches.joined(separator: " & ")) AS tsquery) AND number < \(number)
-        ORDER BY number DESC LIMIT \(bound)
+        WITH labelled AS MATERIALIZED (
+            SELECT number FROM search_words
+            WHERE words @@ CAST(\(narrowing.matches.joined(separator: " & ")) AS tsquery) AND number < \(number))
+        SELECT number FROM labelled ORDER BY number DESC LIMIT \(bound)
         """
     }
 }
