@@ -34,7 +34,6 @@ struct FoundPlaces: Sendable {
         _ ids: [Thing.ID], _ found: some Sequence<SearchPlace>, _ texts: Texts, in tx: Transaction
     ) throws -> [MapSheets.Entry] {
         let homes = try Organizations.territories(of: ids, in: tx)
-        let territories = try Territory.find(Set(homes.values), in: tx)
         let links = try TerritoryLink.find(Array(homes.values), language: texts.language, in: tx)
         return found.filter { $0.kind == FoundKind.organization.rawValue }.map { place in
             let home = Thing.ID(rawValue: place.id).flatMap { homes[$0] }
@@ -42,7 +41,7 @@ struct FoundPlaces: Sendable {
                 title: place.title, path: place.path, mark: .place, state: texts(FoundKind.textKey(of: place.kind)),
                 location: home.flatMap { links[$0]?.label } ?? "", since: nil,
                 position: (place.latitude, place.longitude),
-                kilometres: home.flatMap { territories[$0]?.precision.kilometres })
+                kilometres: home.flatMap { links[$0]?.precision.kilometres })
             return MapSheets.Entry(place: shown, territory: home)
         }
     }

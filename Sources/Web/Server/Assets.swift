@@ -20,8 +20,6 @@ package struct Assets: Sendable {
         files[path] = AssetFile(type: type, make: make)
     }
 
-    package func contains(_ path: String) -> Bool { files[path] != nil }
-
     func add(to router: Router<Context>) {
         router.get(RouterPath("\(prefix)/**")) { request, context in
             try response(to: request, path: context.parameters.getCatchAll().joined(separator: "/"))
