@@ -1,7 +1,7 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations]
+    package static let migrations = [createReplications, createAdaptations, createAdaptationParts]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -64,5 +64,17 @@ extension Replications {
         )
         """,
         "CREATE INDEX adaptation_facets_by_term ON adaptation_facets (facet, term, adaptation_id)"
+    )
+
+    private static let createAdaptationParts = Migration(
+        "2026-11-26-60-adaptation-parts",
+        """
+        CREATE TABLE adaptation_parts (
+            adaptation_id TEXT NOT NULL REFERENCES adaptations (thing_id) ON DELETE CASCADE,
+            part          TEXT NOT NULL, -- the name of a part of the practice
+            change        TEXT NOT NULL CHECK (change IN ('changed', 'dropped', 'added')),
+            PRIMARY KEY (adaptation_id, part)
+        )
+        """
     )
 }
