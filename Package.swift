@@ -52,7 +52,8 @@ let package = Package(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
             resources: ["Texts", "Vocabulary"]),
         .room(
-            "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+            "Replications", .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices"],
+            resources: ["Texts"]),
         .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
