@@ -52,7 +52,12 @@ let package = Package(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
             resources: ["Texts", "Vocabulary"]),
         .room(
-            "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+            "Replications", .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices"],
+            resources: ["Texts"]),
+        .room(
+            "Families",
+            .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
@@ -107,6 +112,7 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -133,7 +139,7 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Discovery"]
+        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Discovery"]
     }
 }
 

@@ -106,7 +106,8 @@ struct DemoLoading {
         let content = ReplicationContent(
             title: try value("title", line), summary: line["summary_fr"] ?? "", language: "fr", practice: practice.id,
             territory: territory, firstState: history.first?.state ?? state, since: line["since"] ?? "",
-            carriers: organizations(line["carriers"]), partners: organizations(line["partners"]))
+            carriers: organizations(line["carriers"]), partners: organizations(line["partners"]),
+            parents: parents(line["parents"]))
         try once("replication:\(key)") { [author, world, tx] in
             let thing = try Replications().start(
                 content, Self.origin(line), beginning: history.first, by: author, world: world, in: tx)
@@ -140,6 +141,11 @@ struct DemoLoading {
 
     private func organizations(_ keys: String?) -> [Thing.ID] {
         (keys ?? "").split(separator: ";").compactMap { things["organization:\($0.trimmingWhitespace())"]?.id }
+    }
+
+    /// Of those that come before it in the files: `practice:jardin-partage;replication:jardin-lens`.
+    private func parents(_ keys: String?) -> [Thing.ID] {
+        (keys ?? "").split(separator: ";").compactMap { things[$0.trimmingWhitespace()]?.id }
     }
 
     private static func origin(_ line: DemoFiles.Line) -> Origin {

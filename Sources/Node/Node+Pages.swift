@@ -3,6 +3,7 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Families
 import Mail
 import Moderation
 import Organizations
@@ -36,6 +37,7 @@ extension Node {
             ReplicationRoutes(
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
+            FamilyRoutes(database: database).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,

@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Families
 import Foundation
 import Mail
 import Moderation
@@ -26,14 +27,14 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Families", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization]
 
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources)
+    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources)
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =

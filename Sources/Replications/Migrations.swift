@@ -1,7 +1,7 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations, createAdaptationParts]
+    package static let migrations = [createReplications, createAdaptations, createAdaptationParts, createParents]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -76,5 +76,19 @@ extension Replications {
             PRIMARY KEY (adaptation_id, part)
         )
         """
+    )
+
+    /// A parent may come after its child in an import, and may go before it: nothing holds it.
+    private static let createParents = Migration(
+        "2026-11-26-70-replication-parents",
+        """
+        CREATE TABLE replication_parents (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            parent_id      TEXT   NOT NULL,
+            position       BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, parent_id)
+        )
+        """,
+        "CREATE INDEX replication_parents_by_parent ON replication_parents (parent_id, replication_id)"
     )
 }

@@ -37,6 +37,7 @@ enum EveryRow {
         "organizations": "SELECT * FROM organizations",
         "own_wordings": "SELECT * FROM own_wordings",
         "practices": "SELECT * FROM practices",
+        "replication_parents": "SELECT * FROM replication_parents",
         "replication_organizations": "SELECT * FROM replication_organizations",
         "replications": "SELECT * FROM replications",
         "revisions": "SELECT * FROM revisions",
