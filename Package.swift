@@ -54,6 +54,9 @@ let package = Package(
         .room(
             "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
         .room(
+            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -107,6 +110,7 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -133,7 +137,7 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Discovery"]
+        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Labels", "Discovery"]
     }
 }
 

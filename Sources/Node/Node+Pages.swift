@@ -3,6 +3,7 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Labels
 import Mail
 import Moderation
 import Organizations
@@ -22,19 +23,23 @@ extension Node {
 
     private func pages() throws -> [Route] {
         let vocabulary = try Vocabulary()
+        let panels = Rooms.panels(world)
         return [
             AccountRoutes(
                 database: database, world: world, catalog: catalog, key: formKey,
                 passwords: PasswordHasher(world: world), work: work, records: records
             ).routes,
-            DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
-            TerritoryRoutes(database: database, panels: Rooms.panels).routes,
-            OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
+            DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
+            TerritoryRoutes(database: database, panels: panels).routes,
+            OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
             ReplicationRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
+            ).routes,
+            LabelRoutes(
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,

@@ -34,7 +34,7 @@ struct ReplicationPage: PageModel {
         var page = Page(thing.title, scripts: ["map"]) {
             thing.notices(screen)
             section(.class("section")) {
-                head(texts)
+                head(screen)
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
                 thing.provenance(texts)
             }
@@ -48,8 +48,9 @@ struct ReplicationPage: PageModel {
         return page
     }
 
-    private func head(_ texts: Texts) -> Markup {
-        header(.class("head")) {
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
             p(.class("kind")) {
                 texts("replications.of") + " "
                 a(.href(practice.path), .lang(practiceLanguage, on: texts)) { practice.name }
@@ -66,6 +67,7 @@ struct ReplicationPage: PageModel {
                 }
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
+                panels.marks(screen)
             }
             acts(texts)
         }
