@@ -16,7 +16,7 @@ extension LabelPage {
             Markup.group(rounds.filter { $0.number != label.round }.map { $0.folded(texts, of: label) })
             section(.class("section")) {
                 h2(.id("history")) { texts("labels.history") }
-                ol(.class("timeline")) { Markup.group(history.map { step($0, texts) }) }
+                ul(.class("entries plain")) { Markup.group(history.map { step($0, texts) }) }
             }
         }
         page.summary = texts("labels.title", values)

@@ -66,7 +66,7 @@ extension LabelDesk {
             id: id, issuer: file.issuer.id == file.practice.id ? practice : Self.link(file.issuer),
             practice: practice, replication: Self.link(file.replication), isFictional: file.replication.isFictional,
             state: label.state, validity: label.validity(at: now), askedAt: label.askedAt, grantedAt: label.grantedAt,
-            expiresOn: label.expiresOn, isLeft: try file.replication.keepers(in: tx).isEmpty,
+            expiresOn: label.expiresOn, isLeft: file.replication.leftAt != nil,
             rounds: try ShownRound.all(of: file, for: context.viewer, parties, names: names, in: tx),
             history: try LabelEvent.all(of: id, in: tx), acts: LabelFile.acts(label, for: parties, at: now),
             bar: parties.contains(.issuer) && label.state.isOpen ? awaited.bar(for: parties) : nil, label: label,
