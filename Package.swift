@@ -59,6 +59,9 @@ let package = Package(
             .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
+            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -113,6 +116,7 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -139,7 +143,9 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Discovery"]
+        [
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Discovery",
+        ]
     }
 }
 

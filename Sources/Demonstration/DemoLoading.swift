@@ -11,7 +11,7 @@ struct DemoLoading {
     let files: DemoFiles
     let world: World
     let tx: Transaction
-    private var things: [String: Thing] = [:]
+    private(set) var things: [String: Thing] = [:]
     private var report = Demonstration.Report()
     private let author: Authorship
 
@@ -28,6 +28,7 @@ struct DemoLoading {
         for (key, file) in files.translations { try translation(key, file) }
         for line in files.replications { try replication(line) }
         for (number, line) in files.adaptations.enumerated() { try adaptation(line, number: number + 1) }
+        for line in files.labels { try label(line) }
         return report
     }
 
@@ -161,11 +162,11 @@ struct DemoLoading {
         line[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private func value(_ name: String, _ line: DemoFiles.Line) throws -> String {
+    func value(_ name: String, _ line: DemoFiles.Line) throws -> String {
         try known(Self.optional(name, line), name, line)
     }
 
-    private func known<T>(_ found: T?, _ name: String, _ line: DemoFiles.Line) throws -> T {
+    func known<T>(_ found: T?, _ name: String, _ line: DemoFiles.Line) throws -> T {
         if let found { return found }
         throw DemoFolder.Unreadable(description: "“\(line[name] ?? "")” is no known \(name) in the line \(line)")
     }

@@ -55,6 +55,7 @@ struct DemoFiles: Sendable {
     let replications: [Line]
     let changes: [Line]
     let adaptations: [Line]
+    let labels: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -63,5 +64,6 @@ struct DemoFiles: Sendable {
         replications = try folder.table("replications.csv")
         changes = try folder.table("state-changes.csv")
         adaptations = try folder.table("adaptations.csv")
+        labels = try folder.table("labels.csv")
     }
 }

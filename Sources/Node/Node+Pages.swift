@@ -4,6 +4,7 @@ import Administration
 import Commons
 import Discovery
 import Families
+import Labels
 import Mail
 import Moderation
 import Organizations
@@ -23,19 +24,23 @@ extension Node {
 
     private func pages() throws -> [Route] {
         let vocabulary = try Vocabulary()
+        let panels = Rooms.panels(world)
         return [
             AccountRoutes(
                 database: database, world: world, catalog: catalog, key: formKey,
                 passwords: PasswordHasher(world: world), work: work, records: records
             ).routes,
-            DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
-            TerritoryRoutes(database: database, panels: Rooms.panels).routes,
-            OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
+            DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
+            TerritoryRoutes(database: database, panels: panels).routes,
+            OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
             ReplicationRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
+            ).routes,
+            LabelRoutes(
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,
             FamilyRoutes(database: database).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,

@@ -3,6 +3,7 @@ import Administration
 import Commons
 import Hummingbird
 import HummingbirdCore
+package import Labels
 import Logging
 import Mail
 import Moderation
@@ -56,6 +57,7 @@ extension Node {
     private func services() async throws -> [any Service] {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
+        try await renewals.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner), StopService(readiness: watch.readiness)]
     }
@@ -81,9 +83,15 @@ extension Node {
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
-        return [housekeeping.handlers, erasure.handlers, letters.handlers].reduce(into: [:]) { all, handlers in
+        return [housekeeping.handlers, erasure.handlers, letters.handlers, renewals.handlers].reduce(into: [:]) {
+            all, handlers in
             all.merge(handlers) { own, _ in own }
         }
+    }
+
+    /// Says in time that a label ends.
+    package var renewals: LabelRenewals {
+        LabelRenewals(database: database, world: world, catalog: catalog, names: Rooms.names, site: site.site)
     }
 
     /// Without a way out, the letters wait in the outbox.

@@ -4,6 +4,7 @@ package import Commons
 import Demonstration
 import Families
 import Foundation
+import Labels
 import Mail
 import Moderation
 import Organizations
@@ -21,26 +22,35 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Transfer.migrations, Administration.migrations, Moderation.migrations, Demonstration.migrations,
+        Labels.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
+        Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Families", "Labels", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization]
 
+    /// Things whose keepers may lend their name to replications.
+    static let issuers: [Kind] = [.practice]
+
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources)
+    static func panels(_ world: World) -> Panels {
+        Panels(
+            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + Labels.panels(issuers, world))
+    }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
         [
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Demonstration.holding]
+        ] + Commons.holdings + [
+            Practices.editions, Replications.stateChanges, Labels.holding, Demonstration.holding,
+        ]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
@@ -53,8 +63,12 @@ package enum Rooms {
                 OrganizationSheet(catalog) { id, tx in
                     try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
                 }),
-            AnySheet(PracticeSheet(vocabulary) { id, tx in try Replications.rest(on: id, in: tx) }),
-            AnySheet(ReplicationSheet(catalog)), AnySheet(AdaptationSheet(vocabulary)),
+            AnySheet(
+                PracticeSheet(vocabulary) { id, tx in
+                    try Replications.rest(on: id, in: tx) || Labels.rest(on: id, in: tx)
+                }),
+            AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
+            AnySheet(AdaptationSheet(vocabulary)),
         ]
     }
 

@@ -36,7 +36,7 @@ struct ReplicationPage: PageModel {
         var page = Page(thing.title, scripts: ["map"]) {
             thing.notices(screen)
             section(.class("section")) {
-                head(texts)
+                head(screen)
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
                 thing.provenance(texts)
             }
@@ -50,8 +50,9 @@ struct ReplicationPage: PageModel {
         return page
     }
 
-    private func head(_ texts: Texts) -> Markup {
-        header(.class("head")) {
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
             p(.class("kind")) {
                 texts("replications.of") + " "
                 a(.href(practice.path), .lang(practiceLanguage, on: texts)) { practice.name }
@@ -69,6 +70,7 @@ struct ReplicationPage: PageModel {
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
                 if !parents.isEmpty { fact(texts("replications.parents")) { origins(texts) } }
+                panels.marks(screen)
             }
             acts(texts)
         }
