@@ -54,6 +54,14 @@ let package = Package(
         .room(
             "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
         .room(
+            "Networks",
+            .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
+            "Following",
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
+            [.crypto],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -107,6 +115,8 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -133,7 +143,7 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Discovery"]
+        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Following", "Discovery"]
     }
 }
 

@@ -3,8 +3,10 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Following
 import Mail
 import Moderation
+import Networks
 import Organizations
 import Practices
 import Replications
@@ -36,12 +38,14 @@ extension Node {
             ReplicationRoutes(
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
+            NetworkRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
+            FollowRoutes(database: database, world: world, key: formKey).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization], database: database, names: names,
+                [.practice, .replication, .adaptation, .organization, .network], database: database, names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
@@ -105,6 +109,8 @@ extension Node {
             AdministrationSection(
                 "node.menu.organizations", at: nil,
                 count: { try Thing.count(of: .organization, atMost: 1_000_000, in: $0) }),
+            AdministrationSection(
+                "node.menu.networks", at: nil, count: { try Thing.count(of: .network, atMost: 1_000_000, in: $0) }),
         ]
     }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Administration
 import Commons
+package import Following
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -56,6 +57,7 @@ extension Node {
     private func services() async throws -> [any Service] {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
+        try await digests.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner), StopService(readiness: watch.readiness)]
     }
@@ -81,9 +83,15 @@ extension Node {
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
-        return [housekeeping.handlers, erasure.handlers, letters.handlers].reduce(into: [:]) { all, handlers in
+        return [housekeeping.handlers, erasure.handlers, letters.handlers, digests.handlers].reduce(into: [:]) {
+            all, handlers in
             all.merge(handlers) { own, _ in own }
         }
+    }
+
+    /// Tells those who follow something.
+    package var digests: Digests {
+        Digests(database: database, world: world, catalog: catalog, key: formKey, site: site.site)
     }
 
     /// Without a way out, the letters wait in the outbox.

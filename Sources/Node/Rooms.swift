@@ -2,9 +2,11 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Following
 import Foundation
 import Mail
 import Moderation
+import Networks
 import Organizations
 package import Practices
 import Replications
@@ -20,30 +22,40 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Transfer.migrations, Administration.migrations, Moderation.migrations, Demonstration.migrations,
+        Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Moderation.migrations,
+        Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Networks", "Following", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
-    static let kept: [Kind] = [.practice, .replication, .organization]
+    static let kept: [Kind] = [.practice, .replication, .organization, .network]
 
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources)
+    static let panels = Panels(
+        [StewardedPanel.source] + ReplicationPanel.sources + MemberOfPanel.sources + [TotalsPanel.source]
+            + FollowPanel.sources)
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
         [
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Demonstration.holding]
+            Networks().holding,
+        ] + Commons.holdings + [
+            Practices.editions, Replications.stateChanges, Replications.figures, Networks.memberships,
+            Networks.meetings, Demonstration.holding,
+        ]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
-        indexers: [.init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations())])
+        indexers: [
+            .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
+        ])
 
     /// How lists of each kind look, those that others point to first.
     package static func sheets(_ catalog: TextCatalog, _ vocabulary: Vocabulary) -> [AnySheet] {
@@ -51,9 +63,10 @@ package enum Rooms {
             AnySheet(
                 OrganizationSheet(catalog) { id, tx in
                     try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
+                        || Networks.rest(on: id, in: tx)
                 }),
             AnySheet(PracticeSheet(vocabulary) { id, tx in try Replications.rest(on: id, in: tx) }),
-            AnySheet(ReplicationSheet(catalog)), AnySheet(AdaptationSheet(vocabulary)),
+            AnySheet(ReplicationSheet(catalog)), AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
         ]
     }
 
@@ -64,6 +77,7 @@ package enum Rooms {
     static let kinds = Kinds([
         AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
+        AnyKind(Networks(), named: "node.kind.network"),
     ])
 
     package static func texts() throws -> TextCatalog {

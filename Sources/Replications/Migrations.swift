@@ -1,7 +1,7 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations]
+    package static let migrations = [createReplications, createAdaptations, createFigures]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -64,5 +64,22 @@ extension Replications {
         )
         """,
         "CREATE INDEX adaptation_facets_by_term ON adaptation_facets (facet, term, adaptation_id)"
+    )
+
+    private static let createFigures = Migration(
+        "2026-11-26-84-figures",
+        """
+        CREATE TABLE replication_figures (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            measure        TEXT   NOT NULL CHECK (measure IN ('reached', 'jobs')),
+            year           BIGINT NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+            amount         BIGINT CHECK (amount >= 0), -- in hundredths; none when it is not known after all
+            source         TEXT   NOT NULL,
+            person_id      TEXT,
+            recorded_at    BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, number)
+        )
+        """
     )
 }
