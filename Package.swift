@@ -62,6 +62,14 @@ let package = Package(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
+            "Networks",
+            .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
+            "Following",
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
+            [.crypto],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -117,6 +125,8 @@ let package = Package(
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -144,7 +154,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Discovery",
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Networks",
+            "Following", "Discovery",
         ]
     }
 }

@@ -4,9 +4,11 @@ import Administration
 import Commons
 import Discovery
 import Families
+import Following
 import Labels
 import Mail
 import Moderation
+import Networks
 import Organizations
 import Practices
 import Replications
@@ -43,12 +45,14 @@ extension Node {
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,
             FamilyRoutes(database: database).routes,
+            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
+            FollowRoutes(database: database, world: world, key: formKey).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization], database: database, names: names,
+                [.practice, .replication, .adaptation, .organization, .network], database: database, names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
@@ -112,6 +116,8 @@ extension Node {
             AdministrationSection(
                 "node.menu.organizations", at: nil,
                 count: { try Thing.count(of: .organization, atMost: 1_000_000, in: $0) }),
+            AdministrationSection(
+                "node.menu.networks", at: nil, count: { try Thing.count(of: .network, atMost: 1_000_000, in: $0) }),
         ]
     }
 }
