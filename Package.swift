@@ -52,7 +52,12 @@ let package = Package(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
             resources: ["Texts", "Vocabulary"]),
         .room(
-            "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+            "Replications", .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices"],
+            resources: ["Texts"]),
+        .room(
+            "Families",
+            .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room(
             "Networks",
             .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
@@ -117,6 +122,7 @@ let package = Package(
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -143,7 +149,11 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Following", "Discovery"]
+        [
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Following",
+            "Families",
+            "Discovery",
+        ]
     }
 }
 

@@ -3,6 +3,7 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Families
 import Following
 import Mail
 import Moderation
@@ -40,6 +41,7 @@ extension Node {
             ).routes,
             NetworkRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
+            FamilyRoutes(database: database).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,

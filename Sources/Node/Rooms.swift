@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Families
 import Following
 import Foundation
 import Mail
@@ -30,7 +31,8 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Networks", "Following", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Networks", "Following", "Families", "Discovery", "Transfer", "Administration", "API", "Moderation",
+        "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -38,8 +40,8 @@ package enum Rooms {
 
     /// What a room shows on the pages of the rooms before it.
     static let panels = Panels(
-        [StewardedPanel.source] + ReplicationPanel.sources + MemberOfPanel.sources + [TotalsPanel.source]
-            + FollowPanel.sources)
+        [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + MemberOfPanel.sources
+            + [TotalsPanel.source] + FollowPanel.sources)
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
