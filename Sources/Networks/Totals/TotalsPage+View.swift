@@ -119,7 +119,7 @@ extension TotalsPage {
         guard let sum = step.measures[measure], step.replications > 0 else { return "–" }
         let amount = sum.told > 0 ? sum.amount.text(texts) : ""
         let missing = sum.missing > 0 ? texts("networks.totals.without", count: sum.missing) : ""
-        return [amount, missing].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [amount, missing].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     private func gaps(_ texts: Texts) -> Markup {
