@@ -52,7 +52,12 @@ let package = Package(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
             resources: ["Texts", "Vocabulary"]),
         .room(
-            "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+            "Replications", .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices"],
+            resources: ["Texts"]),
+        .room(
+            "Families",
+            .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -110,6 +115,7 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
@@ -137,7 +143,10 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Labels", "Discovery"]
+        [
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels",
+            "Discovery",
+        ]
     }
 }
 

@@ -85,7 +85,9 @@ struct DemoLoading {
         content.language = language
         (content.need, content.action) = (file.parts[0], file.parts[1])
         (content.core, content.free, content.known) = (file.parts[2], file.parts[3], file.parts[4])
+        content.toolkit = file.parts[5]
         content.principles = file.all("principle")
+        (content.functions, content.forms) = (file.all("function"), file.all("form"))
         (content.needs, content.publics, content.themes) = (
             file.list("needs"), file.list("publics"), file.list("themes")
         )
@@ -105,7 +107,8 @@ struct DemoLoading {
         let content = ReplicationContent(
             title: try value("title", line), summary: line["summary_fr"] ?? "", language: "fr", practice: practice.id,
             territory: territory, firstState: history.first?.state ?? state, since: line["since"] ?? "",
-            carriers: organizations(line["carriers"]), partners: organizations(line["partners"]))
+            carriers: organizations(line["carriers"]), partners: organizations(line["partners"]),
+            parents: parents(line["parents"]))
         try once("replication:\(key)") { [author, world, tx] in
             let thing = try Replications().start(
                 content, Self.origin(line), beginning: history.first, by: author, world: world, in: tx)
@@ -139,6 +142,11 @@ struct DemoLoading {
 
     private func organizations(_ keys: String?) -> [Thing.ID] {
         (keys ?? "").split(separator: ";").compactMap { things["organization:\($0.trimmingWhitespace())"]?.id }
+    }
+
+    /// Of those that come before it in the files: `practice:jardin-partage;replication:jardin-lens`.
+    private func parents(_ keys: String?) -> [Thing.ID] {
+        (keys ?? "").split(separator: ";").compactMap { things[$0.trimmingWhitespace()]?.id }
     }
 
     private static func origin(_ line: DemoFiles.Line) -> Origin {

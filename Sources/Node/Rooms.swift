@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Families
 import Foundation
 import Labels
 import Mail
@@ -28,7 +29,7 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Labels", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Families", "Labels", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -39,7 +40,8 @@ package enum Rooms {
 
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
-        Panels([StewardedPanel.source] + ReplicationPanel.sources + Labels.panels(issuers, world))
+        Panels(
+            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + Labels.panels(issuers, world))
     }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.

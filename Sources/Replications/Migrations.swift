@@ -1,7 +1,7 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations]
+    package static let migrations = [createReplications, createAdaptations, createAdaptationParts, createParents]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -64,5 +64,31 @@ extension Replications {
         )
         """,
         "CREATE INDEX adaptation_facets_by_term ON adaptation_facets (facet, term, adaptation_id)"
+    )
+
+    private static let createAdaptationParts = Migration(
+        "2026-11-26-60-adaptation-parts",
+        """
+        CREATE TABLE adaptation_parts (
+            adaptation_id TEXT NOT NULL REFERENCES adaptations (thing_id) ON DELETE CASCADE,
+            part          TEXT NOT NULL, -- the name of a part of the practice
+            change        TEXT NOT NULL CHECK (change IN ('changed', 'dropped', 'added')),
+            PRIMARY KEY (adaptation_id, part)
+        )
+        """
+    )
+
+    /// A parent may come after its child in an import, and may go before it: nothing holds it.
+    private static let createParents = Migration(
+        "2026-11-26-70-replication-parents",
+        """
+        CREATE TABLE replication_parents (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            parent_id      TEXT   NOT NULL,
+            position       BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, parent_id)
+        )
+        """,
+        "CREATE INDEX replication_parents_by_parent ON replication_parents (parent_id, replication_id)"
     )
 }

@@ -13,7 +13,7 @@ package struct Charter: Sendable, Equatable {
 
     /// - Throws: where there is nothing to judge by.
     package init(of practice: Thing, in tx: Transaction) throws {
-        guard let latest = try Edition.all(of: practice, in: tx).first else {
+        guard let latest = try Edition.newest(of: practice.id, in: tx) else {
             throw AppError(.conflict, "labels.error.noEdition")
         }
         let content = try Practices().content(of: practice, at: latest.revision, in: tx)

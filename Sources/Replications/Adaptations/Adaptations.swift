@@ -18,6 +18,7 @@ package struct Adaptations: KindOfThing {
             ON CONFLICT (thing_id) DO UPDATE SET date = \(content.date)
             """
         )
+        try storeParts(content, of: thing, in: tx)
         try tx.run("DELETE FROM adaptation_facets WHERE adaptation_id = \(thing.id)")
         for facet in FrameFacet.allCases {
             for term in content.answers[facet] ?? [] {
@@ -28,6 +29,18 @@ package struct Adaptations: KindOfThing {
                     """
                 )
             }
+        }
+    }
+
+    private func storeParts(_ content: AdaptationContent, of thing: Thing, in tx: Transaction) throws {
+        try tx.run("DELETE FROM adaptation_parts WHERE adaptation_id = \(thing.id)")
+        for part in content.parts {
+            try tx.run(
+                """
+                INSERT INTO adaptation_parts (adaptation_id, part, change)
+                VALUES (\(thing.id), \(part.part), \(part.change.rawValue)) ON CONFLICT DO NOTHING
+                """
+            )
         }
     }
 
@@ -48,6 +61,27 @@ package struct Adaptations: KindOfThing {
         document.uncounted = about?.uncounted ?? []
         document.mentions = about?.mentions ?? []
         return document
+    }
+
+    /// What the published changes of some replications are called, by replication.
+    package static func titles(of replications: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: [String]] {
+        let lines: [TitleLine] = try tx.all(
+            """
+            SELECT a.replication_id, t.title FROM adaptations a JOIN things t ON t.id = a.thing_id
+            WHERE a.replication_id IN \(list: replications) AND t.visibility = 'published'
+            ORDER BY a.replication_id, a.date, a.thing_id LIMIT 20000
+            """)
+        return Dictionary(grouping: lines, by: \.replication).mapValues { $0.map(\.title) }
+    }
+
+    private struct TitleLine: RowDecodable {
+        let replication: Thing.ID
+        let title: String
+
+        init(row: Row) throws {
+            replication = try row["replication_id"]
+            title = try row["title"]
+        }
     }
 
     /// Records a change; the carriers of the replication keep it.

@@ -24,6 +24,8 @@ struct ReplicationPage: PageModel {
     let precision: PositionPrecision
     let carriers: [Link]
     let partners: [Link]
+    /// What it came from besides its practice.
+    let parents: [ParentLink]
     let keepers: KeeperList
     let history: [StateChange]
     let adaptations: [AdaptationEntry]
@@ -67,6 +69,7 @@ struct ReplicationPage: PageModel {
                 }
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
+                if !parents.isEmpty { fact(texts("replications.parents")) { origins(texts) } }
                 panels.marks(screen)
             }
             acts(texts)
@@ -86,10 +89,14 @@ struct ReplicationPage: PageModel {
             })
     }
 
+    private func origins(_ texts: Texts) -> Markup {
+        .group(parents.enumerated().map { .group([.text($0 == 0 ? "" : ", "), $1.markup(texts)]) })
+    }
+
     private func acts(_ texts: Texts) -> Markup {
         guard keepers.isKept else {
             return p(.class("actions")) {
-                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)")) {
+                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)&parents=\(thing.path)")) {
                     texts("replications.startToo")
                 }
             }

@@ -26,6 +26,7 @@ package struct Replications: KindOfThing {
         try tx.run("DELETE FROM replication_organizations WHERE replication_id = \(thing.id)")
         try join(content.carriers, to: thing, as: "carrier", in: tx)
         try join(content.partners.filter { !content.carriers.contains($0) }, to: thing, as: "partner", in: tx)
+        try Parents.store(content.parents, of: thing, in: tx)
     }
 
     private func join(_ ids: [Thing.ID], to thing: Thing, as part: String, in tx: Transaction) throws {
