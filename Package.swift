@@ -62,6 +62,12 @@ let package = Package(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
+            "Kits",
+            .platform + [
+                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ],
+            resources: ["Texts", "Files"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -116,6 +122,7 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
@@ -144,7 +151,7 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels",
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Kits",
             "Discovery",
         ]
     }

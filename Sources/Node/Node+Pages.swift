@@ -4,6 +4,7 @@ import Administration
 import Commons
 import Discovery
 import Families
+import Kits
 import Labels
 import Mail
 import Moderation
@@ -42,6 +43,7 @@ extension Node {
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,
+            KitRoutes(database: database, vocabulary: vocabulary).routes,
             FamilyRoutes(database: database).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,

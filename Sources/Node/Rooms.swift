@@ -4,6 +4,7 @@ package import Commons
 import Demonstration
 import Families
 import Foundation
+import Kits
 import Labels
 import Mail
 import Moderation
@@ -29,7 +30,7 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Labels", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Families", "Labels", "Kits", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -41,7 +42,8 @@ package enum Rooms {
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
         Panels(
-            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + Labels.panels(issuers, world))
+            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + Labels.panels(issuers, world)
+                + [KitPanel.source])
     }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
