@@ -68,6 +68,14 @@ let package = Package(
             ],
             resources: ["Texts", "Files"]),
         .room(
+            "Networks",
+            .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
+            "Following",
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
+            [.crypto],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -124,6 +132,8 @@ let package = Package(
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -151,8 +161,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Kits",
-            "Discovery",
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Networks",
+            "Following", "Kits", "Discovery",
         ]
     }
 }

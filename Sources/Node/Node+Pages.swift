@@ -4,10 +4,12 @@ import Administration
 import Commons
 import Discovery
 import Families
+import Following
 import Kits
 import Labels
 import Mail
 import Moderation
+import Networks
 import Organizations
 import Practices
 import Replications
@@ -45,12 +47,14 @@ extension Node {
             ).routes,
             KitRoutes(database: database, vocabulary: vocabulary).routes,
             FamilyRoutes(database: database).routes,
+            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
+            FollowRoutes(database: database, world: world, key: formKey).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization], database: database, names: names,
+                [.practice, .replication, .adaptation, .organization, .network], database: database, names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
@@ -114,6 +118,8 @@ extension Node {
             AdministrationSection(
                 "node.menu.organizations", at: nil,
                 count: { try Thing.count(of: .organization, atMost: 1_000_000, in: $0) }),
+            AdministrationSection(
+                "node.menu.networks", at: nil, count: { try Thing.count(of: .network, atMost: 1_000_000, in: $0) }),
         ]
     }
 }

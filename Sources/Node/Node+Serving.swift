@@ -1,6 +1,7 @@
 import Accounts
 import Administration
 import Commons
+package import Following
 import Hummingbird
 import HummingbirdCore
 package import Labels
@@ -58,6 +59,7 @@ extension Node {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
         try await renewals.begin()
+        try await digests.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner), StopService(readiness: watch.readiness)]
     }
@@ -83,7 +85,9 @@ extension Node {
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
-        return [housekeeping.handlers, erasure.handlers, letters.handlers, renewals.handlers].reduce(into: [:]) {
+        return [
+            housekeeping.handlers, erasure.handlers, letters.handlers, renewals.handlers, digests.handlers,
+        ].reduce(into: [:]) {
             all, handlers in
             all.merge(handlers) { own, _ in own }
         }
@@ -92,6 +96,11 @@ extension Node {
     /// Says in time that a label ends.
     package var renewals: LabelRenewals {
         LabelRenewals(database: database, world: world, catalog: catalog, names: Rooms.names, site: site.site)
+    }
+
+    /// Tells those who follow something.
+    package var digests: Digests {
+        Digests(database: database, world: world, catalog: catalog, key: formKey, site: site.site)
     }
 
     /// Without a way out, the letters wait in the outbox.

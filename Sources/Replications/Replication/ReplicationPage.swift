@@ -29,6 +29,7 @@ struct ReplicationPage: PageModel {
     let keepers: KeeperList
     let history: [StateChange]
     let adaptations: [AdaptationEntry]
+    let figures: [Figure]
     let panels: PanelList
 
     func view(_ screen: Screen) -> Page {
@@ -42,6 +43,7 @@ struct ReplicationPage: PageModel {
             }
             changes(texts)
             timeline(texts)
+            FigureTable(figures: figures, path: thing.path, isKept: keepers.isKept).markup(texts)
             bearers(screen)
             panels.markup(screen)
         }

@@ -121,9 +121,25 @@ struct RichLife {
         try await zoe.open("/replications/jardin-a-mende/adaptations/new")
         try await zoe.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Des bacs", "what": "Des bacs sur le toit."])
+        try await zoe.open("/replications/jardin-a-mende/figures/new")
+        try await zoe.submit("/replications/jardin-a-mende/figures", ["year": "2025", "amount": "12"])
+        try await gather()
         try await zoe.open("/replications/jardin-a-mende/labels/new")
         try await zoe.submit("/replications/jardin-a-mende/labels")
         try await visit()
+    }
+
+    /// A network with a member and a meeting, and something that she follows.
+    private func gather() async throws {
+        try await zoe.open("/networks/new")
+        try await zoe.submit("/networks", ["title": "Réseau", "kind": "thematic"])
+        try await zoe.open("/memberships/new?network=reseau")
+        let made = try await zoe.submit("/memberships", ["member": "/replications/jardin-a-mende"])
+        try await zoe.submit("\(made.path)/endings", ["reason": "essai"])
+        try await zoe.open("/networks/reseau/meetings/new")
+        try await zoe.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
+        try await zoe.open("/following/new?kind=territory&subject=FR-48")
+        try await zoe.submit("/following", ["cadence": "daily"])
     }
 
     /// She visits somebody, as it is kept.
