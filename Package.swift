@@ -62,6 +62,12 @@ let package = Package(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
+            "Kits",
+            .platform + [
+                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ],
+            resources: ["Texts", "Files"]),
+        .room(
             "Networks",
             .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
         .room(
@@ -124,6 +130,7 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
@@ -155,7 +162,7 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Networks",
-            "Following", "Discovery",
+            "Following", "Kits", "Discovery",
         ]
     }
 }

@@ -5,6 +5,7 @@ import Demonstration
 import Families
 import Following
 import Foundation
+import Kits
 import Labels
 import Mail
 import Moderation
@@ -32,7 +33,8 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Labels", "Networks", "Following", "Discovery", "Transfer", "Administration", "API", "Moderation",
+        "Families", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer", "Administration", "API",
+        "Moderation",
         "Node",
     ]
 
@@ -46,7 +48,7 @@ package enum Rooms {
     static func panels(_ world: World) -> Panels {
         Panels(
             [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + Labels.panels(issuers, world)
-                + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources)
+                + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources + [KitPanel.source])
     }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
