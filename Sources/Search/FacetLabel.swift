@@ -2,7 +2,7 @@
 ///
 /// It begins with an underscore, which no word does: a person cannot type it. Whatever is not a lowercase letter or a
 /// digit is written as its code, so that different values stay different under any tokenizer.
-struct FacetLabel {
+struct FacetLabel: Sendable {
     let token: String
 
     init(line: String) {

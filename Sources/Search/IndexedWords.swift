@@ -3,7 +3,7 @@ internal import Words
 /// A document as the engines receive it: words that we read, in every form under which they are found.
 ///
 /// No engine tokenizes or stems on its own, so both find the same documents.
-struct IndexedWords {
+struct IndexedWords: Sendable {
     /// In reading order, the forms of each word.
     let title: [[String]]
     let summary: [[String]]

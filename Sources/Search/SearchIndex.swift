@@ -42,7 +42,8 @@ package enum SearchIndex {
         for number in DocumentNumber.attempts(for: document) {
             guard try insert(document, facets, as: number, in: tx) else { continue }
             try Brief(of: document, facets).put(as: number, in: tx)
-            return try tx.fullText.put(IndexedWords(document, facets), number: number, in: tx)
+            let words = IndexedWords(document, facets)
+            return try tx.lastly { try $0.fullText.put(words, number: number, in: $0) }
         }
         throw TooManyDocumentsAtOneMoment()
     }
@@ -52,7 +53,7 @@ package enum SearchIndex {
         let removed: Int? = try tx.value("DELETE FROM search_documents WHERE id = \(id) RETURNING number")
         guard let removed else { return }
         try Brief.remove(removed, in: tx)
-        try tx.fullText.remove(number: removed, in: tx)
+        try tx.lastly { try $0.fullText.remove(number: removed, in: $0) }
     }
 
     /// False if the number is taken.

@@ -19,4 +19,7 @@ protocol Connection {
 
     /// Lets the statements of this transaction take as long as they need.
     func liftTimeLimit() throws
+
+    /// Puts something off until just before the commit, which several bodies may share.
+    func lastly(_ act: @escaping @Sendable (any Connection) throws -> Void) throws
 }

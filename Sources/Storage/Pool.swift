@@ -25,12 +25,25 @@ final class Pool<Member: Sendable>: Sendable {
     }
 
     /// Throws `.unavailable` when none comes free in time, when the line is full, or when the pool is closed.
-    func withMember<T: Sendable>(_ body: (Member) async throws -> T) async throws -> T {
+    ///
+    /// - Parameter settle: done with a member that nobody waits for, before it is idle.
+    func withMember<T: Sendable>(
+        _ body: (Member) async throws -> T, whenNobodyWaits settle: (Member) async -> Void = { _ in }
+    ) async throws -> T {
         try Task.checkCancellation()
         let member = try await borrow()
-        defer { giveBack(member) }
-        return try await body(member)
+        do {
+            let value = try await body(member)
+            await giveBack(member, settle)
+            return value
+        } catch {
+            await giveBack(member, settle)
+            throw error
+        }
     }
+
+    /// Nobody waits in the line.
+    var isQuiet: Bool { state.withLock { $0.line.isEmpty } }
 
     /// Lends nothing more.
     func close() {
@@ -89,12 +102,20 @@ final class Pool<Member: Sendable>: Sendable {
         waiting?.continuation.resume(throwing: error)
     }
 
-    private func giveBack(_ member: Member) {
+    private func giveBack(_ member: Member, _ settle: (Member) async -> Void) async {
+        if passOn(member, orRest: false) { return }
+        await settle(member)
+        _ = passOn(member, orRest: true)
+    }
+
+    /// False if nobody waits for it.
+    private func passOn(_ member: Member, orRest rests: Bool) -> Bool {
         let next = state.withLock { state in
-            if state.line.isEmpty { state.idle.append(member) }
+            if state.line.isEmpty, rests { state.idle.append(member) }
             return state.line.isEmpty ? nil : state.line.removeFirst()
         }
         next?.continuation.resume(returning: member)
+        return next != nil
     }
 }
 

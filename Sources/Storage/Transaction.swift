@@ -68,6 +68,18 @@ package final class Transaction {
         }
     }
 
+    /// Puts something off until just before the commit, in the order in which it was said. On SQLite the commit is shared
+    /// by those who write at the same moment: what writes the index of words is dear once and cheap many times, and any
+    /// statement in between may make it dear again.
+    package func lastly(_ act: @escaping @Sendable (Transaction) throws -> Void) throws {
+        let (engine, memory) = (engine, memory)
+        try connection.lastly { connection in
+            let last = Transaction(engine: engine, connection: connection, memory: memory)
+            try act(last)
+            if let failure = last.failure { throw failure }
+        }
+    }
+
     fileprivate func end() throws {
         while !endings.isEmpty { try endings.removeFirst().act(self) }
     }

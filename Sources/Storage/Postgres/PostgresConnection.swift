@@ -5,6 +5,7 @@ final class PostgresConnection: Connection {
     private let link: PostgresLink
     private var statements = PostgresStatements()
     private var kind = PostgresTransactionKind.read
+    private var endings: [@Sendable (any Connection) throws -> Void] = []
 
     /// Whether it can no longer be used.
     var isBroken: Bool { link.isBroken }
@@ -24,8 +25,16 @@ final class PostgresConnection: Connection {
 
     func begin(_ kind: PostgresTransactionKind) throws {
         self.kind = kind
+        endings = []
         link.patience = PostgresLink.usualPatience
         _ = try link.command(kind.begin)
+    }
+
+    func lastly(_ act: @escaping @Sendable (any Connection) throws -> Void) { endings.append(act) }
+
+    /// Does what was put off.
+    func end() throws {
+        for ending in endings { try ending(self) }
     }
 
     /// PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement had failed.

@@ -25,6 +25,7 @@ actor PostgresSession {
         let value: T
         do {
             value = try body(connection)
+            try connection.end()
         } catch {
             connection.rollBack()
             throw error

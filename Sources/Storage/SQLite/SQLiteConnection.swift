@@ -5,11 +5,14 @@ internal import GRDBSQLite
 /// GRDB's connection, for the time of one transaction.
 final class SQLiteConnection: Connection {
     private let db: GRDB.Database
+    /// Nil when it only reads.
+    private let commit: SharedCommit?
     /// As PostgreSQL's `statement_timeout`.
     private var limit: Duration? = .seconds(5)
 
-    init(_ db: GRDB.Database) {
+    init(_ db: GRDB.Database, in commit: SharedCommit? = nil) {
         self.db = db
+        self.commit = commit
     }
 
     func rows(_ query: Query) throws -> ResultSet {
@@ -44,6 +47,8 @@ final class SQLiteConnection: Connection {
     func liftTimeLimit() {
         limit = nil
     }
+
+    func lastly(_ act: @escaping @Sendable (any Connection) throws -> Void) { commit?.lastly(act) }
 
     private func running<T>(_ query: Query, _ act: (Statement) throws -> T) throws -> T {
         let text = query.text

@@ -14,8 +14,7 @@ final class SQLiteDriver: Driver {
 
     /// GRDB's own lines have no bound.
     private let readers = Pool(Array(1...4), patience: .seconds(10))
-    /// An import may hold the only writer for some seconds.
-    private let writer = Pool([1], patience: .seconds(15))
+    private let writer: SQLiteWriter
 
     init(path: String, durability: Durability) throws {
         lock = try FileLock(path + ".lock")
@@ -23,6 +22,8 @@ final class SQLiteDriver: Driver {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
+        // The writer leaves a transaction open for those who wait.
+        configuration.allowsUnsafeTransactions = true
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             // SQLite's own measure, 2 MB, is too little for the inner pages of a large index.
@@ -31,6 +32,7 @@ final class SQLiteDriver: Driver {
         }
         do {
             database = try DatabasePool(path: path, configuration: configuration)
+            writer = SQLiteWriter(database)
             try database.writeWithoutTransaction { db in
                 // A large import must not leave a log of its own size for ever.
                 try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
@@ -52,12 +54,10 @@ final class SQLiteDriver: Driver {
     }
 
     func write<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {
-        try await writer.withMember { _ in
-            try await folding { try await database.write { try body(SQLiteConnection($0)) } }
-        }
+        try await folding { try await writer.write(body) }
     }
 
-    var pools: [PoolUsage] { [readers.usage("readers"), writer.usage("writer")] }
+    var pools: [PoolUsage] { [readers.usage("readers"), writer.usage] }
 
     func close() async throws {
         readers.close()

@@ -56,4 +56,8 @@ private struct RecordingConnection: Connection {
     }
 
     func liftTimeLimit() throws { try connection.liftTimeLimit() }
+
+    func lastly(_ act: @escaping @Sendable (any Connection) throws -> Void) throws {
+        try connection.lastly { [recording] in try act(RecordingConnection(connection: $0, recording: recording)) }
+    }
 }
