@@ -118,7 +118,13 @@ struct DemoLoading {
         StateChange(
             try known(ReplicationState(rawValue: try value("state", line)), "state", line),
             on: line["date"].flatMap { CivilDate(rawValue: $0) }, because: line["reason_fr"] ?? "",
-            lessons: line["lessons_fr"] ?? "", at: author.at)
+            lessons: line["lessons_fr"] ?? "", ending: ending(line), at: author.at)
+    }
+
+    private func ending(_ line: DemoFiles.Line) -> Ending {
+        Ending.questions.reduce(into: Ending()) { ending, question in
+            ending[keyPath: question.path] = line["\(question.name)_fr"] ?? ""
+        }
     }
 
     private mutating func adaptation(_ line: DemoFiles.Line, number: Int) throws {

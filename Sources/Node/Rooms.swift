@@ -40,7 +40,7 @@ package enum Rooms {
     package static let holdings: [Holding] =
         [
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Demonstration.holding]
+        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Replications.endings, Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,

@@ -1,7 +1,7 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations, createParents]
+    package static let migrations = [createReplications, createAdaptations, createParents, createEndings]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -64,6 +64,25 @@ extension Replications {
         )
         """,
         "CREATE INDEX adaptation_facets_by_term ON adaptation_facets (facet, term, adaptation_id)"
+    )
+
+    private static let createEndings = Migration(
+        "2026-11-26-71-endings",
+        """
+        CREATE TABLE endings (
+            replication_id TEXT   NOT NULL,
+            number         BIGINT NOT NULL,
+            tried          TEXT   NOT NULL,
+            obstacles      TEXT   NOT NULL,
+            again          TEXT   NOT NULL,
+            documents      TEXT   NOT NULL,
+            equipment      TEXT   NOT NULL,
+            contacts       TEXT   NOT NULL,
+            PRIMARY KEY (replication_id, number),
+            FOREIGN KEY (replication_id, number)
+                REFERENCES state_changes (replication_id, number) ON DELETE CASCADE
+        )
+        """
     )
 
     /// A parent may come after its child in an import, and may go before it: nothing holds it.

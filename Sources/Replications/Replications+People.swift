@@ -9,8 +9,9 @@ extension Replications {
             "replications.records.states", columns: ["state_changes": ["person_id"]], kept: .thing, fate: .unnamed,
             select: { person in
                 """
-                SELECT t.slug, s.state, s.date, s.reason, s.lessons, s.recorded_at
+                SELECT t.slug, s.state, s.date, s.reason, s.lessons, \(Ending.columns), s.recorded_at
                 FROM state_changes s JOIN things t ON t.id = s.replication_id
+                    LEFT JOIN endings e ON e.replication_id = s.replication_id AND e.number = s.number
                 WHERE s.person_id = \(person.id) ORDER BY s.recorded_at, s.replication_id, s.number
                 """
             },

@@ -122,25 +122,25 @@ struct ReplicationPage: PageModel {
     private func timeline(_ texts: Texts) -> Markup {
         section(.class("section")) {
             h2 { texts("replications.history") }
-            ol(.class("timeline")) { Markup.group(history.map { step($0, texts) }) }
+            ol(.class("timeline")) { Markup.group(history.enumerated().map { step($1, $0 + 1, texts) }) }
         }
     }
 
-    private func step(_ change: StateChange, _ texts: Texts) -> Markup {
+    private func step(_ change: StateChange, _ number: Int, _ texts: Texts) -> Markup {
         li {
             change.state.mark.markup
             p {
-                strong { texts(change.state.textKey) }
+                strong {
+                    change.state.isHalt
+                        ? a(.href("\(thing.path)/states/\(number)")) { texts(change.state.textKey) }
+                        : .text(texts(change.state.textKey))
+                }
                 if let date = change.date {
                     " "
                     time(.datetime(date.rawValue)) { texts.date(date) }
                 }
             }
-            if !change.reason.isEmpty { div(.lang(thing.language)) { Markdown(change.reason).markup } }
-            if !change.lessons.isEmpty {
-                p(.class("note")) { texts("replications.lessons") }
-                div(.lang(thing.language)) { Markdown(change.lessons).markup }
-            }
+            change.told(language: thing.language, texts)
         }
     }
 

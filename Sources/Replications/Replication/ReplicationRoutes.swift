@@ -31,7 +31,7 @@ package struct ReplicationRoutes: Sendable {
                 _ = try form.read(changing: nil, living: [], at: world.now(), in: tx)
                 return form.submission
             },
-        ] + StateRoutes(database: database, world: world).routes
+        ] + StateRoutes(database: database, world: world).routes + LessonsRoutes(database: database).routes
             + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
             + HistoryRoutes(replications, database: database, world: world, names: names) {
                 try $0.told($1, in: $2)

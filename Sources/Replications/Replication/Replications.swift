@@ -52,7 +52,8 @@ package struct Replications: KindOfThing {
         facets["echelon"] = [territory.echelon.rawValue]
         facets["territory"] = around.map(\.id.rawValue)
         facets["carrier"] = try Organizations.kinds(of: content.carriers, in: tx).map(\.rawValue)
-        let lessons = history.map { "\($0.reason)\n\($0.lessons)" }.joined(separator: "\n")
+        facets[StateChange.lessonsFacet] = Set(history.filter(\.tellsLessons).map(\.state.rawValue)).sorted()
+        let lessons = history.map(\.text).joined(separator: "\n")
         var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary.isEmpty ? territory.name : "\(territory.name) · \(thing.summary)",
@@ -108,8 +109,14 @@ package struct Replications: KindOfThing {
     }
 
     /// Moves a replication along its life.
-    package func change(_ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction) throws {
-        try change.record(of: thing, by: person, in: tx)
+    ///
+    /// - Returns: the number of the step.
+    @discardableResult
+    package func change(
+        _ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction
+    ) throws -> Int {
+        let number = try change.record(of: thing, by: person, in: tx)
         reindex(try thing.touch(at: change.recordedAt, in: tx), in: tx)
+        return number
     }
 }

@@ -15,6 +15,7 @@ enum EveryRow {
         "demo_items": "SELECT * FROM demo_items",
         "commons_rules": "SELECT * FROM commons_rules",
         "editions": "SELECT * FROM editions",
+        "endings": "SELECT * FROM endings",
         "former_slugs": "SELECT * FROM former_slugs",
         "import_keys": "SELECT * FROM import_keys",
         "import_lines": "SELECT * FROM import_lines",
