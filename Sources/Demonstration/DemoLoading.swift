@@ -84,7 +84,9 @@ struct DemoLoading {
         content.language = language
         (content.need, content.action) = (file.parts[0], file.parts[1])
         (content.core, content.free, content.known) = (file.parts[2], file.parts[3], file.parts[4])
+        content.toolkit = file.parts[5]
         content.principles = file.all("principle")
+        (content.functions, content.forms) = (file.all("function"), file.all("form"))
         (content.needs, content.publics, content.themes) = (
             file.list("needs"), file.list("publics"), file.list("themes")
         )

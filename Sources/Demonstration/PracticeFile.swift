@@ -1,9 +1,10 @@
 import Web
 
-/// A practice written as a Markdown file: lines `key: value` between two `---`, then five parts under headings of level two.
+/// A practice written as a Markdown file: lines `key: value` between two `---`, then five parts under headings of
+/// level two, and a toolkit where there is one.
 struct PracticeFile: Sendable {
     private var values: [String: [String]] = [:]
-    /// The parts in their order: need, action, core, free, known.
+    /// The parts in their order: need, action, core, free, known, toolkit.
     private(set) var parts: [String] = []
 
     init(_ text: String, named name: String) throws {
@@ -24,9 +25,10 @@ struct PracticeFile: Sendable {
             }
         }
         parts = parts.map { $0.trimmingWhitespace() }
-        guard parts.count == 5 else {
-            throw DemoFolder.Unreadable(description: "\(name) has \(parts.count) parts, not 5")
+        guard parts.count == 5 || parts.count == 6 else {
+            throw DemoFolder.Unreadable(description: "\(name) has \(parts.count) parts, not 5 or 6")
         }
+        if parts.count == 5 { parts.append("") }
     }
 
     subscript(_ key: String) -> String { values[key]?.first ?? "" }

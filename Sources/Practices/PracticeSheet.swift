@@ -30,6 +30,15 @@ package struct PracticeSheet: Sheet {
             "principles", "principes", .lines, label: "practices.form.principles",
             example: [.fr: "Ouvert à tous | Sans chimie", .en: "Open to all | No chemicals"]),
         SheetColumn("core", "noyau", .text, label: "practices.form.core"),
+        SheetColumn(
+            "functions", "fonctions", .lines, label: "practices.form.functions",
+            example: [
+                .fr: "Décider ensemble | Cultiver une parcelle commune", .en: "Decide together | Grow a common plot",
+            ]),
+        SheetColumn(
+            "forms", "formes", .lines, label: "practices.form.forms",
+            example: [.fr: "Une réunion par mois | Des bacs", .en: "A meeting a month | Raised beds"]),
+        SheetColumn("toolkit", "outils", .text, label: "practices.form.toolkit"),
         SheetColumn("free", "libre", .text, label: "practices.form.free"),
         SheetColumn("people", "personnes", .line, label: "practices.form.people"),
         SheetColumn("money", "argent", .line, label: "practices.form.money"),
@@ -63,7 +72,8 @@ package struct PracticeSheet: Sheet {
         [
             "title": [content.title], "summary": [content.summary], "language": [content.language],
             "need": [content.need], "action": [content.action], "principles": content.principles,
-            "core": [content.core], "free": [content.free], "people": [content.people], "money": [content.money],
+            "core": [content.core], "functions": content.functions, "forms": content.forms,
+            "toolkit": [content.toolkit], "free": [content.free], "people": [content.people], "money": [content.money],
             "time": [content.time], "premises": [content.premises], "known": [content.known],
             "since": [content.since], "needs": content.needs, "publics": content.publics, "themes": content.themes,
             "steward": content.steward.map { [$0.rawValue] } ?? [],

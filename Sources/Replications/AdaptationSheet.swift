@@ -26,6 +26,9 @@ package struct AdaptationSheet: Sheet {
                 SheetColumn(
                     "date", "date", .date, label: "replications.adaptation.date",
                     example: [.fr: "2019-09", .en: "2019-09"]),
+                SheetColumn(
+                    "parts", "parties", .lines, label: "replications.adaptation.parts",
+                    example: [.fr: "changed 1-2 | dropped 1-3", .en: "changed 1-2 | dropped 1-3"]),
             ] + FrameFacet.allCases.map { Self.column(of: $0, vocabulary) }
     }
 
@@ -56,6 +59,7 @@ package struct AdaptationSheet: Sheet {
         let told = [
             "title": [content.title], "language": [content.language], "replication": [content.replication.rawValue],
             "what": [content.what], "why": [content.why], "date": [content.date],
+            "parts": content.parts.map(\.text),
         ]
         return FrameFacet.allCases.reduce(into: told) { $0[$1.rawValue] = content.answers[$1] ?? [] }
     }
@@ -68,8 +72,9 @@ package struct AdaptationSheet: Sheet {
         if let old, old.content.replication != replication {
             line.refuse("replication", "replications.sheet.otherReplication")
         }
-        var form = AdaptationForm(line, vocabulary)
-        let content = form.read(of: replication, language: language)
+        let parts = try Thing.find(replication, in: tx).map { try PartChoices.all(of: $0, in: tx) }
+        var form = AdaptationForm(line, vocabulary, parts ?? .empty)
+        let content = form.read(of: replication, language: language, changing: old?.content)
         line = form.submission
         return line.isValid ? content : nil
     }

@@ -1,7 +1,9 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations, createParents, createEndings]
+    package static let migrations = [
+        createReplications, createAdaptations, createAdaptationParts, createParents, createEndings,
+    ]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -81,6 +83,18 @@ extension Replications {
             PRIMARY KEY (replication_id, number),
             FOREIGN KEY (replication_id, number)
                 REFERENCES state_changes (replication_id, number) ON DELETE CASCADE
+        )
+        """
+    )
+
+    private static let createAdaptationParts = Migration(
+        "2026-11-26-60-adaptation-parts",
+        """
+        CREATE TABLE adaptation_parts (
+            adaptation_id TEXT NOT NULL REFERENCES adaptations (thing_id) ON DELETE CASCADE,
+            part          TEXT NOT NULL, -- the name of a part of the practice
+            change        TEXT NOT NULL CHECK (change IN ('changed', 'dropped', 'added')),
+            PRIMARY KEY (adaptation_id, part)
         )
         """
     )

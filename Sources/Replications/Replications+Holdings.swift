@@ -17,5 +17,7 @@ extension Replications {
 }
 
 extension Adaptations {
-    package var holding: Holding { holding("adaptations", filling: ["adaptations", "adaptation_facets"]) }
+    package var holding: Holding {
+        holding("adaptations", filling: ["adaptations", "adaptation_facets", "adaptation_parts"])
+    }
 }

@@ -114,6 +114,52 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `what must be done, usual ways and tools are told, found, and each line has a name that stays`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await ada.open("/practices/new")
+            try await ada.submit(
+                "/practices", ["title": "Jardin", "toolkit": "Un **modèle** d’accord"],
+                choosing: ["functions": ["Décider ensemble", "Accueillir"], "forms": ["Des bacs surélevés"]])
+            try await ada.submit("/practices/jardin/editions")
+
+            try await ada.open("/practices/jardin/revisions/new")
+            let changed = try await ada.submit(
+                "/practices/jardin/revisions", ["reason": "plus court"],
+                choosing: ["functions": ["Accueillir chaque semaine", "Décider ensemble"]])
+            let found = try await ada.open("/search?q=sureleve")
+
+            #expect(changed.body.contains("<strong>modèle</strong>"))
+            #expect(changed.body.contains("id=\"part-1-2\">Accueillir chaque semaine"))
+            #expect(changed.body.contains("id=\"part-1-1\">Décider ensemble"))
+            #expect(found.says("Jardin"))
+            #expect(try await ada.open("/practices/jardin/editions/1").body.contains("id=\"part-1-2\">Accueillir<"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `more lines than anybody reads are refused beside their list`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await ada.open("/practices/new")
+
+            let page = try await ada.submit(
+                "/practices", ["title": "Trop"],
+                choosing: [
+                    "functions": (1...21).map { "Chose \($0)" }, "forms": [String(repeating: "x", count: 401)],
+                ])
+
+            #expect(page.status == 422)
+            #expect(page.body.contains("id=\"functions-error\"") && page.body.contains("id=\"forms-error\""))
+            #expect(page.body.contains("Chose 21"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `nonsense in every field is answered with a sentence beside each`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.test { client in

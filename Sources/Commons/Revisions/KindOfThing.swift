@@ -10,6 +10,9 @@ package protocol KindOfThing: Sendable {
     /// Writes what the feature keeps in tables of its own for its queries. Called in the transaction of each revision.
     func store(_ content: Written, of thing: Thing, in tx: Transaction) throws
 
+    /// What is saved of a content, knowing what was there before: its lines may need names. Called before each revision.
+    func settled(_ content: Written, after old: Written?, asRevision number: Int) -> Written
+
     /// What a search finds of a published thing.
     func document(of thing: Thing, _ content: Written, in tx: Transaction) throws -> SearchDocument
 
@@ -59,6 +62,8 @@ package struct Origin: Sendable {
 extension KindOfThing {
     package var kind: Kind { Written.kind }
 
+    package func settled(_ content: Written, after old: Written?, asRevision number: Int) -> Written { content }
+
     /// The present content of a thing.
     package func content(of thing: Thing, in tx: Transaction) throws -> Written {
         let text: String? = try tx.value("SELECT content FROM things WHERE id = \(thing.id)")
@@ -80,6 +85,7 @@ extension KindOfThing {
         let proposed = try origin.id.flatMap { try Thing.find($0, in: tx) == nil ? $0 : nil }
         let id: Thing.ID = proposed ?? world.newID()
         let slug = try Slug.free(origin.slug ?? content.title, of: kind, in: tx)
+        let content = settled(content, after: nil, asRevision: 1)
         let text = try encode(content)
         let isHeld =
             try origin.visibility == .published
@@ -107,8 +113,9 @@ extension KindOfThing {
     package func revise(
         _ thing: Thing, _ content: Written, readAt number: Int, by author: Authorship, in tx: Transaction
     ) throws -> Thing {
-        let text = try encode(content)
         let present: String? = try tx.value("SELECT content FROM things WHERE id = \(thing.id)")
+        let content = settled(content, after: try present.map(decode), asRevision: number + 1)
+        let text = try encode(content)
         if thing.revision == number, present == text { return thing }
         let changed = try tx.run(
             """

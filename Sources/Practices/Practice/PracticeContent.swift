@@ -25,6 +25,14 @@ package struct PracticeContent: Content {
     package var known = ""
     /// The charter: at most seven.
     package var principles: [String] = []
+    /// What must be done for it to be this practice.
+    package var functions: [String] = []
+    /// How that is usually done: every place is free to do it otherwise.
+    package var forms: [String] = []
+    /// Markdown: what helps to begin: models, lists, addresses.
+    package var toolkit = ""
+    /// The names of the lines of these three lists, in their order: given by saving, never typed.
+    var partIDs: [PartKind: [String]] = [:]
     package var needs: [String] = []
     package var publics: [String] = []
     package var themes: [String] = []
@@ -47,7 +55,10 @@ package struct PracticeContent: Content {
             ContentField("practices.form.action", action),
             ContentField("practices.form.principles", principles.joined(separator: "\n")),
             ContentField("practices.form.core", core),
+            ContentField("practices.form.functions", functions.joined(separator: "\n")),
+            ContentField("practices.form.forms", forms.joined(separator: "\n")),
             ContentField("practices.form.free", free),
+            ContentField("practices.form.toolkit", toolkit),
             ContentField("practices.form.people", people),
             ContentField("practices.form.money", money),
             ContentField("practices.form.time", time),
@@ -63,10 +74,40 @@ package struct PracticeContent: Content {
 
     /// Everything that a search reads beside the title and the summary.
     var searchText: String {
-        ([need, action, core, free, known, people, money, time, premises] + principles).joined(
-            separator: "\n\n")
+        ([need, action, core, free, toolkit, known, people, money, time, premises] + principles + functions + forms)
+            .joined(separator: "\n\n")
     }
 
     /// What a search narrows by.
     package var facets: [String: [String]] { ["need": needs, "public": publics, "theme": themes] }
+}
+
+extension PracticeContent {
+    /// Texts from before there were functions, forms and toolkits have none.
+    package init(from decoder: any Decoder) throws {
+        self.init()
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        title = try values.decode(String.self, forKey: .title)
+        summary = try values.decode(String.self, forKey: .summary)
+        language = try values.decode(String.self, forKey: .language)
+        need = try values.decode(String.self, forKey: .need)
+        action = try values.decode(String.self, forKey: .action)
+        core = try values.decode(String.self, forKey: .core)
+        free = try values.decode(String.self, forKey: .free)
+        known = try values.decode(String.self, forKey: .known)
+        principles = try values.decode([String].self, forKey: .principles)
+        functions = try values.decodeIfPresent([String].self, forKey: .functions) ?? []
+        forms = try values.decodeIfPresent([String].self, forKey: .forms) ?? []
+        toolkit = try values.decodeIfPresent(String.self, forKey: .toolkit) ?? ""
+        partIDs = try values.decodeIfPresent([PartKind: [String]].self, forKey: .partIDs) ?? [:]
+        needs = try values.decode([String].self, forKey: .needs)
+        publics = try values.decode([String].self, forKey: .publics)
+        themes = try values.decode([String].self, forKey: .themes)
+        people = try values.decode(String.self, forKey: .people)
+        money = try values.decode(String.self, forKey: .money)
+        time = try values.decode(String.self, forKey: .time)
+        premises = try values.decode(String.self, forKey: .premises)
+        steward = try values.decodeIfPresent(Thing.ID.self, forKey: .steward)
+        since = try values.decode(String.self, forKey: .since)
+    }
 }

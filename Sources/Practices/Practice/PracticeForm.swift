@@ -17,11 +17,14 @@ struct PracticeForm: Sendable {
     init(editing content: PracticeContent, of thing: Thing, _ vocabulary: Vocabulary, in tx: Transaction) throws {
         var form = Submission([
             "title": content.title, "summary": content.summary, "need": content.need, "action": content.action,
-            "core": content.core, "free": content.free, "known": content.known, "people": content.people,
-            "money": content.money, "time": content.time, "premises": content.premises, "since": content.since,
+            "core": content.core, "free": content.free, "toolkit": content.toolkit, "known": content.known,
+            "people": content.people, "money": content.money, "time": content.time, "premises": content.premises,
+            "since": content.since,
             "language": content.language, "revision": "\(thing.revision)",
         ])
         form.set("principles", content.principles)
+        form.set("functions", content.functions)
+        form.set("forms", content.forms)
         form.set("needs", content.needs)
         form.set("publics", content.publics)
         form.set("themes", content.themes)
@@ -41,9 +44,12 @@ struct PracticeForm: Sendable {
         content.language = submission.choice("language", Language.self)?.rawValue ?? "fr"
         content.need = submission.text("need")
         content.action = submission.text("action")
-        content.principles = readPrinciples()
+        content.principles = readLines("principles", of: .principle)
         content.core = submission.text("core")
+        content.functions = readLines("functions", of: .function)
+        content.forms = readLines("forms", of: .form)
         content.free = submission.text("free")
+        content.toolkit = submission.text("toolkit")
         content.people = submission.line("people", 0...300)
         content.money = submission.line("money", 0...300)
         content.time = submission.line("time", 0...300)
@@ -57,21 +63,19 @@ struct PracticeForm: Sendable {
         return submission.isValid ? content : nil
     }
 
-    private mutating func readPrinciples() -> [String] {
-        submission.note("principles", as: .lines(length: 400, most: PracticeContent.mostPrinciples))
-        let sent = submission.shownAll("principles")
+    private mutating func readLines(_ name: String, of kind: PartKind) -> [String] {
+        submission.note(name, as: .lines(length: 400, most: kind.most))
+        let sent = submission.shownAll(name)
         var areShort = true
-        let principles = sent.map { text in
+        let lines = sent.map { text in
             var one = Submission(["one": text])
-            let principle = one.line("one", 0...400)
+            let line = one.line("one", 0...400)
             areShort = areShort && one.isValid
-            return principle
+            return line
         }
-        let kept = principles.filter { !$0.isEmpty }
-        if kept.count > PracticeContent.mostPrinciples {
-            submission.refuse("principles", "practices.form.principles.tooMany")
-        }
-        if !areShort { submission.refuse("principles", "practices.form.principles.tooLong") }
+        let kept = lines.filter { !$0.isEmpty }
+        if kept.count > kind.most { submission.refuse(name, "practices.form.\(name).tooMany") }
+        if !areShort { submission.refuse(name, "practices.form.\(name).tooLong") }
         return kept
     }
 

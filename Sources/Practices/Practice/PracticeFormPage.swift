@@ -52,14 +52,22 @@ struct PracticeFormPage {
     }
 
     private func charter(_ view: FormView, _ texts: Texts) -> Markup {
-        let given = form.submission.shownAll("principles")
-        let shown = given + Array(repeating: "", count: max(0, PracticeContent.mostPrinciples - given.count))
-        return .group([
+        .group([
             h2 { texts("practices.form.charter") },
-            view.lines("principles", shown, numbered: "practices.form.principle"),
+            lines("principles", of: .principle, blank: PracticeContent.mostPrinciples, view),
             view.area("core", optional: true),
+            lines("functions", of: .function, blank: 3, view),
+            lines("forms", of: .form, blank: 3, view),
             view.area("free", optional: true),
+            view.area("toolkit", optional: true),
         ])
+    }
+
+    /// What was typed, and some empty lines for more: without a script, saving shows new ones.
+    private func lines(_ name: String, of kind: PartKind, blank: Int, _ view: FormView) -> Markup {
+        let given = form.submission.shownAll(name).filter { !$0.isEmpty }
+        let more = min(blank, max(0, kind.most - given.count))
+        return view.lines(name, given + Array(repeating: "", count: more), numbered: kind.textKey)
     }
 
     private func resources(_ view: FormView, _ texts: Texts) -> Markup {

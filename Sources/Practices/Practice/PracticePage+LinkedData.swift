@@ -13,9 +13,10 @@ extension PracticePage {
         var node = thing.linkedNode(
             ["schema:HowTo"], title: content.title, summary: content.summary, language: language, screen)
         node["schema:text"] = .text(
-            [content.need, content.action, content.core, content.free].filter { !$0.isEmpty }.joined(separator: "\n\n"),
+            [content.need, content.action, content.core, content.free, content.toolkit].filter { !$0.isEmpty }
+                .joined(separator: "\n\n"),
             in: language)
-        node["schema:hasPart"] = principles(language)
+        node["schema:hasPart"] = parts(language)
         node["schema:about"] = about(screen)
         node["schema:temporalCoverage"] = content.since.isEmpty ? nil : .string("\(content.since)/..")
         node["schema:version"] = edition.map { .integer($0) } ?? node["schema:version"]
@@ -31,13 +32,14 @@ extension PracticePage {
         return node
     }
 
-    private func principles(_ language: String) -> JSON? {
-        guard !content.principles.isEmpty else { return nil }
+    private func parts(_ language: String) -> JSON? {
+        guard !parts.isEmpty else { return nil }
         return .array(
-            content.principles.enumerated().map { index, principle in
+            parts.map { part in
                 .members([
-                    "@type": "schema:CreativeWork", "schema:position": .integer(index + 1),
-                    "schema:text": .text(principle, in: language),
+                    "@type": "schema:CreativeWork", "schema:identifier": .string(part.id),
+                    "schema:genre": .string(part.kind.rawValue), "schema:position": .integer(part.number),
+                    "schema:text": .text(part.text, in: language),
                 ])
             })
     }

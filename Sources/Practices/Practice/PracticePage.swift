@@ -19,6 +19,8 @@ struct PracticePage: PageModel {
 
     let thing: Thing
     let content: PracticeContent
+    /// The lines of its charter, functions and forms, with the names that they keep from one edition to the next.
+    let parts: [Part]
     let steward: Link?
     let words: [Word]
     let editions: [Edition]
@@ -42,7 +44,7 @@ struct PracticePage: PageModel {
                 thing.provenance(texts)
             }
             if !content.principles.isEmpty { charter(texts) }
-            parts(texts)
+            told(texts)
             takes(texts)
             if edition == nil { panels.markup(screen) }
             part("known", content.known, texts)
@@ -128,16 +130,31 @@ struct PracticePage: PageModel {
             h2 { texts("practices.charter") }
             p(.class("note")) { texts("practices.charter.meaning") }
             ol(.class("principles"), .lang(content.language)) {
-                Markup.group(content.principles.map { principle in li { p { principle } } })
+                Markup.group(lines(.principle).map { part in li(.id("part-\(part.id)")) { p { part.text } } })
             }
         }
     }
 
-    private func parts(_ texts: Texts) -> Markup {
+    private func told(_ texts: Texts) -> Markup {
         .group([
             part("need", content.need, texts), part("action", content.action, texts),
-            part("core", content.core, texts), part("free", content.free, texts),
+            part("core", content.core, texts), list("functions", lines(.function), texts),
+            list("forms", lines(.form), texts), part("free", content.free, texts),
+            part("toolkit", content.toolkit, texts),
         ])
+    }
+
+    private func lines(_ kind: PartKind) -> [Part] { parts.filter { $0.kind == kind } }
+
+    private func list(_ name: String, _ parts: [Part], _ texts: Texts) -> Markup {
+        guard !parts.isEmpty else { return .group([]) }
+        return section(.class("section")) {
+            h2 { texts("practices.part.\(name)") }
+            p(.class("note")) { texts("practices.part.\(name).meaning") }
+            ul(.lang(content.language)) {
+                Markup.group(parts.map { part in li(.id("part-\(part.id)")) { part.text } })
+            }
+        }
     }
 
     private func part(_ name: String, _ text: String, _ texts: Texts) -> Markup {

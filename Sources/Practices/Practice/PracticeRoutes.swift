@@ -57,7 +57,8 @@ package struct PracticeRoutes: Sendable {
                 let translation =
                     language == thing.language
                     ? nil : try practices.translation(of: thing, to: language, in: tx)
-                let content = try translation?.content ?? practices.content(of: thing, in: tx)
+                let original = try practices.content(of: thing, in: tx)
+                let content = translation?.content.namingParts(as: original) ?? original
                 var page = try page(thing, content, edition: nil, context, tx)
                 page.isTranslated = translation != nil
                 page.isStale = translation?.isStale(for: thing) ?? false
@@ -71,7 +72,7 @@ package struct PracticeRoutes: Sendable {
         let number = Int(try context.parameter("number"))
         return try await database.read { tx in
             let thing = try Thing.require(.practice, at: slug, for: context.viewer, in: tx)
-            guard let edition = try Edition.all(of: thing, in: tx).first(where: { $0.number == number }) else {
+            guard let number, let edition = try Edition.find(number, of: thing.id, in: tx) else {
                 throw AppError.missing
             }
             let content = try practices.content(of: thing, at: edition.revision, in: tx)
@@ -93,8 +94,9 @@ package struct PracticeRoutes: Sendable {
             edition != nil
             ? [] : try panels.load(on: .thing(.practice), for: thing.id.rawValue, visit: context.visit, in: tx)
         return PracticePage(
-            thing: thing, content: content, steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,
-            editions: try Edition.all(of: thing, in: tx), edition: edition,
+            thing: thing, content: content, parts: content.parts,
+            steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,
+            editions: try Edition.all(of: thing.id, in: tx), edition: edition,
             keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx), panels: PanelList(panels))
     }
 

@@ -21,6 +21,12 @@ package struct Practices: KindOfThing {
         )
     }
 
+    package func settled(
+        _ content: PracticeContent, after old: PracticeContent?, asRevision number: Int
+    ) -> PracticeContent {
+        content.namingParts(after: old, asRevision: number)
+    }
+
     package func document(of thing: Thing, _ content: PracticeContent, in tx: Transaction) throws -> SearchDocument {
         let translations = try translations(of: thing, in: tx)
         let texts = [content.searchText] + translations.map { "\($0.summary)\n\n\($0.searchText)" }

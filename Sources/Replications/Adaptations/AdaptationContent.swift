@@ -19,12 +19,14 @@ package struct AdaptationContent: Content {
     package var date: String
     /// Answers by question. What is missing is not known.
     package var answers: [FrameFacet: [String]]
+    /// What it does to parts of the practice; empty when that was not said.
+    package var parts: [PartChange]
 
     package var summary: String { what.count > 200 ? what.prefix(199) + "…" : what }
 
     package init(
         title: String, language: String, replication: Thing.ID, what: String = "", why: String = "", date: String = "",
-        answers: [FrameFacet: [String]] = [:]
+        answers: [FrameFacet: [String]] = [:], parts: [PartChange] = []
     ) {
         self.title = title
         self.language = language
@@ -33,6 +35,7 @@ package struct AdaptationContent: Content {
         self.why = why
         self.date = date
         self.answers = answers
+        self.parts = parts
     }
 
     package var fields: [ContentField] {
@@ -41,9 +44,25 @@ package struct AdaptationContent: Content {
             ContentField("replications.adaptation.what", what),
             ContentField("replications.adaptation.why", why),
             ContentField("replications.adaptation.date", date),
+            ContentField("replications.adaptation.parts", parts.map(\.text).joined(separator: "\n")),
         ]
             + FrameFacet.allCases.map { facet in
                 ContentField("replications.frame.\(facet.rawValue)", (answers[facet] ?? []).joined(separator: ", "))
             }
+    }
+}
+
+extension AdaptationContent {
+    /// Texts from before there were parts name none.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        title = try values.decode(String.self, forKey: .title)
+        language = try values.decode(String.self, forKey: .language)
+        replication = try values.decode(Thing.ID.self, forKey: .replication)
+        what = try values.decode(String.self, forKey: .what)
+        why = try values.decode(String.self, forKey: .why)
+        date = try values.decode(String.self, forKey: .date)
+        answers = try values.decode([FrameFacet: [String]].self, forKey: .answers)
+        parts = try values.decodeIfPresent([PartChange].self, forKey: .parts) ?? []
     }
 }

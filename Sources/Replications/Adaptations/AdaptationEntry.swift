@@ -18,12 +18,17 @@ struct AdaptationEntry: Encodable, Sendable {
     let why: String
     let date: String
     let answers: [Answer]
+    let parts: [TouchedPart]
 
-    init(_ thing: Thing, _ content: AdaptationContent, _ vocabulary: Vocabulary, _ language: Language) {
+    init(
+        _ thing: Thing, _ content: AdaptationContent, _ vocabulary: Vocabulary, _ language: Language,
+        in tx: Transaction
+    ) throws {
         self.thing = thing
         what = content.what
         why = content.why
         date = content.date
+        parts = try content.touched(in: tx)
         answers = FrameFacet.allCases.compactMap { facet in
             guard let given = content.answers[facet], !given.isEmpty else { return nil }
             return Answer(
@@ -44,7 +49,7 @@ struct AdaptationEntry: Encodable, Sendable {
         )
         let things = try Thing.find(ids, in: tx)
         return try ids.compactMap { things[$0] }.filter { $0.visibility == .published }.map { thing in
-            AdaptationEntry(thing, try Adaptations().content(of: thing, in: tx), vocabulary, language)
+            try AdaptationEntry(thing, try Adaptations().content(of: thing, in: tx), vocabulary, language, in: tx)
         }
     }
 
@@ -58,6 +63,7 @@ struct AdaptationEntry: Encodable, Sendable {
     func body(_ texts: Texts) -> Markup {
         .group([
             note(texts),
+            touched(texts),
             div(.lang(thing.language)) { Markdown(what).markup },
             why.isEmpty
                 ? .group([])
@@ -72,6 +78,10 @@ struct AdaptationEntry: Encodable, Sendable {
                         answers.map { answer in fact(answer.question) { answer.answers.joined(separator: ", ") } })
                 },
         ])
+    }
+
+    private func touched(_ texts: Texts) -> Markup {
+        parts.isEmpty ? .group([]) : ul { Markup.group(parts.map { $0.view(texts) }) }
     }
 
     private func note(_ texts: Texts) -> Markup {

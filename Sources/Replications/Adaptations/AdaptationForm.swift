@@ -8,28 +8,34 @@ import Web
 struct AdaptationForm: Sendable {
     var submission: Submission
     let vocabulary: Vocabulary
+    let parts: PartChoices
 
-    init(_ submission: Submission, _ vocabulary: Vocabulary) {
+    init(_ submission: Submission, _ vocabulary: Vocabulary, _ parts: PartChoices) {
         self.submission = submission
         self.vocabulary = vocabulary
+        self.parts = parts
     }
 
-    init(editing content: AdaptationContent, of thing: Thing, _ vocabulary: Vocabulary) {
+    init(editing content: AdaptationContent, of thing: Thing, _ vocabulary: Vocabulary, _ parts: PartChoices) {
         var form = Submission([
             "title": content.title, "what": content.what, "why": content.why, "date": content.date,
             "revision": "\(thing.revision)",
         ])
         for (facet, answers) in content.answers { form.set(facet.rawValue, answers) }
-        self.init(form, vocabulary)
+        form.set("parts", content.parts.map(\.text))
+        self.init(form, vocabulary, parts)
     }
 
-    /// The content, or nil after noting what is wrong.
-    mutating func read(of replication: Thing.ID, language: String) -> AdaptationContent? {
+    /// The content, or nil after noting what is wrong. What it said before of parts that are no more may stay.
+    mutating func read(
+        of replication: Thing.ID, language: String, changing old: AdaptationContent? = nil
+    ) -> AdaptationContent? {
         var content = AdaptationContent(title: "", language: language, replication: replication)
         content.title = submission.line("title", 2...120)
         content.what = submission.text("what", 1...5_000)
         content.why = submission.text("why", 0...5_000)
         content.date = submission.date("date")?.rawValue ?? ""
+        content.parts = submission.partChanges(of: parts, besides: old?.parts ?? [])
         for facet in FrameFacet.allCases {
             let chosen = submission.terms(facet.rawValue, of: facet.scheme, in: vocabulary)
             if !facet.takesMany && chosen.count > 1 { submission.refuse(facet.rawValue, "replications.frame.one") }
@@ -63,6 +69,8 @@ struct AdaptationForm: Sendable {
             p(.class("note")) { texts("replications.adaptation.note") },
             view.errors,
             told(view),
+            parts.view(view),
+            earlier,
             h2 { texts("replications.adaptation.frame") },
             p(.class("note")) { texts("replications.adaptation.frame.source") },
             Markup.group(FrameFacet.allCases.map { question($0, texts) }),
@@ -75,6 +83,14 @@ struct AdaptationForm: Sendable {
             view.line("title"), view.area("what", rows: 4), view.area("why", rows: 4, optional: true),
             view.line("date", optional: true, isShort: true),
         ])
+    }
+
+    /// What it said of parts that the practice no longer has goes with the form.
+    private var earlier: Markup {
+        let known = Set(parts.parts.map(\.id))
+        let said = submission.shownAll("parts").compactMap { PartChange(text: $0) }
+        return .group(
+            said.filter { !known.contains($0.part) }.map { input(.type("hidden"), .name("parts"), .value($0.text)) })
     }
 
     private func question(_ facet: FrameFacet, _ texts: Texts) -> Markup {

@@ -23,7 +23,7 @@ struct AdaptationRoutes: Sendable {
                 .told("replications.api.reviseAdaptation", .done) { _ in fields(.revising) },
         ]
             + HistoryRoutes(adaptations, database: database, world: world, names: names) {
-                [vocabulary] content, texts, _ in content.told(vocabulary, texts)
+                [vocabulary] in try $0.told(vocabulary, $1, in: $2)
             }.routes
     }
 
@@ -37,7 +37,8 @@ struct AdaptationRoutes: Sendable {
                 let content = try adaptations.content(of: thing, in: tx)
                 guard let replication = try Thing.find(content.replication, in: tx) else { throw AppError.missing }
                 let page = AdaptationPage(
-                    adaptation: AdaptationEntry(thing, content, vocabulary, language), replication: replication,
+                    adaptation: try AdaptationEntry(thing, content, vocabulary, language, in: tx),
+                    replication: replication,
                     isKept: try thing.isInHands(of: context.viewer, in: tx))
                 return .page(page) { $0.view($1) }
             }
@@ -47,9 +48,9 @@ struct AdaptationRoutes: Sendable {
     private func new(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let form = AdaptationForm(Submission(), vocabulary)
         return try await database.read { tx in
             let replication = try kept(.replication, slug, viewer, tx)
+            let form = AdaptationForm(Submission(), vocabulary, try PartChoices.all(of: replication, in: tx))
             return .page(FormModel()) { _, screen in blank(form, replication, screen) }
         }
     }
@@ -63,7 +64,7 @@ struct AdaptationRoutes: Sendable {
             let replication = try kept(.replication, slug, viewer, tx)
             let place = "\(replication.path)#adaptations"
             if try Thing.made(by: submission, of: viewer, in: tx) != nil { return .done(at: place) }
-            var form = AdaptationForm(submission, vocabulary)
+            var form = AdaptationForm(submission, vocabulary, try PartChoices.all(of: replication, in: tx))
             guard let content = form.read(of: replication.id, language: context.texts.language.rawValue) else {
                 return .invalid(form.submission) { [form] screen in blank(form, replication, screen) }
             }
@@ -79,7 +80,8 @@ struct AdaptationRoutes: Sendable {
         let viewer = try context.person()
         return try await database.read { tx in
             let thing = try kept(.adaptation, slug, viewer, tx)
-            let form = AdaptationForm(editing: try adaptations.content(of: thing, in: tx), of: thing, vocabulary)
+            let content = try adaptations.content(of: thing, in: tx)
+            let form = AdaptationForm(editing: content, of: thing, vocabulary, try choices(content, tx))
             return .page(FormModel()) { _, screen in filled(form, thing, screen) }
         }
     }
@@ -93,8 +95,8 @@ struct AdaptationRoutes: Sendable {
         return try await database.write { [submission] tx in
             let thing = try kept(.adaptation, slug, viewer, tx)
             let old = try adaptations.content(of: thing, in: tx)
-            var form = AdaptationForm(submission, vocabulary)
-            guard let content = form.read(of: old.replication, language: old.language) else {
+            var form = AdaptationForm(submission, vocabulary, try choices(old, tx))
+            guard let content = form.read(of: old.replication, language: old.language, changing: old) else {
                 return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
             }
             guard let number = form.submission.revision(of: thing) else {
@@ -107,9 +109,14 @@ struct AdaptationRoutes: Sendable {
     }
 
     private func fields(_ submission: Submission) -> Submission {
-        var form = AdaptationForm(submission, vocabulary)
+        var form = AdaptationForm(submission, vocabulary, .empty)
         _ = form.read(of: world.newID(), language: Language.fr.rawValue)
         return form.submission
+    }
+
+    private func choices(_ content: AdaptationContent, _ tx: Transaction) throws -> PartChoices {
+        guard let replication = try Thing.find(content.replication, in: tx) else { throw AppError.missing }
+        return try PartChoices.all(of: replication, in: tx)
     }
 
     private func kept(_ kind: Kind, _ slug: String, _ viewer: Viewer, _ tx: Transaction) throws -> Thing {

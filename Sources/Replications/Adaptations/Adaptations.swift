@@ -18,6 +18,7 @@ package struct Adaptations: KindOfThing {
             ON CONFLICT (thing_id) DO UPDATE SET date = \(content.date)
             """
         )
+        try storeParts(content, of: thing, in: tx)
         try tx.run("DELETE FROM adaptation_facets WHERE adaptation_id = \(thing.id)")
         for facet in FrameFacet.allCases {
             for term in content.answers[facet] ?? [] {
@@ -28,6 +29,18 @@ package struct Adaptations: KindOfThing {
                     """
                 )
             }
+        }
+    }
+
+    private func storeParts(_ content: AdaptationContent, of thing: Thing, in tx: Transaction) throws {
+        try tx.run("DELETE FROM adaptation_parts WHERE adaptation_id = \(thing.id)")
+        for part in content.parts {
+            try tx.run(
+                """
+                INSERT INTO adaptation_parts (adaptation_id, part, change)
+                VALUES (\(thing.id), \(part.part), \(part.change.rawValue)) ON CONFLICT DO NOTHING
+                """
+            )
         }
     }
 

@@ -84,6 +84,41 @@ package struct FormView {
         }
     }
 
+    /// A short list among several under one name.
+    package struct Row: Sendable {
+        let id: String
+        let label: Markup
+        let options: [(value: String, label: String)]
+
+        package init(id: String, label: Markup, options: [(value: String, label: String)]) {
+            self.id = id
+            self.label = label
+            self.options = options
+        }
+    }
+
+    /// Several short lists under one name: one choice in each, so no two have the same values.
+    package func selects(_ name: String, _ rows: [Row]) -> Markup {
+        fieldset(.class("field"), .id(name), described(name)) {
+            legend { texts("\(prefix).\(name)") }
+            hintAndError(name)
+            Markup.group(
+                rows.map { row in
+                    div(.class("field")) {
+                        label(.for(row.id)) { row.label }
+                        element("select", .id(row.id), .name(name)) {
+                            Markup.group(
+                                row.options.map { choice in
+                                    option(
+                                        .value(choice.value), .selected(submission.contains(name, choice.value))
+                                    ) { choice.label }
+                                })
+                        }
+                    }
+                })
+        }
+    }
+
     /// Choices of which one is made; each may carry a word of explanation and a mark.
     package func choices(_ name: String, _ options: [Choice]) -> Markup {
         group(name, options, type: "radio", css: "choice")

@@ -9,6 +9,7 @@ enum EveryRow {
         "account_tokens": "SELECT * FROM account_tokens",
         "accounts": "SELECT * FROM accounts",
         "adaptation_facets": "SELECT * FROM adaptation_facets",
+        "adaptation_parts": "SELECT * FROM adaptation_parts",
         "adaptations": "SELECT * FROM adaptations",
         "attempts": "SELECT * FROM attempts",
         "audit_entries": "SELECT * FROM audit_entries",
