@@ -140,8 +140,23 @@ struct DemoLoading {
             let answers = (line[column] ?? "").split(separator: ";").map { $0.trimmingWhitespace() }
             content.answers[facet] = answers.isEmpty ? nil : answers
         }
+        content.parts = try parts(line["parts"], of: replication)
         try once("adaptation:\(key):\(number)") { [author, world, tx, content] in
             try Adaptations().record(content, of: replication, Self.origin(line), by: author, world: world, in: tx)
+        }
+    }
+
+    /// « changed form 2;dropped function 1 »: what is done to which part, by its kind and number.
+    private func parts(_ told: String?, of replication: Thing) throws -> [PartChange] {
+        guard let told, !told.isEmpty else { return [] }
+        let content = try Replications().content(of: replication, in: tx)
+        let practice = try known(try Thing.find(content.practice, in: tx), "parts", ["parts": told])
+        let parts = try Practices().newest(of: practice, in: tx).parts
+        return try told.split(separator: ";").map { change in
+            let words = change.split(separator: " ").map(String.init)
+            let named = parts.first { words.count == 3 && $0.kind.rawValue == words[1] && "\($0.number)" == words[2] }
+            let part = try known(named, "parts", ["parts": String(change)])
+            return PartChange(try known(PartChange.Act(rawValue: words[0]), "parts", ["parts": told]), part.id)
         }
     }
 

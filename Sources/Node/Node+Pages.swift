@@ -3,6 +3,7 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Drift
 import Families
 import Mail
 import Moderation
@@ -38,6 +39,7 @@ extension Node {
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
             FamilyRoutes(database: database).routes,
+            DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,

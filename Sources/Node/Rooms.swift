@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Drift
 import Families
 import Foundation
 import Mail
@@ -27,20 +28,23 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Families", "Drift", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization]
 
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources)
+    static let panels = Panels(
+        [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + [DriftPanel.source])
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
         [
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Replications.endings, Demonstration.holding]
+        ] + Commons.holdings + [
+            Practices.editions, Replications.stateChanges, Replications.endings, Demonstration.holding,
+        ]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,

@@ -6,6 +6,28 @@ extension Replications {
 
     package static let records = [
         PersonalRecords(
+            "replications.records.handovers", columns: ["handovers": ["answered_by", "offered_by"]],
+            kept: .days(handoverMemory),
+            select: { person in
+                """
+                SELECT t.slug, e.successor, e.reason, e.lessons, \(Ending.columns), e.created_at, e.answer
+                FROM handovers e JOIN things t ON t.id = e.replication_id
+                WHERE e.offered_by = \(person.id) OR e.answered_by = \(person.id) ORDER BY e.created_at, e.id
+                """
+            },
+            tidy: { now, limit, tx in
+                try tx.run(
+                    """
+                    DELETE FROM handovers WHERE id IN (
+                        SELECT id FROM handovers WHERE expires_at < \(now.adding(days: -handoverMemory))
+                        ORDER BY expires_at LIMIT \(limit))
+                    """)
+            },
+            erase: { leaving, tx in
+                let person = leaving.person.id
+                try tx.run("DELETE FROM handovers WHERE offered_by = \(person) OR answered_by = \(person)")
+            }),
+        PersonalRecords(
             "replications.records.states", columns: ["state_changes": ["person_id"]], kept: .thing, fate: .unnamed,
             select: { person in
                 """
@@ -18,6 +40,9 @@ extension Replications {
             erase: { leaving, tx in
                 try tx.run(
                     "UPDATE state_changes SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
-            })
+            }),
     ]
+
+    /// After an offer has ended.
+    private static let handoverMemory = 30
 }

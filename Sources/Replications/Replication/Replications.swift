@@ -27,6 +27,7 @@ package struct Replications: KindOfThing {
         try join(content.carriers, to: thing, as: "carrier", in: tx)
         try join(content.partners.filter { !content.carriers.contains($0) }, to: thing, as: "partner", in: tx)
         try Parents.store(content.parents, of: thing, in: tx)
+        try Silence.end(of: thing.id, in: tx)
     }
 
     private func join(_ ids: [Thing.ID], to thing: Thing, as part: String, in tx: Transaction) throws {
@@ -59,7 +60,8 @@ package struct Replications: KindOfThing {
             summary: thing.summary.isEmpty ? territory.name : "\(territory.name) · \(thing.summary)",
             text: Markdown(content.description).plainText + "\n" + lessons, path: thing.path, facets: facets,
             date: thing.updatedAt, latitude: territory.position?.latitude, longitude: territory.position?.longitude,
-            isFictional: thing.isFictional, mark: state.mark.rawValue)
+            isFictional: thing.isFictional,
+            mark: (try Silence.since(thing.id, in: tx) == nil ? state.mark : .silent).rawValue)
         document.uncounted = ["territory", "practice"]
         document.mentions = around.names
         return document
@@ -116,6 +118,7 @@ package struct Replications: KindOfThing {
         _ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction
     ) throws -> Int {
         let number = try change.record(of: thing, by: person, in: tx)
+        try Silence.end(of: thing.id, in: tx)
         reindex(try thing.touch(at: change.recordedAt, in: tx), in: tx)
         return number
     }

@@ -90,14 +90,24 @@ struct StateForm: Sendable {
                     help.markup(texts)
                 }
             }
-            view.area("tried", rows: 4, optional: true)
-            view.area("obstacles", rows: 4, optional: true)
-            view.area("again", rows: 4, optional: true)
-            h3 { texts("replications.ending.leaves") }
-            view.area("documents", rows: 2, optional: true)
-            view.area("equipment", rows: 2, optional: true)
-            view.area("contacts", rows: 2, optional: true)
+            if present.next.contains(.handedOver) {
+                p { a(.href("\(thing.path)/handovers/new")) { texts("replications.handover.rather") } }
+            }
+            Self.questions(view)
         }
+    }
+
+    /// What others may learn, and what is left to them.
+    static func questions(_ view: FormView) -> Markup {
+        .group([
+            view.area("tried", rows: 4, optional: true),
+            view.area("obstacles", rows: 4, optional: true),
+            view.area("again", rows: 4, optional: true),
+            h3 { view.texts("replications.ending.leaves") },
+            view.area("documents", rows: 2, optional: true),
+            view.area("equipment", rows: 2, optional: true),
+            view.area("contacts", rows: 2, optional: true),
+        ])
     }
 
     private func choices(_ texts: Texts) -> [FormView.Choice] {
