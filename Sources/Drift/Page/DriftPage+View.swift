@@ -72,8 +72,10 @@ extension DriftPage {
 
     private func part(_ drift: PartDrift, _ texts: Texts) -> Markup {
         section(.class("section"), .id("part-\(drift.part.id)")) {
-            p(.class("kind")) { texts(drift.part.kind.textKey, ["number": texts.number(drift.part.number)]) }
-            h2(.lang(map.reading.language, on: texts)) { drift.part.text }
+            header(.class("head")) {
+                p(.class("kind")) { texts(drift.part.kind.textKey, ["number": texts.number(drift.part.number)]) }
+                h2(.lang(map.reading.language, on: texts)) { drift.part.text }
+            }
             if map.told > 0 { DriftBar(drift, told: map.told, texts).markup }
             if let varying = drift.varying { p { sentence(varying, "drift.varying", texts) } }
             words("natures", drift.natures, texts)

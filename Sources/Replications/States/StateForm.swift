@@ -63,6 +63,7 @@ struct StateForm: Sendable {
                 screen.form(to: "\(thing.path)/states") {
                     view.errors
                     view.choices("state", choices(texts))
+                    beforeDeciding(texts)
                     view.line("date", optional: true, isShort: true)
                     view.area("reason", rows: 4, optional: true)
                     view.area("lessons", rows: 6, optional: true)
@@ -76,6 +77,19 @@ struct StateForm: Sendable {
         }
     }
 
+    /// Help comes first: whom one may call, and who may take over.
+    private func beforeDeciding(_ texts: Texts) -> Markup {
+        guard let help else { return .group([]) }
+        return div(.class("notice halting")) {
+            p { strong { texts("replications.help") } }
+            p { texts("replications.help.meaning") }
+            help.markup(texts)
+            if present.next.contains(.handedOver) {
+                p { a(.href("\(thing.path)/handovers/new")) { texts("replications.handover.rather") } }
+            }
+        }
+    }
+
     /// For what stops, changes or passes into other hands. Shown when such a state is chosen, or where a browser cannot
     /// tell.
     private func endingQuestions(_ view: FormView) -> Markup {
@@ -83,16 +97,6 @@ struct StateForm: Sendable {
         return section(.class("halting"), .ariaLabelledby("halting-title")) {
             h2(.id("halting-title")) { texts("replications.ending") }
             p { texts("replications.ending.lead") }
-            if let help {
-                div(.class("notice")) {
-                    p { strong { texts("replications.help") } }
-                    p { texts("replications.help.meaning") }
-                    help.markup(texts)
-                }
-            }
-            if present.next.contains(.handedOver) {
-                p { a(.href("\(thing.path)/handovers/new")) { texts("replications.handover.rather") } }
-            }
             Self.questions(view)
         }
     }

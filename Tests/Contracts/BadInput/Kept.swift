@@ -13,6 +13,8 @@ enum Kept {
                 tx.value("SELECT COUNT(*) FROM account_tokens"), tx.value("SELECT COUNT(*) FROM account_invitations"),
                 tx.value("SELECT COUNT(*) FROM letters"), tx.value("SELECT COUNT(*) FROM jobs"),
                 tx.value("SELECT COUNT(*) FROM search_documents"), tx.value("SELECT COUNT(*) FROM own_wordings"),
+                tx.value("SELECT COUNT(*) FROM endings"), tx.value("SELECT COUNT(*) FROM handovers"),
+                tx.value("SELECT COUNT(*) FROM replication_parents"), tx.value("SELECT COUNT(*) FROM silences"),
                 tx.value("SELECT COUNT(*) FROM audit_entries"), tx.value("SELECT COUNT(*) FROM site_settings"),
             ]
             return counts.map { $0 ?? 0 }
