@@ -65,6 +65,17 @@ let package = Package(
                 "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
             ], resources: ["Texts"]),
         .room(
+            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
+            "Networks",
+            .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
+            "Following",
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
+            [.crypto],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -121,6 +132,9 @@ let package = Package(
         .tests("EstimatesTests", ["Estimates"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -147,7 +161,10 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Drift", "Discovery"]
+        [
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Drift", "Labels",
+            "Networks", "Following", "Discovery",
+        ]
     }
 }
 

@@ -11,9 +11,9 @@ struct DemoLoading {
     let files: DemoFiles
     let world: World
     let tx: Transaction
-    private var things: [String: Thing] = [:]
+    private(set) var things: [String: Thing] = [:]
     private var report = Demonstration.Report()
-    private let author: Authorship
+    let author: Authorship
 
     init(files: DemoFiles, world: World, tx: Transaction) {
         self.files = files
@@ -28,11 +28,13 @@ struct DemoLoading {
         for (key, file) in files.translations { try translation(key, file) }
         for line in files.replications { try replication(line) }
         for (number, line) in files.adaptations.enumerated() { try adaptation(line, number: number + 1) }
+        for line in files.labels { try label(line) }
+        for line in files.networks { try network(line) }
         return report
     }
 
     /// Finds what was loaded before, or makes it.
-    private mutating func once(_ key: String, make: () throws -> Thing) throws {
+    mutating func once(_ key: String, make: () throws -> Thing) throws {
         report.present += 1
         let id: Thing.ID? = try tx.value("SELECT thing_id FROM demo_items WHERE key = \(key)")
         if let id, let thing = try Thing.find(id, in: tx) {
@@ -103,6 +105,7 @@ struct DemoLoading {
         let state = try known(ReplicationState(rawValue: try value("state", line)), "state", line)
         let practice = try known(things["practice:\(try value("practice", line))"], "practice", line)
         let territory = try known(Territory.ID(rawValue: try value("territory", line)), "territory", line)
+        let figures = try files.figures.filter { $0["replication"] == key }.map(figure)
         let content = ReplicationContent(
             title: try value("title", line), summary: line["summary_fr"] ?? "", language: "fr", practice: practice.id,
             territory: territory, firstState: history.first?.state ?? state, since: line["since"] ?? "",
@@ -112,6 +115,7 @@ struct DemoLoading {
             let thing = try Replications().start(
                 content, Self.origin(line), beginning: history.first, by: author, world: world, in: tx)
             for change in history.dropFirst() { try Replications().change(thing, change, by: nil, in: tx) }
+            for figure in figures { try figure.record(of: thing, by: nil, in: tx) }
             return thing
         }
     }
@@ -169,7 +173,7 @@ struct DemoLoading {
         (keys ?? "").split(separator: ";").compactMap { things[$0.trimmingWhitespace()]?.id }
     }
 
-    private static func origin(_ line: DemoFiles.Line) -> Origin {
+    static func origin(_ line: DemoFiles.Line) -> Origin {
         var origin = Origin()
         origin.visibility = .published
         origin.isFictional = line["fictional"] == "true"
@@ -182,11 +186,11 @@ struct DemoLoading {
         line[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private func value(_ name: String, _ line: DemoFiles.Line) throws -> String {
+    func value(_ name: String, _ line: DemoFiles.Line) throws -> String {
         try known(Self.optional(name, line), name, line)
     }
 
-    private func known<T>(_ found: T?, _ name: String, _ line: DemoFiles.Line) throws -> T {
+    func known<T>(_ found: T?, _ name: String, _ line: DemoFiles.Line) throws -> T {
         if let found { return found }
         throw DemoFolder.Unreadable(description: "“\(line[name] ?? "")” is no known \(name) in the line \(line)")
     }

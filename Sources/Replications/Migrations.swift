@@ -2,8 +2,8 @@ package import Storage
 
 extension Replications {
     package static let migrations = [
-        createReplications, createAdaptations, createAdaptationParts, createParents, createEndings, createHandovers,
-        createSilences,
+        createReplications, createAdaptations, createAdaptationParts, createParents, createFigures, createEndings,
+        createHandovers, createSilences,
     ]
 
     private static let createReplications = Migration(
@@ -154,5 +154,22 @@ extension Replications {
         )
         """,
         "CREATE INDEX replication_parents_by_parent ON replication_parents (parent_id, replication_id)"
+    )
+
+    private static let createFigures = Migration(
+        "2026-11-26-84-figures",
+        """
+        CREATE TABLE replication_figures (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            measure        TEXT   NOT NULL CHECK (measure IN ('reached', 'jobs')),
+            year           BIGINT NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+            amount         BIGINT CHECK (amount >= 0), -- in hundredths; none when it is not known after all
+            source         TEXT   NOT NULL,
+            person_id      TEXT,
+            recorded_at    BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, number)
+        )
+        """
     )
 }

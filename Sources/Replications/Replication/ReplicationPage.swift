@@ -33,6 +33,7 @@ struct ReplicationPage: PageModel {
     let keepers: KeeperList
     let history: [StateChange]
     let adaptations: [AdaptationEntry]
+    let figures: [Figure]
     let panels: PanelList
 
     func view(_ screen: Screen) -> Page {
@@ -41,12 +42,13 @@ struct ReplicationPage: PageModel {
             thing.notices(screen)
             silence(screen)
             section(.class("section")) {
-                head(texts)
+                head(screen)
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
                 thing.provenance(texts)
             }
             changes(texts)
             timeline(texts)
+            FigureTable(figures: figures, path: thing.path, isKept: keepers.isKept).markup(texts)
             bearers(screen)
             panels.markup(screen)
         }
@@ -55,8 +57,9 @@ struct ReplicationPage: PageModel {
         return page
     }
 
-    private func head(_ texts: Texts) -> Markup {
-        header(.class("head")) {
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
             p(.class("kind")) {
                 texts("replications.of") + " "
                 a(.href(practice.path), .lang(practiceLanguage, on: texts)) { practice.name }
@@ -76,6 +79,7 @@ struct ReplicationPage: PageModel {
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
                 if !parents.isEmpty { fact(texts("replications.parents")) { origins(texts) } }
+                panels.marks(screen)
             }
             acts(texts)
         }

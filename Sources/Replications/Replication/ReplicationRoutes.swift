@@ -34,6 +34,7 @@ package struct ReplicationRoutes: Sendable {
         ] + StateRoutes(database: database, world: world).routes + LessonsRoutes(database: database).routes
             + HandoverRoutes(database: database, world: world).routes
             + NewsRoutes(database: database, world: world).routes
+            + FigureRoutes(database: database, world: world).routes
             + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
             + HistoryRoutes(replications, database: database, world: world, names: names) {
                 try $0.told($1, in: $2)
@@ -72,6 +73,7 @@ package struct ReplicationRoutes: Sendable {
             keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
             history: try StateChange.all(of: thing.id, in: tx),
             adaptations: try AdaptationEntry.all(of: thing.id, vocabulary, language, in: tx),
+            figures: try Figure.all(of: thing.id, in: tx),
             panels: PanelList(
                 try panels.load(on: .thing(.replication), for: thing.id.rawValue, visit: context.visit, in: tx)))
     }

@@ -14,6 +14,8 @@ package struct Replications: KindOfThing {
 
     package var editors: Access { .carrier }
 
+    package var isTallied: Bool { true }
+
     /// The state is kept apart: bringing an earlier text back does not undo what happened since.
     package func store(_ content: ReplicationContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(
