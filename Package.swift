@@ -31,6 +31,7 @@ let package = Package(
         .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
         .kernel("Lineage"),
+        .kernel("Estimates"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -58,6 +59,11 @@ let package = Package(
             "Families",
             .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
+        .room(
+            "Drift",
+            .platform + [
+                "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
+            ], resources: ["Texts"]),
         .room(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -129,6 +135,8 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("EstimatesTests", ["Estimates"]),
+        .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
@@ -161,8 +169,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Networks",
-            "Following", "Kits", "Discovery",
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Drift", "Labels",
+            "Networks", "Following", "Kits", "Discovery",
         ]
     }
 }

@@ -3,6 +3,7 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Drift
 import Families
 import Following
 import Kits
@@ -72,6 +73,7 @@ extension Node {
             ).routes,
             KitRoutes(database: database, vocabulary: vocabulary).routes,
             FamilyRoutes(database: database).routes,
+            DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }

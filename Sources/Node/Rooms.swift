@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Drift
 import Families
 import Following
 import Foundation
@@ -33,9 +34,8 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer", "Administration", "API",
-        "Moderation",
-        "Node",
+        "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer", "Administration",
+        "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -47,8 +47,9 @@ package enum Rooms {
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
         Panels(
-            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + Labels.panels(issuers, world)
-                + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources + [KitPanel.source])
+            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + [DriftPanel.source]
+                + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources
+                + [KitPanel.source])
     }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
@@ -57,7 +58,8 @@ package enum Rooms {
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
         ] + Commons.holdings + [
-            Practices.editions, Replications.stateChanges, Replications.figures, Labels.holding, Networks.memberships,
+            Practices.editions, Replications.stateChanges, Replications.endings, Replications.figures, Labels.holding,
+            Networks.memberships,
             Networks.meetings, Demonstration.holding,
         ]
 

@@ -29,7 +29,8 @@ import Testing
             let granted = try await orchard.grant(label, until: "2030-01-10")
 
             #expect(due.says("il est temps de le renouveler") && due.says("Ce label prend bientôt fin."))
-            #expect(renewing.says("Le label se renouvelle") && renewing.says("Porte le label jusqu’au 10 décembre 2026"))
+            #expect(
+                renewing.says("Le label se renouvelle") && renewing.says("Porte le label jusqu’au 10 décembre 2026"))
             #expect(expired.says("Le label précédent a pris fin pendant que la visite se poursuit."))
             #expect(expired.says("Le label a pris fin le 10 décembre 2026.") && expired.says("Visite en cours"))
             #expect(!replication.says("Porte le label de"))

@@ -25,6 +25,9 @@ extension TestNode {
             let replication = try await ada.page.path
             try await ada.open("\(replication)/states/new")
             try await ada.submit("\(replication)/states", ["state": "running", "lessons": "Commencer petit."])
+            try await ada.open("\(replication)/states/new")
+            try await ada.submit(
+                "\(replication)/states", ["state": "transformed", "tried": "Des bacs.", "contacts": "Les voisins."])
             try await ada.open("\(replication)/adaptations/new")
             try await ada.submit("\(replication)/adaptations", ["title": "Sur les toits", "what": "Des bacs."])
             try await ada.open("\(replication)/labels/new")
