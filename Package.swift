@@ -54,6 +54,8 @@ let package = Package(
         .room(
             "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
         .room(
+            "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -107,6 +109,7 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -133,7 +136,7 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Discovery"]
+        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Editions", "Discovery"]
     }
 }
 

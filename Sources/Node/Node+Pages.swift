@@ -3,6 +3,7 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Editions
 import Mail
 import Moderation
 import Organizations
@@ -36,6 +37,7 @@ extension Node {
             ReplicationRoutes(
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
+            EditionsRoutes(database: database, world: world).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,

@@ -1,6 +1,7 @@
 import Accounts
 import Administration
 import Commons
+import Editions
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -81,7 +82,9 @@ extension Node {
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
-        return [housekeeping.handlers, erasure.handlers, letters.handlers].reduce(into: [:]) { all, handlers in
+        let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
+        return [housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers].reduce(into: [:]) {
+            all, handlers in
             all.merge(handlers) { own, _ in own }
         }
     }

@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Editions
 import Foundation
 import Mail
 import Moderation
@@ -20,26 +21,29 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Transfer.migrations, Administration.migrations, Moderation.migrations, Demonstration.migrations,
+        Editions.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
+        Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Editions", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization]
 
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels([StewardedPanel.source] + ReplicationPanel.sources)
+    static let panels = Panels(
+        [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels)
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
         [
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Demonstration.holding]
+        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Replications.followedEditions]
+        + Editions.holdings + [Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,

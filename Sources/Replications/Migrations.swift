@@ -1,7 +1,9 @@
 package import Storage
 
 extension Replications {
-    package static let migrations = [createReplications, createAdaptations, createAdaptationParts]
+    package static let migrations = [
+        createReplications, createAdaptations, createAdaptationParts, createFollowedEditions,
+    ]
 
     private static let createReplications = Migration(
         "2026-11-23-30-replications",
@@ -74,6 +76,18 @@ extension Replications {
             part          TEXT NOT NULL, -- the name of a part of the practice
             change        TEXT NOT NULL CHECK (change IN ('changed', 'dropped', 'added')),
             PRIMARY KEY (adaptation_id, part)
+        )
+        """
+    )
+
+    private static let createFollowedEditions = Migration(
+        "2026-11-26-61-followed-editions",
+        """
+        CREATE TABLE followed_editions (
+            replication_id TEXT   PRIMARY KEY REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            since          BIGINT NOT NULL,
+            person_id      TEXT
         )
         """
     )

@@ -11,6 +11,7 @@ extension Replications {
     }
 
     package static var stateChanges: Holding { HeldStateChange.holding }
+    package static var followedEditions: Holding { HeldFollowedEdition.holding }
 }
 
 extension Adaptations {

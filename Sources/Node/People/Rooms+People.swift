@@ -1,6 +1,7 @@
 import Accounts
 import Administration
 package import Commons
+import Editions
 import Moderation
 import Organizations
 import Practices
@@ -14,13 +15,14 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Replications.records + Practices.records + Administration.records + Transfer.records
+        [jobs, drafts] + Editions.records + Replications.records + Practices.records + Administration.records
+            + Transfer.records
             + Moderation.records + Commons.records + Accounts.records(key: key)
     }
 
     /// How the acts of the audit trail are told.
     package static let acts = [
-        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Administration.acts,
+        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Administration.acts,
         Transfer.acts, Moderation.acts,
     ]
 
