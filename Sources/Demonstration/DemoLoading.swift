@@ -11,9 +11,9 @@ struct DemoLoading {
     let files: DemoFiles
     let world: World
     let tx: Transaction
-    private var things: [String: Thing] = [:]
+    var things: [String: Thing] = [:]
     private var report = Demonstration.Report()
-    private let author: Authorship
+    let author: Authorship
 
     init(files: DemoFiles, world: World, tx: Transaction) {
         self.files = files
@@ -28,6 +28,9 @@ struct DemoLoading {
         for (key, file) in files.translations { try translation(key, file) }
         for line in files.replications { try replication(line) }
         for (number, line) in files.adaptations.enumerated() { try adaptation(line, number: number + 1) }
+        for line in files.editions { try edition(line) }
+        try answer(files.answers)
+        for line in files.proposals { try proposal(line) }
         return report
     }
 
@@ -133,9 +136,11 @@ struct DemoLoading {
             let answers = (line[column] ?? "").split(separator: ";").map { $0.trimmingWhitespace() }
             content.answers[facet] = answers.isEmpty ? nil : answers
         }
+        content.parts = Self.list(line["parts"], ";").compactMap { PartChange(text: $0) }
         try once("adaptation:\(key):\(number)") { [author, world, tx, content] in
             try Adaptations().record(content, of: replication, Self.origin(line), by: author, world: world, in: tx)
         }
+        if things["adaptation:\(key)"] == nil { things["adaptation:\(key)"] = things["adaptation:\(key):\(number)"] }
     }
 
     private func organizations(_ keys: String?) -> [Thing.ID] {
@@ -151,15 +156,19 @@ struct DemoLoading {
         return origin
     }
 
-    private static func optional(_ name: String, _ line: DemoFiles.Line) -> String? {
+    static func list(_ text: String?, _ separator: Character) -> [String] {
+        (text ?? "").split(separator: separator).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+    }
+
+    static func optional(_ name: String, _ line: DemoFiles.Line) -> String? {
         line[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private func value(_ name: String, _ line: DemoFiles.Line) throws -> String {
+    func value(_ name: String, _ line: DemoFiles.Line) throws -> String {
         try known(Self.optional(name, line), name, line)
     }
 
-    private func known<T>(_ found: T?, _ name: String, _ line: DemoFiles.Line) throws -> T {
+    func known<T>(_ found: T?, _ name: String, _ line: DemoFiles.Line) throws -> T {
         if let found { return found }
         throw DemoFolder.Unreadable(description: "“\(line[name] ?? "")” is no known \(name) in the line \(line)")
     }

@@ -55,6 +55,9 @@ struct DemoFiles: Sendable {
     let replications: [Line]
     let changes: [Line]
     let adaptations: [Line]
+    let editions: [Line]
+    let answers: [Line]
+    let proposals: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -63,5 +66,8 @@ struct DemoFiles: Sendable {
         replications = try folder.table("replications.csv")
         changes = try folder.table("state-changes.csv")
         adaptations = try folder.table("adaptations.csv")
+        editions = try folder.table("editions.csv")
+        answers = try folder.table("edition-answers.csv")
+        proposals = try folder.table("proposals.csv")
     }
 }

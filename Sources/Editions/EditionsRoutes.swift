@@ -5,11 +5,16 @@ package import Web
 package struct EditionsRoutes: Sendable {
     private let database: Database
     private let world: World
+    private let catalog: TextCatalog
 
-    package init(database: Database, world: World) {
+    package init(database: Database, world: World, catalog: TextCatalog) {
         self.database = database
         self.world = world
+        self.catalog = catalog
     }
 
-    package var routes: [Route] { UptakeRoutes(database: database, world: world).routes }
+    package var routes: [Route] {
+        UptakeRoutes(database: database, world: world).routes
+            + ProposalRoutes(database: database, world: world, catalog: catalog).routes
+    }
 }

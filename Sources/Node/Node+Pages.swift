@@ -37,7 +37,7 @@ extension Node {
             ReplicationRoutes(
                 database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
             ).routes,
-            EditionsRoutes(database: database, world: world).routes,
+            EditionsRoutes(database: database, world: world, catalog: catalog).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
