@@ -52,7 +52,23 @@ let package = Package(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
             resources: ["Texts", "Vocabulary"]),
         .room(
-            "Replications", .platform + ["Accounts", "Territories", "Organizations", "Practices"], resources: ["Texts"]),
+            "Replications", .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices"],
+            resources: ["Texts"]),
+        .room(
+            "Families",
+            .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
+            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
+            "Networks",
+            .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
+            "Following",
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
+            [.crypto],
+            resources: ["Texts"]),
         .room(
             "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
         .room(
@@ -110,6 +126,10 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -136,7 +156,10 @@ let package = Package(
 extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
-        ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Editions", "Discovery"]
+        [
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Labels", "Networks",
+            "Following", "Editions", "Discovery",
+        ]
     }
 }
 

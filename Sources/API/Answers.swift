@@ -79,7 +79,7 @@ struct Answers {
 
     private static func content(_ format: Format) -> JSON {
         switch format {
-        case .html: ["schema": ["type": "string"]]
+        case .html, .svg: ["schema": ["type": "string"]]
         case .json: schema("Page")
         case .jsonLD: schema("LinkedData")
         case .csv: ["schema": ["type": "string"]]

@@ -16,6 +16,7 @@ extension MapPicture {
             land
             insets
             element("g", .class("bands"), .ariaHidden("true")) { bands(of: groups).compactMap(band) }
+            lines
             groups.map { drawing(of: $0, isRoomy: isRoomy($0.point, among: points)) }
             element("g", .class("names"), .ariaHidden("true"), Attribute("font-size", (24 * frame.unit).short)) {
                 names(of: groups).map(drawing)
@@ -79,6 +80,25 @@ extension MapPicture {
                     ) { inset.name }
                 }
             })
+    }
+
+    /// A line is a descent: bent, so that those between the same two places are told apart from those that go on.
+    private var lines: Markup {
+        guard !descents.isEmpty else { return .group([]) }
+        return element("g", .class("descents"), .ariaHidden("true"), Attribute("stroke-width", (2 * frame.unit).short))
+        {
+            descents.compactMap { line(from: $0.from, to: $0.to) }
+        }
+    }
+
+    /// Nil between two windows, which lie beside one another only in the picture.
+    private func line(from: Position, to: Position) -> Markup? {
+        guard let panel = frame.panel(holding: from), panel.bounds.contains(to) else { return nil }
+        let (start, end) = (panel.point(of: from), panel.point(of: to))
+        guard start.distance(to: end) > 0 else { return nil }
+        let (x, y) = ((start.x + end.x) / 2 + (end.y - start.y) / 6, (start.y + end.y) / 2 - (end.x - start.x) / 6)
+        let path = "M\(start.x.short) \(start.y.short)Q\(x.short) \(y.short) \(end.x.short) \(end.y.short)"
+        return element("path", Attribute("d", path), Attribute("fill", "none")) {}
     }
 
     private func band(around placed: Arrangement.Placed) -> Markup? {

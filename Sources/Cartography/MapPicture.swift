@@ -26,6 +26,8 @@ package struct MapPicture: Sendable {
     package let here: [String]
     /// Where the dot of many places leads: the table of the same places, on the same page.
     package let tablePath: String
+    /// Lines of descent, from what was first to what came of it.
+    package var descents: [(from: Position, to: Position)] = []
 
     /// - Parameters:
     ///   - id: unique on the page; the parts of the picture begin with it.

@@ -9,5 +9,5 @@ package enum Mark: String, CaseIterable, Sendable {
     case place
 
     /// The class that gives it its colour.
-    var classes: String { "mark mark-\(rawValue)" }
+    package var classes: String { "mark mark-\(rawValue)" }
 }

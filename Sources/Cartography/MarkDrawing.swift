@@ -7,7 +7,7 @@ extension Mark {
     }
 
     /// The mark as a symbol, for pictures that use it many times: `<use href="#map-running">`.
-    func symbol(id: String) -> Markup {
+    package func symbol(id: String) -> Markup {
         element("symbol", .id(id), Attribute("viewBox", "0 0 16 16")) { shape }
     }
 

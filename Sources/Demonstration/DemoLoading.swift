@@ -11,7 +11,7 @@ struct DemoLoading {
     let files: DemoFiles
     let world: World
     let tx: Transaction
-    var things: [String: Thing] = [:]
+    private(set) var things: [String: Thing] = [:]
     private var report = Demonstration.Report()
     let author: Authorship
 
@@ -31,11 +31,13 @@ struct DemoLoading {
         for line in files.editions { try edition(line) }
         try answer(files.answers)
         for line in files.proposals { try proposal(line) }
+        for line in files.labels { try label(line) }
+        for line in files.networks { try network(line) }
         return report
     }
 
     /// Finds what was loaded before, or makes it.
-    private mutating func once(_ key: String, make: () throws -> Thing) throws {
+    mutating func once(_ key: String, make: () throws -> Thing) throws {
         report.present += 1
         let id: Thing.ID? = try tx.value("SELECT thing_id FROM demo_items WHERE key = \(key)")
         if let id, let thing = try Thing.find(id, in: tx) {
@@ -106,14 +108,17 @@ struct DemoLoading {
         let state = try known(ReplicationState(rawValue: try value("state", line)), "state", line)
         let practice = try known(things["practice:\(try value("practice", line))"], "practice", line)
         let territory = try known(Territory.ID(rawValue: try value("territory", line)), "territory", line)
+        let figures = try files.figures.filter { $0["replication"] == key }.map(figure)
         let content = ReplicationContent(
             title: try value("title", line), summary: line["summary_fr"] ?? "", language: "fr", practice: practice.id,
             territory: territory, firstState: history.first?.state ?? state, since: line["since"] ?? "",
-            carriers: organizations(line["carriers"]), partners: organizations(line["partners"]))
+            carriers: organizations(line["carriers"]), partners: organizations(line["partners"]),
+            parents: parents(line["parents"]))
         try once("replication:\(key)") { [author, world, tx] in
             let thing = try Replications().start(
                 content, Self.origin(line), beginning: history.first, by: author, world: world, in: tx)
             for change in history.dropFirst() { try Replications().change(thing, change, by: nil, in: tx) }
+            for figure in figures { try figure.record(of: thing, by: nil, in: tx) }
             return thing
         }
     }
@@ -147,7 +152,12 @@ struct DemoLoading {
         (keys ?? "").split(separator: ";").compactMap { things["organization:\($0.trimmingWhitespace())"]?.id }
     }
 
-    private static func origin(_ line: DemoFiles.Line) -> Origin {
+    /// Of those that come before it in the files: `practice:jardin-partage;replication:jardin-lens`.
+    private func parents(_ keys: String?) -> [Thing.ID] {
+        (keys ?? "").split(separator: ";").compactMap { things[$0.trimmingWhitespace()]?.id }
+    }
+
+    static func origin(_ line: DemoFiles.Line) -> Origin {
         var origin = Origin()
         origin.visibility = .published
         origin.isFictional = line["fictional"] == "true"

@@ -1,4 +1,5 @@
 import Commons
+import Networks
 import Organizations
 import Practices
 import Replications
@@ -10,7 +11,9 @@ struct DemoRemoval {
 
     /// What had to stay, because people have built on it since.
     func run() throws -> [Thing] {
-        for kind in [Kind.adaptation, .replication] { for thing in try loaded(kind) { try thing.erase(in: tx) } }
+        for kind in [Kind.network, .adaptation, .replication] {
+            for thing in try loaded(kind) { try thing.erase(in: tx) }
+        }
         var kept: [Thing] = []
         for thing in try loaded(.practice) {
             if try Replications.rest(on: thing.id, in: tx) { kept.append(thing) } else { try thing.erase(in: tx) }

@@ -54,10 +54,15 @@ struct DemoFiles: Sendable {
     let translations: [(key: String, file: PracticeFile)]
     let replications: [Line]
     let changes: [Line]
+    let figures: [Line]
     let adaptations: [Line]
     let editions: [Line]
     let answers: [Line]
     let proposals: [Line]
+    let labels: [Line]
+    let networks: [Line]
+    let memberships: [Line]
+    let meetings: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -65,9 +70,14 @@ struct DemoFiles: Sendable {
         translations = try folder.practices(in: "en")
         replications = try folder.table("replications.csv")
         changes = try folder.table("state-changes.csv")
+        figures = try folder.table("figures.csv")
         adaptations = try folder.table("adaptations.csv")
         editions = try folder.table("editions.csv")
         answers = try folder.table("edition-answers.csv")
         proposals = try folder.table("proposals.csv")
+        labels = try folder.table("labels.csv")
+        networks = try folder.table("networks.csv")
+        memberships = try folder.table("memberships.csv")
+        meetings = try folder.table("meetings.csv")
     }
 }

@@ -21,7 +21,7 @@ package struct DiscoveryRoutes: Sendable {
             .get("", for: .anyone, home).told("discovery.api.home", .page(HomePage.self)),
             .get("sharing", for: .anyone, sharing).forPeople,
             list(nil, at: "search"), list(.practice, at: "practices"), list(.replication, at: "replications"),
-            list(.organization, at: "organizations"),
+            list(.organization, at: "organizations"), list(.network, at: "networks"),
             .get("things/:id", for: .anyone, name).told("discovery.api.thing", .elsewhere),
         ]
     }

@@ -4,8 +4,12 @@ import Administration
 import Commons
 import Discovery
 import Editions
+import Families
+import Following
+import Labels
 import Mail
 import Moderation
+import Networks
 import Organizations
 import Practices
 import Replications
@@ -23,27 +27,34 @@ extension Node {
 
     private func pages() throws -> [Route] {
         let vocabulary = try Vocabulary()
+        let panels = Rooms.panels(world)
         return [
             AccountRoutes(
                 database: database, world: world, catalog: catalog, key: formKey,
                 passwords: PasswordHasher(world: world), work: work, records: records
             ).routes,
-            DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
-            TerritoryRoutes(database: database, panels: Rooms.panels).routes,
-            OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
+            DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
+            TerritoryRoutes(database: database, panels: panels).routes,
+            OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
             ReplicationRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
             EditionsRoutes(database: database, world: world, catalog: catalog).routes,
+            LabelRoutes(
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
+            ).routes,
+            FamilyRoutes(database: database).routes,
+            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
+            FollowRoutes(database: database, world: world, key: formKey).routes,
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization], database: database, names: names,
+                [.practice, .replication, .adaptation, .organization, .network], database: database, names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
@@ -107,6 +118,8 @@ extension Node {
             AdministrationSection(
                 "node.menu.organizations", at: nil,
                 count: { try Thing.count(of: .organization, atMost: 1_000_000, in: $0) }),
+            AdministrationSection(
+                "node.menu.networks", at: nil, count: { try Thing.count(of: .network, atMost: 1_000_000, in: $0) }),
         ]
     }
 }

@@ -2,8 +2,10 @@ import Accounts
 import Administration
 import Commons
 import Editions
+package import Following
 import Hummingbird
 import HummingbirdCore
+package import Labels
 import Logging
 import Mail
 import Moderation
@@ -57,6 +59,8 @@ extension Node {
     private func services() async throws -> [any Service] {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
+        try await renewals.begin()
+        try await digests.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner), StopService(readiness: watch.readiness)]
     }
@@ -83,10 +87,23 @@ extension Node {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
         let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
-        return [housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers].reduce(into: [:]) {
+        return [
+            housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers, renewals.handlers,
+            digests.handlers,
+        ].reduce(into: [:]) {
             all, handlers in
             all.merge(handlers) { own, _ in own }
         }
+    }
+
+    /// Says in time that a label ends.
+    package var renewals: LabelRenewals {
+        LabelRenewals(database: database, world: world, catalog: catalog, names: Rooms.names, site: site.site)
+    }
+
+    /// Tells those who follow something.
+    package var digests: Digests {
+        Digests(database: database, world: world, catalog: catalog, key: formKey, site: site.site)
     }
 
     /// Without a way out, the letters wait in the outbox.

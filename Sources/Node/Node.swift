@@ -57,6 +57,7 @@ package struct Node: Sendable {
             NavigationEntry("node.menu.replications", "/replications"),
             NavigationEntry("node.menu.territories", "/territories"),
             NavigationEntry("node.menu.organizations", "/organizations"),
+            NavigationEntry("node.menu.networks", "/networks"),
         ]
         return site
     }

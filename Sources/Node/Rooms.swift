@@ -3,9 +3,13 @@ import Administration
 package import Commons
 import Demonstration
 import Editions
+import Families
+import Following
 import Foundation
+import Labels
 import Mail
 import Moderation
+import Networks
 import Organizations
 package import Practices
 import Replications
@@ -21,33 +25,49 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Editions.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
+        Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations,
+        Administration.migrations,
+        Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Editions", "Discovery", "Transfer", "Administration", "API", "Moderation", "Node",
+        "Editions", "Families", "Labels", "Networks", "Following", "Discovery", "Transfer", "Administration", "API",
+        "Moderation",
+        "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
-    static let kept: [Kind] = [.practice, .replication, .organization]
+    static let kept: [Kind] = [.practice, .replication, .organization, .network]
+
+    /// Things whose keepers may lend their name to replications.
+    static let issuers: [Kind] = [.practice, .network]
 
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels(
-        [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels)
+    static func panels(_ world: World) -> Panels {
+        Panels(
+            [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
+                + Labels.panels(issuers, world)
+                + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources)
+    }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
         [
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-        ] + Commons.holdings + [Practices.editions, Replications.stateChanges, Replications.followedEditions]
-        + Editions.holdings + [Demonstration.holding]
+            Networks().holding,
+        ] + Commons.holdings + [
+            Practices.editions, Replications.stateChanges, Replications.followedEditions, Replications.figures,
+            Labels.holding, Networks.memberships, Networks.meetings,
+        ] + Editions.holdings + [Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
-        indexers: [.init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations())])
+        indexers: [
+            .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
+        ])
 
     /// How lists of each kind look, those that others point to first.
     package static func sheets(_ catalog: TextCatalog, _ vocabulary: Vocabulary) -> [AnySheet] {
@@ -55,9 +75,14 @@ package enum Rooms {
             AnySheet(
                 OrganizationSheet(catalog) { id, tx in
                     try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
+                        || Networks.rest(on: id, in: tx)
                 }),
-            AnySheet(PracticeSheet(vocabulary) { id, tx in try Replications.rest(on: id, in: tx) }),
-            AnySheet(ReplicationSheet(catalog)), AnySheet(AdaptationSheet(vocabulary)),
+            AnySheet(
+                PracticeSheet(vocabulary) { id, tx in
+                    try Replications.rest(on: id, in: tx) || Labels.rest(on: id, in: tx)
+                }),
+            AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
+            AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
         ]
     }
 
@@ -68,6 +93,7 @@ package enum Rooms {
     static let kinds = Kinds([
         AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
+        AnyKind(Networks(), named: "node.kind.network"),
     ])
 
     package static func texts() throws -> TextCatalog {

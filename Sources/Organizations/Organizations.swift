@@ -10,6 +10,8 @@ package struct Organizations: KindOfThing {
 
     package var editors: Access { .member }
 
+    package var isTallied: Bool { true }
+
     package func store(_ content: OrganizationContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(
             """

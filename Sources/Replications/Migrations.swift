@@ -2,7 +2,8 @@ package import Storage
 
 extension Replications {
     package static let migrations = [
-        createReplications, createAdaptations, createAdaptationParts, createFollowedEditions,
+        createReplications, createAdaptations, createAdaptationParts, createFollowedEditions, createParents,
+        createFigures,
     ]
 
     private static let createReplications = Migration(
@@ -88,6 +89,37 @@ extension Replications {
             number         BIGINT NOT NULL,
             since          BIGINT NOT NULL,
             person_id      TEXT
+        )
+        """
+    )
+
+    /// A parent may come after its child in an import, and may go before it: nothing holds it.
+    private static let createParents = Migration(
+        "2026-11-26-70-replication-parents",
+        """
+        CREATE TABLE replication_parents (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            parent_id      TEXT   NOT NULL,
+            position       BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, parent_id)
+        )
+        """,
+        "CREATE INDEX replication_parents_by_parent ON replication_parents (parent_id, replication_id)"
+    )
+
+    private static let createFigures = Migration(
+        "2026-11-26-84-figures",
+        """
+        CREATE TABLE replication_figures (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            measure        TEXT   NOT NULL CHECK (measure IN ('reached', 'jobs')),
+            year           BIGINT NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+            amount         BIGINT CHECK (amount >= 0), -- in hundredths; none when it is not known after all
+            source         TEXT   NOT NULL,
+            person_id      TEXT,
+            recorded_at    BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, number)
         )
         """
     )

@@ -9,9 +9,15 @@ package import Web
 package struct ReplicationSheet: Sheet {
     package let things = Replications()
     package let columns: [SheetColumn]
+    private let rests: @Sendable (Thing.ID, Transaction) throws -> Bool
 
-    /// - Parameter catalog: of all texts: what the states are called.
-    package init(_ catalog: TextCatalog) {
+    /// - Parameters:
+    ///   - catalog: of all texts: what the states are called.
+    ///   - rests: whether something of a later room rests on a replication.
+    package init(
+        _ catalog: TextCatalog, rests: @escaping @Sendable (Thing.ID, Transaction) throws -> Bool = { _, _ in false }
+    ) {
+        self.rests = rests
         let states = ReplicationState.allCases.map { state in
             SheetWord(
                 state.rawValue,
@@ -38,6 +44,7 @@ package struct ReplicationSheet: Sheet {
                 "carriers", "porteurs", .things(.organization), label: "replications.sheet.carriers",
                 example: [.fr: "les-jardiniers-de-mende", .en: "les-jardiniers-de-mende"]),
             SheetColumn("partners", "partenaires", .things(.organization), label: "replications.sheet.partners"),
+            SheetColumn("parents", "origines", .anyThings(ParentList.kinds), label: "replications.sheet.parents"),
             SheetColumn("description", "description", .text, label: "replications.form.description"),
             SheetColumn("contact", "contact", .line, label: "replications.form.contact", isPersonal: true),
         ]
@@ -51,6 +58,7 @@ package struct ReplicationSheet: Sheet {
             "practice": [content.practice.rawValue], "territory": [content.territory.rawValue],
             "state": [try Replications.state(of: thing.id, in: tx).rawValue], "since": [content.since],
             "carriers": content.carriers.map(\.rawValue), "partners": content.partners.map(\.rawValue),
+            "parents": content.parents.map(\.rawValue),
             "description": [content.description], "contact": [content.contact],
         ]
     }
@@ -83,6 +91,12 @@ package struct ReplicationSheet: Sheet {
         content.contact = line.line("contact", 0...200)
         content.carriers = line.shownAll("carriers").compactMap { Thing.ID(rawValue: $0) }
         content.partners = line.shownAll("partners").compactMap { Thing.ID(rawValue: $0) }
+        content.parents = line.shownAll("parents").compactMap { Thing.ID(rawValue: $0) }.filter { $0 != practice }
+        if content.parents.count > Parents.most {
+            line.refuse("parents", "replications.parents.tooMany", ["most": "\(Parents.most)"])
+        } else if let old {
+            try ParentList.refuseCircle(&line, of: old.thing.id, from: content.parents, in: tx)
+        }
         return line.isValid ? content : nil
     }
 
@@ -94,6 +108,6 @@ package struct ReplicationSheet: Sheet {
     }
 
     package func isNeeded(_ thing: Thing, in tx: Transaction) throws -> Bool {
-        try Adaptations.rest(on: thing.id, in: tx)
+        try Adaptations.rest(on: thing.id, in: tx) || Parents.rest(on: thing.id, in: tx) || rests(thing.id, tx)
     }
 }

@@ -5,7 +5,8 @@ import Territories
 extension Replications {
     /// Its state follows from its history, which comes as another holding.
     package var holding: Holding {
-        holding("replications", filling: ["replications", "replication_organizations"]) { content, tx in
+        holding("replications", filling: ["replications", "replication_organizations", "replication_parents"]) {
+            content, tx in
             try Territory.find(content.territory, in: tx) == nil ? content.territory.rawValue : nil
         }
     }

@@ -2,7 +2,8 @@ package import Commons
 import Storage
 
 extension Replications {
-    package static let acts = ActNames(["state."], at: "replications.act.", details: "replications.state.")
+    package static let acts = ActNames(
+        ["state.", "figure."], at: "replications.act.", details: "replications.state.")
 
     package static let records = [
         PersonalRecords(
@@ -30,6 +31,20 @@ extension Replications {
             erase: { leaving, tx in
                 try tx.run(
                     "UPDATE followed_editions SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
+            }),
+        PersonalRecords(
+            "replications.records.figures", columns: ["replication_figures": ["person_id"]], kept: .thing,
+            fate: .unnamed,
+            select: { person in
+                """
+                SELECT t.slug, f.measure, f.year, f.amount, f.source, f.recorded_at
+                FROM replication_figures f JOIN things t ON t.id = f.replication_id
+                WHERE f.person_id = \(person.id) ORDER BY f.recorded_at, f.replication_id, f.number
+                """
+            },
+            erase: { leaving, tx in
+                let (person, nobody) = (leaving.person.id, leaving.nobody)
+                try tx.run("UPDATE replication_figures SET person_id = \(nobody) WHERE person_id = \(person)")
             }),
     ]
 }

@@ -48,7 +48,7 @@ struct CommonsCommand: AsyncParsableCommand {
         var rehearse = false
         @Flag(help: "Say what was done as JSON, for programs.")
         var json = false
-        @Option(help: "For a list: organization, practice, replication or adaptation.")
+        @Option(help: "For a list: organization, practice, replication, adaptation or network.")
         var kind: ListKind?
         @Option(name: .customLong("from"), help: ArgumentHelp("For a list: where it comes from.", valueName: "source"))
         var origin: String?
@@ -97,5 +97,5 @@ struct CommonsCommand: AsyncParsableCommand {
 
 /// The kinds of which lists are taken in.
 enum ListKind: String, ExpressibleByArgument, CaseIterable {
-    case organization, practice, replication, adaptation
+    case organization, practice, replication, adaptation, network
 }

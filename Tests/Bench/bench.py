@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 from node import HOME, Load, Node
 
@@ -43,6 +44,7 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
     node = Node(wish.programs, engine, size)
     try:
         start = node.start()
+        node.settle()
         lines = [f"## {engine}, {size:,} replications", "", *(f"- sown: {line}" for line in node.sown),
                  f"- from the start of the program to its first answer: {start:.2f} s", "",
                  "| what | answers/s | of hello | median ms | 99 % ms | of hello's | |",
@@ -69,7 +71,7 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
 def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:
     chance = random.Random(1)
     practices, replications = some(node, "/practices"), some(node, "/replications")
-    one, two, three = ([f"/search?q={'+'.join(chance.sample(WORDS, count))}" for _ in range(50)] for count in (1, 2, 3))
+    one, two, three = ([search(chance.sample(WORDS, count)) for _ in range(50)] for count in (1, 2, 3))
     as_json = {**NOTHING_KEPT, "Accept": "application/json"}
     return [
         ("hello", [HELLO], {}),
@@ -84,6 +86,10 @@ def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:
         ("home, kept", ["/"], {}),
         ("search, kept", one[:1], {}),
     ]
+
+
+def search(words: list[str]) -> str:
+    return "/search?" + urllib.parse.urlencode({"q": " ".join(words)})
 
 
 def beginnings(node: Node) -> list[str]:
@@ -138,6 +144,7 @@ def heading() -> str:
 Made by `make bench` on {datetime.date.today()}, on a machine with {os.cpu_count()} processor cores
 ({model}, {platform.system()} {platform.release()}), which also made the load.
 Machines differ and are noisy: read the ratios to *hello*, a route of the same server that does nothing.
+The load begins when the node has made its archive of open data, which it does after the first start.
 32 connections; “kept” pages are answered from memory until something changes, all others are made anew each time.
 """
 

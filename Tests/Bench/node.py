@@ -53,6 +53,20 @@ class Node:
                 time.sleep(0.005)
         raise RuntimeError(pathlib.Path(self._log.name).read_text())
 
+    def settle(self) -> None:
+        """Waits until the work that a start brings, the archive of open data, is done."""
+        deadline = time.monotonic() + 300
+        while time.monotonic() < deadline:
+            before = self._seconds()
+            time.sleep(1)
+            if self._seconds() - before < 0.03:
+                return
+
+    def _seconds(self) -> float:
+        """Processor time of the server so far."""
+        fields = pathlib.Path(f"/proc/{self._server.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def megabytes(self) -> float:
         """Resident memory of the server."""
         status = pathlib.Path(f"/proc/{self._server.pid}/status").read_text()

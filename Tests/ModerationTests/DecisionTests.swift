@@ -65,6 +65,8 @@ import Web
             try await garden.decide(Garden.withdrawal.merging(["days": "14"]) { $1 })
             let statement = try found(try await garden.letters(to: "ada@example.org").first?.text)
             #expect(statement.contains("Jusqu’au 8 décembre 2026"))
+            let log = try await Visitor(garden.client).open("/moderation/log")
+            #expect(log.says("Retrait de la page, jusqu’au 8 décembre 2026"))
 
             garden.node.world.advance(by: .seconds(13 * 86_400))
             try await garden.runJobs()

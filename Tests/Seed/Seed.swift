@@ -7,7 +7,8 @@ import Territories
 /// What measurements need of the inside. Never shipped.
 @main
 struct Seed: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(subcommands: [Sow.self, Look.self], defaultSubcommand: Sow.self)
+    static let configuration = CommandConfiguration(
+        subcommands: [Sow.self, Look.self, Knit.self], defaultSubcommand: Sow.self)
 }
 
 /// Fills a database with an invented commons of a given size.

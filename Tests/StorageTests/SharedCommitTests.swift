@@ -91,7 +91,11 @@ import Testing
     @Test func `one that was cancelled while it waited writes nothing, and the others are stored`() async throws {
         let gate = DispatchSemaphore(value: 0)
         let database = database
-        let first = Task { try await database.write { try Ledger.open("a", in: $0); gate.wait() } }
+        let first = Task {
+            try await database.write {
+                try Ledger.open("a", in: $0); gate.wait()
+            }
+        }
         try await waiting(0, isHeld: true)
         let second = Task { try await database.write { try Ledger.open("b", in: $0) } }
         try await waiting(1, isHeld: true)

@@ -16,7 +16,9 @@ extension TestNode {
         try await node.test { client in
             let ada = try await node.person("Ada", at: client)
             try await ada.open("/practices/new")
-            try await ada.submit("/practices", ["title": "Jardin", "action": "Un potager pour tous."])
+            try await ada.submit(
+                "/practices", ["title": "Jardin", "action": "Un potager pour tous."],
+                choosing: ["principles": ["On décide ensemble.", "Rien n’est vendu."]])
             try await ada.submit("/practices/jardin/editions")
             try await ada.open(
                 "/replications/new?practice=jardin&territory=Mende&carrier=Graines&carrier-kind=association")
@@ -26,6 +28,8 @@ extension TestNode {
             try await ada.submit("\(replication)/states", ["state": "running", "lessons": "Commencer petit."])
             try await ada.open("\(replication)/adaptations/new")
             try await ada.submit("\(replication)/adaptations", ["title": "Sur les toits", "what": "Des bacs."])
+            try await ada.open("\(replication)/labels/new")
+            try await ada.submit("\(replication)/labels", ["words": "Venez voir."])
             try await ada.open("/practices/new")
             try await ada.submit("/practices", ["title": "Brouillon"])
             try await ada.open("/practices/new")

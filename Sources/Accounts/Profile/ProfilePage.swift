@@ -68,6 +68,7 @@ struct ProfilePage: PageModel {
     private func ways(_ texts: Texts) -> Markup {
         div(.class("margin")) {
             p { a(.href("/sharing")) { texts("accounts.profile.pages") } }
+            p { a(.href("/following")) { texts("accounts.profile.following") } }
             p {
                 a(.href("/profile/password")) {
                     texts(hasPassword ? "accounts.profile.password.change" : "accounts.profile.password")

@@ -18,6 +18,13 @@ package protocol KindOfThing: Sendable {
 
     /// Which access the routes that edit it name.
     var editors: Access { get }
+
+    /// Whether totals are made of all of them: then each change is counted (`Versions`).
+    var isTallied: Bool { get }
+}
+
+extension KindOfThing {
+    package var isTallied: Bool { false }
 }
 
 /// Who writes a revision, and why.
@@ -159,6 +166,7 @@ extension KindOfThing {
     /// the transaction is committed.
     package func reindex(_ thing: Thing, in tx: Transaction) {
         tx.beforeCommit("search \(thing.id)") { tx in try index(thing.id, in: tx) }
+        if isTallied { Versions.advance(kind.rawValue, in: tx) }
     }
 
     /// Brings an earlier state back, as a new revision.

@@ -20,10 +20,12 @@ package struct SheetColumn: Sendable {
         case thing(Kind)
         /// With semicolons between them.
         case things(Kind)
+        /// Of several kinds: what has the same name in two is told by its path.
+        case anyThings([Kind])
 
         package var takesMany: Bool {
             switch self {
-            case .choices, .lines, .things: true
+            case .choices, .lines, .things, .anyThings: true
             case .line, .text, .date, .choice, .territory, .thing: false
             }
         }

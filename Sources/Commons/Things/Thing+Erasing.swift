@@ -7,5 +7,6 @@ extension Thing {
     package func erase(in tx: Transaction) throws {
         try SearchIndex.remove(id.rawValue, in: tx)
         try tx.run("DELETE FROM things WHERE id = \(id)")
+        Versions.advance(kind.rawValue, in: tx)
     }
 }

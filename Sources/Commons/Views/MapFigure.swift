@@ -10,27 +10,36 @@ package struct MapFigure: Sendable {
     let id: String
     /// They are what the map of France does not show.
     let isAbroad: Bool
+    /// Lines from a place to one that came of it, by their numbers.
+    let descents: [(from: Int, to: Int)]
 
     /// More names than this hide the places.
     private static let mostNamed = 12
 
-    package init(_ places: [MapPlace], caption: String, id: String = "map", isAbroad: Bool = false) {
+    package init(
+        _ places: [MapPlace], caption: String, id: String = "map", isAbroad: Bool = false,
+        descents: [(from: Int, to: Int)] = []
+    ) {
         self.places = places
         self.caption = caption
         self.id = id
         self.isAbroad = isAbroad
+        self.descents = descents
     }
 
     package func markup(_ texts: Texts) -> Markup {
         let dots = places.compactMap { $0.dot(isNamed: places.count <= Self.mostNamed) }
         let positions = dots.map(\.position)
         let frame = isAbroad ? Cartography.Frame.fittingAbroad(positions) : .fitting(positions)
-        let picture = MapPicture(
+        var picture = MapPicture(
             id: id,
             words: MapPicture.Words(
                 title: caption, description: texts("commons.map.description", count: places.count),
                 gathered: { texts("commons.map.gathered", count: $0) }),
             frame: frame, dots: dots, tablePath: "#\(id)-table")
+        picture.descents = descents.compactMap { line in
+            places[line.from].position.flatMap { from in places[line.to].position.map { (from, $0) } }
+        }
         return figure(
             .class("picture"), Attribute("data-map", "/assets/outlines/\(frame.sheet).geojson"),
             Attribute("data-map-open", texts("commons.map.open")),

@@ -42,9 +42,12 @@ package struct MapPlace: Encodable, Sendable {
 
     var markValue: Mark { Mark(rawValue: mark) ?? .place }
 
+    var position: Position? {
+        latitude.flatMap { north in longitude.flatMap { Position(latitude: north, longitude: $0) } }
+    }
+
     func dot(isNamed: Bool) -> Dot? {
-        guard let latitude, let longitude, let position = Position(latitude: latitude, longitude: longitude)
-        else { return nil }
+        guard let position else { return nil }
         return Dot(
             at: position, precision: kilometres.map { .within(kilometres: $0) } ?? .exact, mark: markValue,
             label: "\(title), \(location) : \(state)", path: path, name: isNamed ? name : nil)

@@ -38,6 +38,7 @@ struct NothingFound: Sendable {
         switch question.scope {
         case .replication: ("replication", "/replications/new")
         case .organization: ("organization", "/organizations/new")
+        case .network: ("network", "/networks/new")
         case .practice, .adaptation, nil: ("practice", "/practices/new")
         }
     }

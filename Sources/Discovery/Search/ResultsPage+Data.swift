@@ -86,7 +86,7 @@ extension FoundKind {
         case .practice: "schema:HowTo"
         case .replication: "schema:Project"
         case .adaptation: "schema:CreativeWork"
-        case .organization: "schema:Organization"
+        case .organization, .network: "schema:Organization"
         }
     }
 }

@@ -119,8 +119,19 @@ extension ResultsPage {
             drawn(texts),
             Widening(question, facets).hint(found: total, texts),
             question.arrangement == .map ? .group([]) : pages(texts),
+            question.isOpen ? .group([]) : follow(texts),
             TakeAway(texts, address).markup,
         ])
+    }
+
+    /// Whoever follows it is told when there is more.
+    private func follow(_ texts: Texts) -> Markup {
+        let address = question.arranged(as: .list).address
+        return p(.class("note")) {
+            a(.href("/following/new?kind=search&subject=\(address.percentEncoded)"), .rel("nofollow")) {
+                texts("discovery.follow")
+            }
+        }
     }
 
     private func arrangements(_ texts: Texts) -> Markup {

@@ -12,7 +12,7 @@ import Web
 struct SharingPage: PageModel {
     /// Those that the viewer carries; nil for somebody who is not signed in.
     let replications: [ReplicationEntry]?
-    /// Practices and organizations that the viewer keeps, drafts included.
+    /// Practices, organizations and networks that the viewer keeps, drafts included.
     let pages: [Thing]
 
     private static let most = 50
@@ -25,7 +25,7 @@ struct SharingPage: PageModel {
         let kept = try Thing.kept(by: viewer.id, kind: .replication, limit: Self.most, in: tx)
         replications = try ReplicationEntry.all(
             where: "t.id IN \(list: kept.map(\.id))", limit: Self.most, language: language, in: tx)
-        pages = try [Kind.practice, .organization].flatMap {
+        pages = try [Kind.practice, .organization, FoundKind.network.kind].flatMap {
             try Thing.kept(by: viewer.id, kind: $0, limit: Self.most, in: tx)
         }
     }

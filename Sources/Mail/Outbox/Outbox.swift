@@ -20,6 +20,7 @@ package enum Outbox {
             "CREATE INDEX letters_by_sending ON letters (sent_at, id)"
         ),
         Migration("2026-11-26-12-letters-by-age", "CREATE INDEX letters_by_posting ON letters (posted_at)"),
+        Migration("2026-11-26-86-letters-unsubscribe", "ALTER TABLE letters ADD COLUMN unsubscribe TEXT"),
     ]
 
     /// How long it is known that somebody was written to.
@@ -30,10 +31,10 @@ package enum Outbox {
         let posted = PostedLetter(id: world.newID(), letter: letter, postedAt: world.now())
         try tx.run(
             """
-            INSERT INTO letters (id, recipient, subject, text, language, posted_at)
+            INSERT INTO letters (id, recipient, subject, text, language, unsubscribe, posted_at)
             VALUES (
                 \(posted.id), \(letter.to), \(letter.subject), \(letter.text), \(letter.language.rawValue),
-                \(posted.postedAt)
+                \(letter.unsubscribe), \(posted.postedAt)
             )
             """)
         try Jobs.enqueue(MailDelivery.kind, MailDelivery.Promise(letter: posted.id), world: world, in: tx)

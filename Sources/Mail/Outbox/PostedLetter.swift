@@ -10,6 +10,7 @@ package struct PostedLetter: Sendable {
     package let subject: String
     package let text: String
     package let language: Language
+    package let unsubscribe: String?
     package let postedAt: Timestamp
     package let sentAt: Timestamp?
 
@@ -19,13 +20,14 @@ package struct PostedLetter: Sendable {
         subject = letter.subject
         text = letter.text
         language = letter.language
+        unsubscribe = letter.unsubscribe
         self.postedAt = postedAt
         sentAt = nil
     }
 }
 
 extension PostedLetter: RowDecodable {
-    private static let columns: Query = "id, recipient, subject, text, language, posted_at, sent_at"
+    private static let columns: Query = "id, recipient, subject, text, language, unsubscribe, posted_at, sent_at"
 
     package init(row: Row) throws {
         id = try row["id"]
@@ -34,6 +36,7 @@ extension PostedLetter: RowDecodable {
         text = try row["text"]
         let tag: String = try row["language"]
         language = Language(rawValue: tag) ?? .fr
+        unsubscribe = try row["unsubscribe"]
         postedAt = try row["posted_at"]
         sentAt = try row["sent_at"]
     }

@@ -7,21 +7,28 @@ struct Message {
     let sender: Sender
 
     var text: String {
-        let headers = [
-            "From: \(EncodedWords.phrase(sender.name)) <\(sender.address.rawValue)>",
-            "To: \(letter.to.rawValue)",
-            "Subject: \(EncodedWords.subject(letter.subject))",
-            "Date: \(Self.date(letter.postedAt))",
-            // The same at every attempt, so that a letter sent twice can be known as one.
-            "Message-ID: <\(letter.id)@\(sender.address.domain)>",
-            "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: quoted-printable",
-            "Content-Language: \(letter.language.rawValue)",
-            // No automatic answers to it (RFC 3834).
-            "Auto-Submitted: auto-generated",
-        ]
+        let headers =
+            [
+                "From: \(EncodedWords.phrase(sender.name)) <\(sender.address.rawValue)>",
+                "To: \(letter.to.rawValue)",
+                "Subject: \(EncodedWords.subject(letter.subject))",
+                "Date: \(Self.date(letter.postedAt))",
+                // The same at every attempt, so that a letter sent twice can be known as one.
+                "Message-ID: <\(letter.id)@\(sender.address.domain)>",
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain; charset=utf-8",
+                "Content-Transfer-Encoding: quoted-printable",
+                "Content-Language: \(letter.language.rawValue)",
+                // No automatic answers to it (RFC 3834).
+                "Auto-Submitted: auto-generated",
+            ] + unsubscribing
         return headers.joined(separator: "\n") + "\n\n" + QuotedPrintable.encode(letter.text) + "\n"
+    }
+
+    /// RFC 2369 and RFC 8058: mail programs show a button, and one click is enough.
+    private var unsubscribing: [String] {
+        guard let place = letter.unsubscribe else { return [] }
+        return ["List-Unsubscribe: <\(place)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
     }
 
     /// `Tue, 24 Nov 2026 12:00:00 +0000`

@@ -9,6 +9,8 @@ struct LogLine: Sendable, RowDecodable {
     let subject: ReportReason
     let ground: Ground
     let outcome: Outcome
+    /// When what was withdrawn for a time is shown again.
+    let until: Timestamp?
     let openedAt: Timestamp
     let appeals: Int
     let result: Appeal.Result?
@@ -23,6 +25,7 @@ struct LogLine: Sendable, RowDecodable {
         subject = try row["subject"]
         ground = try row["ground"]
         outcome = try row["outcome"]
+        until = outcome == .withdrawal ? try row["due_at"] : nil
         openedAt = try row["opened_at"]
         appeals = try row["appeals"]
         result = try row["result"]
@@ -33,7 +36,7 @@ struct LogLine: Sendable, RowDecodable {
         let end: Query = last.map { "WHERE d.id < \($0)" } ?? ""
         return try tx.all(
             """
-            SELECT d.id, d.decided_at, d.kind, d.subject, d.ground, d.outcome, d.opened_at,
+            SELECT d.id, d.decided_at, d.kind, d.subject, d.ground, d.outcome, d.due_at, d.opened_at,
                 (SELECT COUNT(*) FROM moderation_appeals a WHERE a.decision_id = d.id) AS appeals,
                 (SELECT a.outcome FROM moderation_appeals a WHERE a.decision_id = d.id AND a.outcome IS NOT NULL
                     ORDER BY a.decided_at DESC, a.id LIMIT 1) AS result

@@ -13,6 +13,8 @@ struct LogPage: PageModel {
         let subject: ReportReason
         let ground: Ground
         let outcome: Outcome
+        /// Of what was withdrawn for a time: when it is shown again.
+        let until: CivilDate?
         let days: Int
         let appeals: Int
         let result: Appeal.Result?
@@ -37,7 +39,8 @@ struct LogPage: PageModel {
         decisions = found.prefix(length).map { line in
             Line(
                 date: CivilDate(line.decidedAt), kind: line.kind, subject: line.subject, ground: line.ground,
-                outcome: line.outcome, days: line.days, appeals: line.appeals, result: line.result)
+                outcome: line.outcome, until: line.until.map(CivilDate.init), days: line.days, appeals: line.appeals,
+                result: line.result)
         }
         next = found.count > length ? found.prefix(length).last?.id : nil
     }
@@ -45,11 +48,13 @@ struct LogPage: PageModel {
     /// The decisions as a table for spreadsheets.
     var csv: [UInt8] {
         var writer = CSVWriter(
-            header: ["date", "kind", "subject", "ground", "outcome", "days", "appeals", "result"], escaping: .none)
+            header: ["date", "kind", "subject", "ground", "outcome", "days", "appeals", "result", "until"],
+            escaping: .none)
         for line in decisions {
             writer.append([
                 line.date.rawValue, line.kind.rawValue, line.subject.rawValue, line.ground.rawValue,
                 line.outcome.rawValue, "\(line.days)", "\(line.appeals)", line.result?.rawValue ?? "",
+                line.until?.rawValue ?? "",
             ])
         }
         return writer.bytes
@@ -143,10 +148,16 @@ extension LogPage {
             cell("kind", kinds.name(line.kind, texts), texts)
             cell("subject", texts(line.subject.textKey), texts)
             cell("ground", texts(line.ground.textKey), texts)
-            cell("outcome", texts(line.outcome.textKey), texts)
+            cell("outcome", outcome(line, texts), texts)
             cell("days", texts.number(line.days), texts, css: "number")
             cell("appeal", appeal(line, texts), texts)
         }
+    }
+
+    private func outcome(_ line: Line, _ texts: Texts) -> String {
+        let outcome = texts(line.outcome.textKey)
+        guard let until = line.until else { return outcome }
+        return texts("moderation.log.until", ["outcome": outcome, "date": texts.date(until)])
     }
 
     private func appeal(_ line: Line, _ texts: Texts) -> String {

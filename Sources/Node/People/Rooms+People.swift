@@ -2,7 +2,10 @@ import Accounts
 import Administration
 package import Commons
 import Editions
+import Following
+import Labels
 import Moderation
+import Networks
 import Organizations
 import Practices
 import Replications
@@ -15,14 +18,16 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Editions.records + Replications.records + Practices.records + Administration.records
+        [jobs, drafts] + Editions.records + Following.records + Networks.records + Labels.records + Replications.records
+            + Practices.records + Administration.records
             + Transfer.records
             + Moderation.records + Commons.records + Accounts.records(key: key)
     }
 
     /// How the acts of the audit trail are told.
     package static let acts = [
-        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Administration.acts,
+        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
+        Administration.acts,
         Transfer.acts, Moderation.acts,
     ]
 
@@ -36,13 +41,15 @@ extension Rooms {
         erase: { leaving, tx in
             let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
                 .filter { $0.visibility == .draft }
-            for kind in [Kind.practice, .organization] {
+            for kind in [Kind.practice, .organization, .network] {
                 for draft in mine where draft.kind == kind { try erase(draft, in: tx) }
             }
         })
 
     private static func erase(_ draft: Thing, in tx: Transaction) throws {
-        let isNeeded = try Replications.rest(on: draft.id, in: tx) || Practices.rest(on: draft.id, in: tx)
+        let isNeeded =
+            try Replications.rest(on: draft.id, in: tx) || Practices.rest(on: draft.id, in: tx)
+            || Networks.rest(on: draft.id, in: tx)
         if !isNeeded { try draft.erase(in: tx) }
     }
 }

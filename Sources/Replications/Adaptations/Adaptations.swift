@@ -63,6 +63,27 @@ package struct Adaptations: KindOfThing {
         return document
     }
 
+    /// What the published changes of some replications are called, by replication.
+    package static func titles(of replications: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: [String]] {
+        let lines: [TitleLine] = try tx.all(
+            """
+            SELECT a.replication_id, t.title FROM adaptations a JOIN things t ON t.id = a.thing_id
+            WHERE a.replication_id IN \(list: replications) AND t.visibility = 'published'
+            ORDER BY a.replication_id, a.date, a.thing_id LIMIT 20000
+            """)
+        return Dictionary(grouping: lines, by: \.replication).mapValues { $0.map(\.title) }
+    }
+
+    private struct TitleLine: RowDecodable {
+        let replication: Thing.ID
+        let title: String
+
+        init(row: Row) throws {
+            replication = try row["replication_id"]
+            title = try row["title"]
+        }
+    }
+
     /// Records a change; the carriers of the replication keep it.
     package func record(
         _ content: AdaptationContent, of replication: Thing, _ origin: Origin = Origin(), by author: Authorship,

@@ -25,11 +25,23 @@ package struct ReplicationContent: Content {
     package var contact: String
     package var carriers: [Thing.ID]
     package var partners: [Thing.ID]
+    /// What it came from besides its practice: practices, replications.
+    package var parents: [Thing.ID] {
+        get { parentsIfAny ?? [] }
+        set { parentsIfAny = newValue.isEmpty ? nil : newValue }
+    }
+    /// Left out where there are none, as it is in revisions from before there were any.
+    private var parentsIfAny: [Thing.ID]?
+
+    private enum CodingKeys: String, CodingKey {
+        case title, summary, language, practice, territory, firstState, since, description, contact, carriers, partners
+        case parentsIfAny = "parents"
+    }
 
     package init(
         title: String, summary: String = "", language: String, practice: Thing.ID, territory: Territory.ID,
         firstState: ReplicationState, since: String = "", description: String = "", contact: String = "",
-        carriers: [Thing.ID] = [], partners: [Thing.ID] = []
+        carriers: [Thing.ID] = [], partners: [Thing.ID] = [], parents: [Thing.ID] = []
     ) {
         self.title = title
         self.summary = summary
@@ -42,6 +54,7 @@ package struct ReplicationContent: Content {
         self.contact = contact
         self.carriers = carriers
         self.partners = partners
+        self.parents = parents
     }
 
     package var fields: [ContentField] {
@@ -54,6 +67,7 @@ package struct ReplicationContent: Content {
             ContentField("replications.form.contact", contact),
             ContentField("replications.form.carriers", carriers.map(\.rawValue).joined(separator: ", ")),
             ContentField("replications.form.partners", partners.map(\.rawValue).joined(separator: ", ")),
+            ContentField("replications.form.parents", parents.map(\.rawValue).joined(separator: ", ")),
         ]
     }
 }

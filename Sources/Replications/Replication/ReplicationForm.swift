@@ -18,6 +18,7 @@ struct ReplicationForm: Sendable {
             "description": content.description, "contact": content.contact, "revision": "\(thing.revision)",
             "carriers": try OrganizationList.names(content.carriers, language, in: tx),
             "partners": try OrganizationList.names(content.partners, language, in: tx),
+            "parents": try ParentList.text(content.parents, in: tx),
         ])
         try territory.show(content.territory, in: &submission, tx)
     }
@@ -25,11 +26,13 @@ struct ReplicationForm: Sendable {
     /// The content, or nil after noting what is wrong. The practice and the first state stay what they were.
     ///
     /// - Parameters:
-    ///   - old: nil only to learn which fields there are.
+    ///   - thing: with what it was until now; nil only to learn which fields there are.
     ///   - history: the steps of its life, the oldest first.
     mutating func read(
-        changing old: ReplicationContent?, living history: [StateChange], at now: Timestamp, in tx: Transaction
+        changing thing: (id: Thing.ID, content: ReplicationContent)?, living history: [StateChange],
+        at now: Timestamp, in tx: Transaction
     ) throws -> ReplicationContent? {
+        let old = thing?.content
         let language = old.flatMap { Language(rawValue: $0.language) } ?? .fr
         let title = submission.line("title", 2...120)
         let summary = submission.line("summary", 0...300)
@@ -39,11 +42,13 @@ struct ReplicationForm: Sendable {
         let partners = try OrganizationList.read("partners", of: &submission, language, in: tx)
         let description = submission.text("description")
         let contact = submission.line("contact", 0...200)
+        let parents = try ParentList.read(&submission, keeping: old?.parents ?? [], in: tx)
+        if let thing { try ParentList.refuseCircle(&submission, of: thing.id, from: parents, in: tx) }
         guard submission.isValid, let place, let old else { return nil }
         return ReplicationContent(
             title: title, summary: summary, language: old.language, practice: old.practice, territory: place.id,
             firstState: old.firstState, since: since, description: description, contact: contact, carriers: carriers,
-            partners: partners)
+            partners: partners, parents: parents.filter { $0 != old.practice })
     }
 
     /// What runs, or ran, has begun; and nothing that is told of it came before it began.
@@ -90,6 +95,7 @@ struct ReplicationForm: Sendable {
             view.line("since", optional: true, isShort: true),
             view.area("carriers", rows: 3, optional: true),
             view.area("partners", rows: 3, optional: true),
+            view.area("parents", rows: 3, optional: true),
             view.area("description", rows: 8, optional: true),
             view.line("contact", optional: true),
             view.line("reason", optional: true),

@@ -19,7 +19,9 @@ extension ReplicationPage {
             "schema:name": .string(territory.label),
         ])
         node["schema:foundingDate"] = content.since.isEmpty ? nil : .string(content.since)
-        node["prov:wasDerivedFrom"] = thingNode(content.practice, ["schema:HowTo"], practice, screen)
+        let origin = thingNode(content.practice, ["schema:HowTo"], practice, screen)
+        let others = parents.map { JSON.node(screen.absolute("/things/\($0.id)")) }
+        node["prov:wasDerivedFrom"] = others.isEmpty ? origin : .array([origin] + others)
         node["schema:additionalProperty"] = [.property("state", .string(state.rawValue))]
         let bearers = zip(content.carriers, carriers).map { thingNode($0, ["schema:Organization"], $1, screen) }
         if !bearers.isEmpty {

@@ -24,9 +24,12 @@ struct ReplicationPage: PageModel {
     let precision: PositionPrecision
     let carriers: [Link]
     let partners: [Link]
+    /// What it came from besides its practice.
+    let parents: [ParentLink]
     let keepers: KeeperList
     let history: [StateChange]
     let adaptations: [AdaptationEntry]
+    let figures: [Figure]
     let panels: PanelList
 
     func view(_ screen: Screen) -> Page {
@@ -34,12 +37,13 @@ struct ReplicationPage: PageModel {
         var page = Page(thing.title, scripts: ["map"]) {
             thing.notices(screen)
             section(.class("section")) {
-                head(texts)
+                head(screen)
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
                 thing.provenance(texts)
             }
             changes(texts)
             timeline(texts)
+            FigureTable(figures: figures, path: thing.path, isKept: keepers.isKept).markup(texts)
             bearers(screen)
             panels.markup(screen)
         }
@@ -48,8 +52,9 @@ struct ReplicationPage: PageModel {
         return page
     }
 
-    private func head(_ texts: Texts) -> Markup {
-        header(.class("head")) {
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
             p(.class("kind")) {
                 texts("replications.of") + " "
                 a(.href(practice.path), .lang(practiceLanguage, on: texts)) { practice.name }
@@ -66,6 +71,8 @@ struct ReplicationPage: PageModel {
                 }
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
+                if !parents.isEmpty { fact(texts("replications.parents")) { origins(texts) } }
+                panels.marks(screen)
             }
             acts(texts)
         }
@@ -84,10 +91,14 @@ struct ReplicationPage: PageModel {
             })
     }
 
+    private func origins(_ texts: Texts) -> Markup {
+        .group(parents.enumerated().map { .group([.text($0 == 0 ? "" : ", "), $1.markup(texts)]) })
+    }
+
     private func acts(_ texts: Texts) -> Markup {
         guard keepers.isKept else {
             return p(.class("actions")) {
-                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)")) {
+                a(.class("button main"), .href("/replications/new?practice=\(practiceSlug)&parents=\(thing.path)")) {
                     texts("replications.startToo")
                 }
             }

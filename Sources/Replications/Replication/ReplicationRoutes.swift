@@ -32,6 +32,7 @@ package struct ReplicationRoutes: Sendable {
                 return form.submission
             },
         ] + StateRoutes(database: database, world: world).routes
+            + FigureRoutes(database: database, world: world).routes
             + AdaptationRoutes(database: database, world: world, names: names, panels: panels, vocabulary: vocabulary)
             .routes
             + HistoryRoutes(replications, database: database, world: world, names: names) {
@@ -65,9 +66,11 @@ package struct ReplicationRoutes: Sendable {
             practiceLanguage: practice.language, territory: territory, position: place.position,
             precision: place.precision, carriers: content.carriers.compactMap(link),
             partners: content.partners.compactMap(link),
+            parents: try ParentLink.all(content.parents, in: language, tx),
             keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
             history: try StateChange.all(of: thing.id, in: tx),
             adaptations: try AdaptationEntry.all(of: thing.id, vocabulary, language, in: tx),
+            figures: try Figure.all(of: thing.id, in: tx),
             panels: PanelList(
                 try panels.load(on: .thing(.replication), for: thing.id.rawValue, visit: context.visit, in: tx)))
     }
@@ -95,7 +98,7 @@ package struct ReplicationRoutes: Sendable {
             var form = ReplicationForm(submission)
             let old = try replications.content(of: thing, in: tx)
             let history = try StateChange.all(of: thing.id, in: tx)
-            guard let content = try form.read(changing: old, living: history, at: now, in: tx) else {
+            guard let content = try form.read(changing: (thing.id, old), living: history, at: now, in: tx) else {
                 return .invalid(form.submission) { [form] screen in form.page(of: thing, screen) }
             }
             guard let number = form.submission.revision(of: thing) else {

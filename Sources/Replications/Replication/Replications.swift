@@ -14,6 +14,8 @@ package struct Replications: KindOfThing {
 
     package var editors: Access { .carrier }
 
+    package var isTallied: Bool { true }
+
     /// The state is kept apart: bringing an earlier text back does not undo what happened since.
     package func store(_ content: ReplicationContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(
@@ -26,6 +28,7 @@ package struct Replications: KindOfThing {
         try tx.run("DELETE FROM replication_organizations WHERE replication_id = \(thing.id)")
         try join(content.carriers, to: thing, as: "carrier", in: tx)
         try join(content.partners.filter { !content.carriers.contains($0) }, to: thing, as: "partner", in: tx)
+        try Parents.store(content.parents, of: thing, in: tx)
     }
 
     private func join(_ ids: [Thing.ID], to thing: Thing, as part: String, in tx: Transaction) throws {

@@ -67,7 +67,7 @@ struct StartForm: Sendable {
         try form.readCarrier(in: tx)
         _ = form.submission.choiceIfAny("carrier-kind", OrganizationKind.self)
         form.submission.refuse("carrier", "web.field.empty")
-        _ = form.read(language: Language.fr.rawValue, at: Timestamp(rawValue: 0))
+        _ = try form.read(language: Language.fr.rawValue, at: Timestamp(rawValue: 0), in: tx)
         return form.submission
     }
 
@@ -97,7 +97,7 @@ struct StartForm: Sendable {
     }
 
     /// The last answers, or nil after noting what is wrong.
-    mutating func read(language: String, at now: Timestamp) -> ReplicationContent? {
+    mutating func read(language: String, at now: Timestamp, in tx: Transaction) throws -> ReplicationContent? {
         let state = submission.choice("state", ReplicationState.self)
         if let state, !ReplicationState.first.contains(state) { submission.refuse("state", "web.field.unknown") }
         let since = submission.date("since")
@@ -109,10 +109,12 @@ struct StartForm: Sendable {
         }
         let title = submission.line("title", 2...120)
         let summary = submission.line("summary", 0...300)
+        let parents = try ParentList.read(&submission, keeping: [], in: tx)
         guard submission.isValid, let practice, let place, let state else { return nil }
         return ReplicationContent(
             title: title, summary: summary, language: language, practice: practice.thing.id,
             territory: place.territory.id,
-            firstState: state, since: since?.rawValue ?? "", carriers: carrier.map { [$0.thing.id] } ?? [])
+            firstState: state, since: since?.rawValue ?? "", carriers: carrier.map { [$0.thing.id] } ?? [],
+            parents: parents.filter { $0 != practice.thing.id })
     }
 }

@@ -63,7 +63,7 @@ struct StartPage: Sendable {
             form.place == nil ? .group([]) : answered(texts),
             view.errors,
             element("form", .class("form"), .method("get"), .action("/replications/new")) {
-                hidden(["territory", "territory-id"])
+                hidden(["territory", "territory-id", "parents"])
                 view.line("q", type: "search", autocomplete: "off")
                 button(.class("button")) { texts("replications.start.search") }
             },
@@ -89,7 +89,7 @@ struct StartPage: Sendable {
 
     private func territoryQuestion(_ texts: Texts) -> Markup {
         let view = FormView(form.submission, texts, labels: "replications.start")
-        return next(texts, kept: ["practice"]) {
+        return next(texts, kept: ["practice", "parents"]) {
             view.errors
             form.territory.view(view, optional: false)
         }
@@ -98,7 +98,7 @@ struct StartPage: Sendable {
     private func carrierQuestion(_ texts: Texts) -> Markup {
         let view = FormView(form.submission, texts, labels: "replications.start")
         let kinds = OrganizationKind.allCases.map { (value: $0.rawValue, label: texts($0.textKey)) }
-        return next(texts, kept: ["practice", "territory", "territory-id"]) {
+        return next(texts, kept: ["practice", "parents", "territory", "territory-id"]) {
             view.errors
             view.line(
                 "carrier", optional: true,
@@ -154,6 +154,7 @@ struct StartPage: Sendable {
             view.line("since", optional: true, isShort: true)
             view.line("title")
             view.area("summary", rows: 2, optional: true)
+            view.area("parents", rows: 2, optional: true)
             div(.class("actions")) { button(.class("button main")) { texts("replications.start.done") } }
         }
     }

@@ -38,7 +38,8 @@ struct StartRoutes: Sendable {
         return try await database.write { tx in
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = try StartForm(submission, language, in: tx)
-            guard form.step == .state, let content = form.read(language: language.rawValue, at: author.at) else {
+            guard form.step == .state, let content = try form.read(language: language.rawValue, at: author.at, in: tx)
+            else {
                 let page = try page(form, language, tx)
                 return .invalid(form.submission) { page.page($0) }
             }

@@ -40,9 +40,16 @@ struct LineReading {
             return parts(cell, ListSeparator.words).compactMap { key($0, words, column, &line) }
         case .lines: return parts(cell, ListSeparator.texts)
         case .territory: return try territory(Self.plain(cell), column, &line, tx).map { [$0] } ?? []
-        case .thing(let kind): return try thing(Self.plain(cell), kind, column, &line, tx).map { [$0] } ?? []
+        case .thing(let kind): return try thing(Self.plain(cell), [kind], column, &line, tx).map { [$0] } ?? []
         case .things(let kind):
-            return try parts(cell, ListSeparator.words).prefix(50).compactMap { try thing($0, kind, column, &line, tx) }
+            return try parts(cell, ListSeparator.words).prefix(50).compactMap {
+                try thing($0, [kind], column, &line, tx)
+            }
+        case .anyThings(let kinds):
+            return try parts(cell, ListSeparator.words).prefix(50).compactMap { name in
+                let told = kinds.filter { name.contains("\($0.folder)/") }
+                return try thing(name, told.isEmpty ? kinds : told, column, &line, tx)
+            }
         }
     }
 
@@ -102,12 +109,14 @@ struct LineReading {
     }
 
     private func thing(
-        _ name: String, _ kind: Kind, _ column: SheetColumn, _ line: inout Submission, _ tx: Transaction
+        _ name: String, _ kinds: [Kind], _ column: SheetColumn, _ line: inout Submission, _ tx: Transaction
     ) throws -> String? {
         guard !name.isEmpty else { return nil }
         let end = name.split(separator: "/").last.map(String.init) ?? name
-        if let thing = try named(end, kind, tx) ?? titled(name, kind, tx), thing.visibility != .withdrawn {
-            return thing.id.rawValue
+        for kind in kinds {
+            if let thing = try named(end, kind, tx) ?? titled(name, kind, tx), thing.visibility != .withdrawn {
+                return thing.id.rawValue
+            }
         }
         line.refuse(column.name, "transfer.problem.unknownThing", ["value": String(name.prefix(80))])
         return nil

@@ -40,7 +40,7 @@ extension SheetColumn.Shape {
     fileprivate var tellsApart: Bool {
         switch self {
         case .line, .territory, .thing: true
-        case .text, .date, .choice, .choices, .lines, .things: false
+        case .text, .date, .choice, .choices, .lines, .things, .anyThings: false
         }
     }
 }

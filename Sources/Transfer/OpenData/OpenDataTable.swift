@@ -76,7 +76,7 @@ struct OpenDataTable: Sendable {
                 Column(name: column.name, value: .text, label: column.label),
                 Column(name: "\(column.name)_title", value: .text, label: "transfer.openData.column.thingTitle"),
             ]
-        case .choices, .lines, .things: [Column(name: column.name, value: .list, label: column.label)]
+        case .choices, .lines, .things, .anyThings: [Column(name: column.name, value: .list, label: column.label)]
         case .date: [Column(name: column.name, value: .date, label: column.label)]
         case .line, .text, .choice: [Column(name: column.name, value: .text, label: column.label)]
         }
@@ -108,7 +108,7 @@ struct OpenDataTable: Sendable {
             case .thing:
                 let named = try published(values, tx).first
                 row += [Self.text(named?.id.rawValue), Self.text(named?.title)]
-            case .things: row.append(.list(try published(values, tx).map(\.id.rawValue)))
+            case .things, .anyThings: row.append(.list(try published(values, tx).map(\.id.rawValue)))
             case .choices, .lines: row.append(.list(values))
             case .line, .text, .date, .choice: row.append(Self.text(values.first))
             }

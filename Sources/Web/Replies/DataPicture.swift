@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 
 /// A page as a program reads it, in one of the forms that its model offers.
 struct DataPicture {
@@ -21,6 +22,10 @@ struct DataPicture {
         case .jsonLD: return try Self.encode(model.linkedData(screen).document(at: screen.site.address))
         case .csv: return model.dataTable(screen).csv
         case .geoJSON: return try Self.encode(Feature.collection(model.features(screen)))
+        case .svg:
+            var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+            model.drawing(screen).write(to: &bytes)
+            return bytes
         case .csvMetadata:
             let description = model.dataTable(screen).description(
                 of: screen.absolute(Format.csv.address(of: here)), title: view(screen).title,

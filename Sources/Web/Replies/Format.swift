@@ -1,6 +1,6 @@
 /// The forms in which a page can be had.
 package enum Format: Sendable, CaseIterable {
-    case html, json, jsonLD, csv, csvMetadata, geoJSON
+    case html, json, jsonLD, csv, csvMetadata, geoJSON, svg
 
     /// The media type, without parameters.
     package var type: String {
@@ -11,6 +11,7 @@ package enum Format: Sendable, CaseIterable {
         case .csv: "text/csv"
         case .csvMetadata: "application/csvm+json"
         case .geoJSON: "application/geo+json"
+        case .svg: "image/svg+xml"
         }
     }
 
@@ -23,13 +24,14 @@ package enum Format: Sendable, CaseIterable {
         case .csv: "csv"
         case .csvMetadata: "csv-metadata.json"
         case .geoJSON: "geojson"
+        case .svg: "svg"
         }
     }
 
     /// The form that a path asks for by its end.
     static func suffix(of path: String) -> Format? {
         // The longest first: a table's description ends like JSON.
-        [.csvMetadata, .jsonLD, .geoJSON, .json, .csv].first { path.hasSuffix(".\($0.suffix)") }
+        [.csvMetadata, .jsonLD, .geoJSON, .json, .csv, .svg].first { path.hasSuffix(".\($0.suffix)") }
     }
 
     /// The address of a page in this form.

@@ -14,6 +14,8 @@ package protocol PageModel: Encodable, Sendable {
     func dataTable(_ screen: Screen) -> DataTable
     /// What is somewhere.
     func features(_ screen: Screen) -> [Feature]
+    /// A picture that stands alone: an `svg` element that names its namespace and needs no style sheet.
+    func drawing(_ screen: Screen) -> Markup
 }
 
 extension PageModel {
@@ -23,6 +25,7 @@ extension PageModel {
     package func linkedData(_ screen: Screen) -> LinkedNode { LinkedNode() }
     package func dataTable(_ screen: Screen) -> DataTable { DataTable(columns: [], rows: []) }
     package func features(_ screen: Screen) -> [Feature] { [] }
+    package func drawing(_ screen: Screen) -> Markup { .group([]) }
 }
 
 /// A page of HTML before its frame.

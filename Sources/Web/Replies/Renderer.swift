@@ -53,6 +53,9 @@ struct Renderer: Sendable {
             guard context.format == nil else { throw AppError.missing }
             return Response(
                 status: reply.status, headers: [.contentType: type], body: .init(byteBuffer: .init(bytes: bytes)))
+        case .feed(let bytes, let type):
+            guard context.format == nil else { throw AppError.missing }
+            return tagged(bytes, EntityTag(of: bytes, revision: nil), reply.status, type: type, request, context)
         case .file(let file, let type):
             let headers: HTTPFields = [.contentType: type, .eTag: file.tag]
             if request.headers[.ifNoneMatch] == file.tag { return Response(status: .notModified, headers: headers) }

@@ -8,6 +8,7 @@ package struct Reply: Sendable {
         case done(at: String, saying: String?)
         case json(any Encodable & Sendable)
         case bytes([UInt8], type: String)
+        case feed([UInt8], type: String)
         case file(ServedFile, type: String)
     }
 
@@ -55,6 +56,11 @@ package struct Reply: Sendable {
 
     package static func bytes(_ bytes: [UInt8], type: String, headers: HTTPFields = HTTPFields()) -> Reply {
         Reply(status: .ok, body: .bytes(bytes, type: type), headers: headers)
+    }
+
+    /// What a program asks for again and again: it is sent when it changed since.
+    package static func feed(_ bytes: [UInt8], type: String) -> Reply {
+        Reply(status: .ok, body: .feed(bytes, type: type))
     }
 
     /// A file of the data folder, sent as it is read.

@@ -13,6 +13,8 @@ package struct Route: Sendable {
     let mostBytes: Int
     /// Programs have no use for it, or must not do it: a form, a password, the administration. No token reaches it.
     package private(set) var isForPeople = false
+    /// Mail programs send it, from anywhere and without a form of ours: what it does is said by its address alone.
+    package private(set) var isOneClick = false
     /// What programs are told about it. Every route has one, unless it is for people.
     package private(set) var note: RouteNote?
 
@@ -48,6 +50,13 @@ package struct Route: Sendable {
 
     /// Changes something, so it must prove that it comes from our own pages.
     package var isUnsafe: Bool { method != .get && method != .head }
+
+    /// Its address has to be one that nobody can guess.
+    package var oneClick: Route {
+        var copy = forPeople
+        copy.isOneClick = true
+        return copy
+    }
 
     package var forPeople: Route {
         var copy = self

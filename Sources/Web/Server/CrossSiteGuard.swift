@@ -9,10 +9,13 @@ struct CrossSiteGuard: RouterMiddleware {
 
     /// The routes that take files, by the path of a request.
     private let uploads: [String: Route]
+    /// The parts of those that need no proof: their address is one (RFC 8058).
+    private let oneClick: [[Substring]]
 
     init(_ routes: [Route], renderer: Renderer) {
         self.renderer = renderer
         let large = routes.filter { $0.mostBytes > Route.ordinaryBody }
+        oneClick = routes.filter(\.isOneClick).map { $0.path.split(separator: "/") }
         uploads = Dictionary(large.map { ("/" + $0.path, $0) }) { first, _ in first }
     }
 
@@ -24,6 +27,7 @@ struct CrossSiteGuard: RouterMiddleware {
         }
         // No foreign page can make a browser send a token: it is not kept there.
         if context.visit.bearer != nil { return try await next(request, context) }
+        if isOneClick(request.uri.path) { return try await next(request, context) }
         guard comesFromHere(request) else { throw AppError(.forbidden, "web.error.crossSite") }
         var request = request
         let upload = request.method == .post ? uploads[request.uri.path] : nil
@@ -51,6 +55,13 @@ struct CrossSiteGuard: RouterMiddleware {
         }
         let page = KeptFormPage(submission, to: request.uri.string)
         return try renderer.response(.page(page, status: .forbidden) { $0.view($1) }, to: request, in: context)
+    }
+
+    private func isOneClick(_ path: String) -> Bool {
+        let asked = path.split(separator: "/")
+        return oneClick.contains { parts in
+            parts.count == asked.count && zip(parts, asked).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+        }
     }
 
     private func comesFromHere(_ request: Request) -> Bool {

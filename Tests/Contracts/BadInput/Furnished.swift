@@ -11,6 +11,7 @@ struct Furnished {
 
     static let things = [
         "/practices/jardin", "/organizations/structure", "/replications/jardin-a-mende", "/adaptations/changement",
+        "/networks/reseau",
     ]
 
     static func on(_ node: TestNode, _ client: any TestClientProtocol) async throws -> Furnished {
@@ -27,6 +28,8 @@ struct Furnished {
         try await person.open("/organizations/new")
         try await person.submit("/organizations", ["title": "Structure", "kind": "association"])
         guard publishing else { return }
+        try await person.open("/networks/new")
+        try await person.submit("/networks", ["title": "Réseau", "kind": "thematic"])
         let place = "/replications/new?practice=jardin&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind="
         try await person.open(place)
         try await person.submit("/replications", ["title": "Jardin à Mende", "state": "running"])
@@ -38,7 +41,9 @@ struct Furnished {
     /// The pages that show a form, to somebody who may do everything.
     static let pages =
         [
-            "/practices/new", "/organizations/new", "/replications/new", "/replications/new?practice=jardin",
+            "/practices/new", "/organizations/new", "/networks/new", "/networks/reseau/meetings/new",
+            "/memberships/new?network=reseau", "/memberships/new", "/replications/new",
+            "/replications/new?practice=jardin",
             "/replications/new?practice=jardin&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind=",
             "/replications/jardin-a-mende/states/new", "/replications/jardin-a-mende/adaptations/new",
             "/profile/presentation", "/profile/email", "/profile/password", "/administration/site",

@@ -9,6 +9,7 @@ enum Kept {
                 tx.value("SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM things"),
                 tx.value("SELECT COUNT(*) FROM keepers"), tx.value("SELECT COUNT(*) FROM former_slugs"),
                 tx.value("SELECT COUNT(*) FROM editions"), tx.value("SELECT COUNT(*) FROM state_changes"),
+                tx.value("SELECT COUNT(*) FROM label_events"), tx.value("SELECT COUNT(*) FROM label_findings"),
                 tx.value("SELECT COUNT(*) FROM accounts"), tx.value("SELECT COUNT(*) FROM account_roles"),
                 tx.value("SELECT COUNT(*) FROM account_tokens"), tx.value("SELECT COUNT(*) FROM account_invitations"),
                 tx.value("SELECT COUNT(*) FROM letters"), tx.value("SELECT COUNT(*) FROM jobs"),

@@ -69,7 +69,8 @@ import Testing
         "accounts/password-resets", "accounts/password-resets/:secret", "profile/email-changes/:secret", "session",
         "session/links/:secret", "session/ending", "accounts/reopenings/:secret",
         // Reporting a page needs no account, nor does contesting a decision: a suspended person has none that opens.
-        "reports", "reports/:secret/answers", "reports/:secret/appeals", "moderation/statements/:secret/appeals",
+        "unsubscriptions/:token", "reports", "reports/:secret/answers", "reports/:secret/appeals",
+        "moderation/statements/:secret/appeals",
     ]
 
     /// Every route of the node, with a handler that only says that it was reached.

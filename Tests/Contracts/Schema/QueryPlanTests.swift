@@ -10,7 +10,7 @@ import Testing
     private static let large = [
         "things", "revisions", "keepers", "territories", "territory_ancestors", "territory_links", "territory_keys",
         "practices", "replications", "replication_organizations", "adaptations", "organizations", "state_changes",
-        "audit_entries", "accounts", "sessions", "jobs",
+        "audit_entries", "memberships", "networks", "accounts", "sessions", "jobs",
     ]
 
     @Test func `no page reads a whole table`() async throws {

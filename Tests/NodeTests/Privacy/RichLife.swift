@@ -108,7 +108,7 @@ struct RichLife {
 
     private func publish(_ title: String) async throws {
         try await zoe.open("/practices/new")
-        try await zoe.submit("/practices", ["title": title])
+        try await zoe.submit("/practices", ["title": title], choosing: ["principles": ["On décide ensemble."]])
         try await zoe.submit("/practices/\(title.lowercased())/editions")
     }
 
@@ -122,6 +122,12 @@ struct RichLife {
         try await zoe.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Des bacs", "what": "Des bacs sur le toit."])
         try await giveBack()
+        try await zoe.open("/replications/jardin-a-mende/figures/new")
+        try await zoe.submit("/replications/jardin-a-mende/figures", ["year": "2025", "amount": "12"])
+        try await gather()
+        try await zoe.open("/replications/jardin-a-mende/labels/new")
+        try await zoe.submit("/replications/jardin-a-mende/labels")
+        try await visit()
     }
 
     /// She proposes her change, says that it is done elsewhere too, answers as a steward, and follows what comes of it.
@@ -138,6 +144,36 @@ struct RichLife {
         try await zoe.submit("/practices/jardin/editions")
         try await zoe.open("/replications/jardin-a-mende/editions/2")
         try await zoe.submit("/replications/jardin-a-mende/editions/2/following")
+    }
+
+    /// A network with a member and a meeting, and something that she follows.
+    private func gather() async throws {
+        try await zoe.open("/networks/new")
+        try await zoe.submit("/networks", ["title": "Réseau", "kind": "thematic"])
+        try await zoe.open("/memberships/new?network=reseau")
+        let made = try await zoe.submit("/memberships", ["member": "/replications/jardin-a-mende"])
+        try await zoe.submit("\(made.path)/endings", ["reason": "essai"])
+        try await zoe.open("/networks/reseau/meetings/new")
+        try await zoe.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
+        try await zoe.open("/following/new?kind=territory&subject=FR-48")
+        try await zoe.submit("/following", ["cadence": "daily"])
+    }
+
+    /// She visits somebody, as it is kept.
+    private func visit() async throws {
+        try await node.database.write { [id] tx in
+            try tx.run("UPDATE labels SET state = 'visiting'")
+            try tx.run(
+                """
+                INSERT INTO label_visitors (label_id, round, person_id, state, is_shown, named_at)
+                SELECT id, round, CAST(\(id) AS TEXT), 'agreed', TRUE, 1 FROM labels
+                """)
+            try tx.run(
+                """
+                INSERT INTO label_findings (label_id, round, principle, finding, evidence, revision, person_id, at)
+                SELECT id, round, 1, 'honoured', 'Vu.', 1, CAST(\(id) AS TEXT), 1 FROM labels
+                """)
+        }
     }
 
     /// As she asks on the page; the answer.

@@ -121,14 +121,14 @@ extension SheetColumn.Shape {
         case .lines: "lines"
         case .territory: "territory"
         case .thing: "thing"
-        case .things: "things"
+        case .things, .anyThings: "things"
         }
     }
 
     var words: [SheetWord] {
         switch self {
         case .choice(let words), .choices(let words): words
-        case .line, .text, .date, .lines, .territory, .thing, .things: []
+        case .line, .text, .date, .lines, .territory, .thing, .things, .anyThings: []
         }
     }
 }

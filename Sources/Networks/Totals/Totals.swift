@@ -1,0 +1,102 @@
+package import Commons
+import Lineage
+import Replications
+package import Storage
+
+/// How many replications, people, jobs and partners there are in what is asked for and below, each counted once; and how
+/// the numbers are made.
+package struct Totals: Sendable {
+    /// What adds up of one measure: what is missing is said, and not taken for nothing.
+    struct Sum: Sendable, Encodable {
+        let amount: Amount
+        /// How many of the replications told a figure, and how many did not.
+        let told: Int
+        let missing: Int
+        /// The years that the figures are of.
+        let firstYear: Int?
+        let lastYear: Int?
+    }
+
+    /// One group on the way, with what it adds that was not met before.
+    struct Step: Sendable {
+        let knot: Fabric.Knot
+        let within: Fabric.Knot?
+        let replications: Int
+        let sums: [Measure: Sum]
+        /// Members that had been met before, by another way.
+        let repeated: Int
+    }
+
+    package let replications: Int
+    let sums: [Measure: Sum]
+    let partners: Int
+    let steps: [Step]
+    /// The first of those that lack a figure.
+    let lacking: [Thing.ID]
+
+    static let mostLacking = 50
+
+    init(of roots: [Fabric.Knot], in fabric: Fabric) {
+        let places = roots.compactMap(fabric.root)
+        let tally = fabric.membership.tally(in: places, isLeaf: fabric.isLeaf)
+        replications = tally.counted
+        sums = Self.sums(tally.leaves[...], in: fabric)
+        partners = Self.partners(tally.leaves, in: fabric)
+        lacking = Self.lacking(tally.leaves, in: fabric)
+        steps = Self.steps(tally, in: fabric)
+    }
+
+    /// The leaves come in the order in which they were met: those of the first step, of the second…
+    private static func steps(_ tally: Lineage.Membership.Tally, in fabric: Fabric) -> [Step] {
+        var start = 0
+        return tally.steps.map { step in
+            let leaves = tally.leaves[start..<start + step.counted]
+            start += step.counted
+            return Step(
+                knot: fabric.knots[step.group], within: step.within.map { fabric.knots[$0] },
+                replications: step.counted, sums: sums(leaves, in: fabric), repeated: step.repeated)
+        }
+    }
+
+    /// Of some networks, as of now.
+    package static func count(networks: [Thing.ID], in tx: Transaction) throws -> Totals {
+        Totals(of: networks.map { .thing($0) }, in: try Fabric.current(in: tx))
+    }
+
+    private static func sums(_ leaves: ArraySlice<Int>, in fabric: Fabric) -> [Measure: Sum] {
+        Measure.allCases.reduce(into: [:]) { sums, measure in
+            let known = fabric.figures[measure] ?? []
+            var (amount, told, first, last) = (0, 0, Int.max, Int.min)
+            for leaf in leaves {
+                guard let figure = known[leaf] else { continue }
+                amount += figure.amount
+                told += 1
+                (first, last) = (min(first, figure.year), max(last, figure.year))
+            }
+            sums[measure] = Sum(
+                amount: Amount(rawValue: amount), told: told, missing: leaves.count - told,
+                firstYear: told > 0 ? first : nil, lastYear: told > 0 ? last : nil)
+        }
+    }
+
+    /// Organizations that carry or support what is counted, each once.
+    private static func partners(_ leaves: [Int], in fabric: Fabric) -> Int {
+        var isMet = [Bool](repeating: false, count: fabric.knots.count)
+        var count = 0
+        for leaf in leaves {
+            for partner in fabric.partners[leaf] where !isMet[Int(partner)] {
+                isMet[Int(partner)] = true
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private static func lacking(_ leaves: [Int], in fabric: Fabric) -> [Thing.ID] {
+        let lines = Measure.allCases.compactMap { fabric.figures[$0] }
+        let without = leaves.lazy.filter { leaf in lines.contains { $0[leaf] == nil } }
+        return without.prefix(mostLacking).compactMap { leaf in
+            if case .thing(let id) = fabric.knots[leaf] { id } else { nil }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Commons
+import Markup
+import Replications
+import Web
+
+extension TotalsPage {
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        let names = of.map(\.title).joined(separator: ", ")
+        let title = of.isEmpty ? texts("networks.totals") : texts("networks.totals.of", ["names": names])
+        var page = Page(title) {
+            section(.class("section")) {
+                header(.class("head")) {
+                    if of.count == 1, let one = of.first {
+                        p(.class("kind")) { a(.href(one.path), .lang(one.language, on: texts)) { one.title } }
+                    }
+                    h1 { title }
+                    p(.class("lead")) { texts("networks.totals.lead") }
+                    if !of.isEmpty { numbers(texts) }
+                }
+                if !of.isEmpty { provenance(texts) }
+                if !choice.isEmpty { choosing(texts) }
+            }
+            if !of.isEmpty {
+                making(texts)
+                if !lacking.isEmpty { gaps(texts) }
+            }
+        }
+        page.isIndexed = !of.isEmpty
+        return page
+    }
+
+    private func numbers(_ texts: Texts) -> Markup {
+        dl(.class("facts across")) {
+            fact(texts("networks.totals.replications")) { texts.number(replications) }
+            Markup.group(Measure.allCases.map { measure in fact(texts(measure.textKey)) { amount(measure, texts) } })
+            fact(texts("networks.totals.partners")) { texts.number(partners) }
+        }
+    }
+
+    private func amount(_ measure: Measure, _ texts: Texts) -> Markup {
+        guard let sum = measures[measure], sum.told > 0 else { return .text(texts("networks.totals.unknown")) }
+        let years = [sum.firstYear, sum.lastYear].compactMap { $0 }
+        let span = years.first == years.last ? "\(years.first ?? 0)" : years.map(String.init).joined(separator: "–")
+        return .group([
+            .text(sum.amount.text(texts)),
+            p(.class("note")) {
+                texts("networks.totals.told", count: sum.told, ["years": span])
+                if sum.missing > 0 { " " + texts("networks.totals.missing", count: sum.missing) }
+            },
+        ])
+    }
+
+    private func provenance(_ texts: Texts) -> Markup {
+        aside(.class("margin"), .ariaLabel(texts("networks.totals.how"))) {
+            p { texts("networks.totals.date", ["moment": texts.moment(date)]) }
+            p { texts("networks.totals.how.text") }
+            p { texts("networks.totals.latest") }
+        }
+    }
+
+    private func choosing(_ texts: Texts) -> Markup {
+        element("form", .class("form"), .action("/totals")) {
+            fieldset(.class("field"), .id("network")) {
+                legend { texts("networks.totals.choose") }
+                Markup.group(
+                    choice.map { one in
+                        label(.class("tick")) {
+                            input(.type("checkbox"), .name("network"), .value(one.slug), .checked(one.isChosen))
+                            span { one.title }
+                        }
+                    })
+            }
+            div(.class("actions")) { button(.class("button main")) { texts("networks.totals.count") } }
+        }
+    }
+
+    private func making(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2(.id("how")) { texts("networks.totals.how") }
+            p { texts("networks.totals.steps") }
+            table(.class("rows")) {
+                element("caption", .class("hidden")) { texts("networks.totals.how") }
+                thead { tr { Markup.group(Self.columns.map { heading($0, texts) }) } }
+                tbody { Markup.group(steps.prefix(Self.shown).map { row($0, texts) }) }
+            }
+            if stepCount > Self.shown {
+                p(.class("note")) { texts("networks.totals.cut", ["count": texts.number(stepCount)]) }
+            }
+        }
+    }
+
+    private static let columns = ["group", "within", "replications", "reached", "jobs", "repeated"]
+
+    private func heading(_ name: String, _ texts: Texts) -> Markup {
+        th(.scope("col")) { texts("networks.totals.column.\(name)") }
+    }
+
+    private func row(_ step: Step, _ texts: Texts) -> Markup {
+        let cells: [(String, Markup)] = [
+            ("within", step.within.map { .text($0.title) } ?? .text("–")),
+            ("replications", .text(texts.number(step.replications))),
+            ("reached", .text(told(step, .reached, texts))), ("jobs", .text(told(step, .jobs, texts))),
+            ("repeated", .text(step.alreadyCounted > 0 ? texts.number(step.alreadyCounted) : "–")),
+        ]
+        return tr {
+            th(.scope("row")) { a(.href(step.group.path), .lang(step.group.language, on: texts)) { step.group.title } }
+            Markup.group(
+                cells.map { name, content in
+                    element(
+                        "td", [Attribute("data-label", texts("networks.totals.column.\(name)"))], content)
+                })
+        }
+    }
+
+    private func told(_ step: Step, _ measure: Measure, _ texts: Texts) -> String {
+        guard let sum = step.measures[measure], step.replications > 0 else { return "–" }
+        let amount = sum.told > 0 ? sum.amount.text(texts) : ""
+        let missing = sum.missing > 0 ? texts("networks.totals.without", count: sum.missing) : ""
+        return [amount, missing].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private func gaps(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2(.id("missing")) { texts("networks.totals.lacking") }
+            p { texts("networks.totals.lacking.meaning") }
+            ul(.class("entries plain")) {
+                Markup.group(
+                    lacking.map { place in
+                        li { a(.href(place.path), .lang(place.language, on: texts)) { place.title } }
+                    })
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Commons
+import Markup
+import Replications
+import Storage
+import Territories
+import Web
+
+/// How many, here and below, each counted once: the numbers, what is missing, how they are made, and when.
+struct TotalsPage: PageModel {
+    struct Place: Encodable, Sendable {
+        let title: String
+        let path: String
+        /// BCP 47 tag of the title.
+        let language: String
+    }
+
+    struct Step: Encodable, Sendable {
+        let group: Place
+        let within: Place?
+        let replications: Int
+        let measures: [Measure: Totals.Sum]
+        let alreadyCounted: Int
+    }
+
+    let of: [Place]
+    let date: Timestamp
+    let replications: Int
+    let measures: [Measure: Totals.Sum]
+    let partners: Int
+    /// The first of them: `stepCount` says how many there are.
+    let steps: [Step]
+    let stepCount: Int
+    let lacking: [Place]
+    /// Networks to choose among; not where one thing is asked for.
+    let choice: [Choice]
+
+    struct Choice: Encodable, Sendable {
+        let slug: String
+        let title: String
+        let isChosen: Bool
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case of, date, replications, measures, partners, steps, stepCount, lacking
+    }
+
+    static let mostSteps = 2_000
+    static let shown = 200
+
+    static var forms: [Format] { [.json, .csv, .csvMetadata] }
+
+    init(
+        of roots: [Fabric.Knot], choosing choice: [Choice] = [], at now: Timestamp, _ language: Language,
+        in tx: Transaction
+    ) throws {
+        let totals = Totals(of: roots, in: try Fabric.current(in: tx))
+        let steps = totals.steps.prefix(Self.mostSteps)
+        let knots = roots + steps.flatMap { [$0.knot] + [$0.within].compactMap { $0 } }
+        let named = try KnotNames(knots + totals.lacking.map { .thing($0) }, language, in: tx)
+        of = roots.compactMap { named[$0] }
+        date = now
+        replications = totals.replications
+        measures = totals.sums
+        partners = totals.partners
+        self.steps = steps.compactMap { step in
+            named[step.knot].map {
+                Step(
+                    group: $0, within: step.within.flatMap { named[$0] }, replications: step.replications,
+                    measures: step.sums, alreadyCounted: step.repeated)
+            }
+        }
+        stepCount = totals.steps.count
+        lacking = totals.lacking.compactMap { named[.thing($0)] }
+        self.choice = choice
+    }
+
+    func dataTable(_ screen: Screen) -> DataTable {
+        let columns = Measure.allCases.flatMap { measure -> [DataTable.Column] in
+            [.init(measure.rawValue, "decimal"), .init("\(measure.rawValue)Missing", "integer")]
+        }
+        return DataTable(
+            columns: [
+                .init("group"), .init("url", "anyURI"), .init("within"), .init("replications", "integer"),
+            ] + columns + [.init("alreadyCounted", "integer")],
+            rows: steps.map { step in
+                [
+                    step.group.title, screen.absolute(step.group.path), step.within?.title ?? "",
+                    "\(step.replications)",
+                ]
+                    + Measure.allCases.flatMap { measure in
+                        let sum = step.measures[measure]
+                        let isKnown = (sum?.told ?? 0) > 0
+                        return [
+                            isKnown ? sum.map { "\(Double($0.amount.rawValue) / 100)" } ?? "" : "",
+                            "\(sum?.missing ?? 0)",
+                        ]
+                    } + ["\(step.alreadyCounted)"]
+            })
+    }
+}
+
+/// The names of what stands in a total.
+struct KnotNames {
+    private let things: [Thing.ID: Thing]
+    private let territories: [Territory.ID: TerritoryLink]
+    private let language: Language
+
+    init(_ knots: [Fabric.Knot], _ language: Language, in tx: Transaction) throws {
+        var ids: Set<Thing.ID> = []
+        var places: Set<Territory.ID> = []
+        for knot in knots {
+            switch knot {
+            case .thing(let id): ids.insert(id)
+            case .territory(let id), .group(let id): places.insert(id)
+            }
+        }
+        things = try Thing.find(ids.sorted(), in: tx)
+        territories = try TerritoryLink.find(places.sorted(), language: language, in: tx)
+        self.language = language
+    }
+
+    subscript(_ knot: Fabric.Knot) -> TotalsPage.Place? {
+        switch knot {
+        case .thing(let id):
+            things[id].map { TotalsPage.Place(title: $0.title, path: $0.path, language: $0.language) }
+        case .territory(let id), .group(let id):
+            territories[id].map { TotalsPage.Place(title: $0.label, path: $0.path, language: language.rawValue) }
+        }
+    }
+}
