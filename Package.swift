@@ -82,6 +82,8 @@ let package = Package(
             [.crypto],
             resources: ["Texts"]),
         .room(
+            "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -137,6 +139,7 @@ let package = Package(
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EstimatesTests", ["Estimates"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
+        .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
@@ -169,8 +172,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Drift", "Labels",
-            "Networks", "Following", "Kits", "Discovery",
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Editions", "Families", "Drift",
+            "Labels", "Networks", "Following", "Kits", "Discovery",
         ]
     }
 }

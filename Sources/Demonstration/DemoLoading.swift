@@ -28,6 +28,9 @@ struct DemoLoading {
         for (key, file) in files.translations { try translation(key, file) }
         for line in files.replications { try replication(line) }
         for (number, line) in files.adaptations.enumerated() { try adaptation(line, number: number + 1) }
+        for line in files.editions { try edition(line) }
+        try answer(files.answers)
+        for line in files.proposals { try proposal(line) }
         for line in files.labels { try label(line) }
         for line in files.networks { try network(line) }
         return report
@@ -148,6 +151,7 @@ struct DemoLoading {
         try once("adaptation:\(key):\(number)") { [author, world, tx, content] in
             try Adaptations().record(content, of: replication, Self.origin(line), by: author, world: world, in: tx)
         }
+        if things["adaptation:\(key)"] == nil { things["adaptation:\(key)"] = things["adaptation:\(key):\(number)"] }
     }
 
     /// « changed form 2;dropped function 1 »: what is done to which part, by its kind and number.
@@ -182,7 +186,11 @@ struct DemoLoading {
         return origin
     }
 
-    private static func optional(_ name: String, _ line: DemoFiles.Line) -> String? {
+    static func list(_ text: String?, _ separator: Character) -> [String] {
+        (text ?? "").split(separator: separator).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+    }
+
+    static func optional(_ name: String, _ line: DemoFiles.Line) -> String? {
         line[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -56,6 +56,9 @@ struct DemoFiles: Sendable {
     let changes: [Line]
     let figures: [Line]
     let adaptations: [Line]
+    let editions: [Line]
+    let answers: [Line]
+    let proposals: [Line]
     let labels: [Line]
     let networks: [Line]
     let memberships: [Line]
@@ -69,6 +72,9 @@ struct DemoFiles: Sendable {
         changes = try folder.table("state-changes.csv")
         figures = try folder.table("figures.csv")
         adaptations = try folder.table("adaptations.csv")
+        editions = try folder.table("editions.csv")
+        answers = try folder.table("edition-answers.csv")
+        proposals = try folder.table("proposals.csv")
         labels = try folder.table("labels.csv")
         networks = try folder.table("networks.csv")
         memberships = try folder.table("memberships.csv")

@@ -4,6 +4,7 @@ import Administration
 import Commons
 import Discovery
 import Drift
+import Editions
 import Families
 import Following
 import Kits
@@ -68,6 +69,7 @@ extension Node {
     /// What ties replications and practices together, and takes them elsewhere.
     private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
         [
+            EditionsRoutes(database: database, world: world, catalog: catalog).routes,
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,

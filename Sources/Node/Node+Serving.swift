@@ -1,6 +1,7 @@
 import Accounts
 import Administration
 import Commons
+import Editions
 package import Following
 import Hummingbird
 import HummingbirdCore
@@ -93,8 +94,9 @@ extension Node {
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
+        let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
         return [
-            housekeeping.handlers, erasure.handlers, letters.handlers, silence.handlers, renewals.handlers,
+            housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers, silence.handlers, renewals.handlers,
             digests.handlers,
         ].reduce(into: [:]) {
             all, handlers in

@@ -3,6 +3,7 @@ import Administration
 package import Commons
 import Demonstration
 import Drift
+import Editions
 import Families
 import Following
 import Foundation
@@ -26,7 +27,8 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations,
+        Administration.migrations,
         Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
@@ -34,8 +36,8 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer", "Administration",
-        "API", "Moderation", "Node",
+        "Editions", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
+        "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -47,9 +49,9 @@ package enum Rooms {
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
         Panels(
-            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + [DriftPanel.source]
-                + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources
-                + [KitPanel.source])
+            [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
+                + [DriftPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source]
+                + FollowPanel.sources + [KitPanel.source])
     }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
@@ -58,10 +60,9 @@ package enum Rooms {
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
         ] + Commons.holdings + [
-            Practices.editions, Replications.stateChanges, Replications.endings, Replications.figures, Labels.holding,
-            Networks.memberships,
-            Networks.meetings, Demonstration.holding,
-        ]
+            Practices.editions, Replications.stateChanges, Replications.endings, Replications.followedEditions,
+            Replications.figures, Labels.holding, Networks.memberships, Networks.meetings,
+        ] + Editions.holdings + [Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,

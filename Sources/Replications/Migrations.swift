@@ -2,8 +2,8 @@ package import Storage
 
 extension Replications {
     package static let migrations = [
-        createReplications, createAdaptations, createAdaptationParts, createParents, createFigures, createEndings,
-        createHandovers, createSilences,
+        createReplications, createAdaptations, createAdaptationParts, createFollowedEditions, createParents,
+        createFigures, createEndings, createHandovers, createSilences,
     ]
 
     private static let createReplications = Migration(
@@ -138,6 +138,18 @@ extension Replications {
             asked_at       BIGINT NOT NULL,
             times          BIGINT NOT NULL,
             silent_at      BIGINT -- when its page began to say that there is no news
+        )
+        """
+    )
+
+    private static let createFollowedEditions = Migration(
+        "2026-11-26-61-followed-editions",
+        """
+        CREATE TABLE followed_editions (
+            replication_id TEXT   PRIMARY KEY REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            since          BIGINT NOT NULL,
+            person_id      TEXT
         )
         """
     )

@@ -43,6 +43,19 @@ extension Replications {
                     "UPDATE state_changes SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
             }),
         PersonalRecords(
+            "replications.records.followed", columns: ["followed_editions": ["person_id"]], kept: .thing,
+            fate: .unnamed,
+            select: { person in
+                """
+                SELECT t.slug, f.number, f.since FROM followed_editions f JOIN things t ON t.id = f.replication_id
+                WHERE f.person_id = \(person.id) ORDER BY f.since, f.replication_id
+                """
+            },
+            erase: { leaving, tx in
+                try tx.run(
+                    "UPDATE followed_editions SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
+            }),
+        PersonalRecords(
             "replications.records.figures", columns: ["replication_figures": ["person_id"]], kept: .thing,
             fate: .unnamed,
             select: { person in

@@ -1,4 +1,5 @@
 import Commons
+import Editions
 import Fixtures
 import Node
 import NodeFixtures
@@ -8,7 +9,8 @@ import Transfer
 
 extension TestNode {
     /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
-    /// adaptation, a figure, a network, a second keeper, a draft, something withdrawn.
+    /// adaptation, a figure, a network, a second keeper, a draft, something withdrawn, an edition that was answered, a
+    /// proposal that was taken up.
     static func lively(_ engine: Engine) async throws -> TestNode {
         let node = try await TestNode(engine)
         try await node.addTerritories()
@@ -71,12 +73,27 @@ extension TestNode {
         content.title = "Jardin partagé"
         garden = try practices.revise(garden, content, readAt: garden.revision, by: author, in: tx)
         garden = try garden.rename(to: content.title, in: tx)
+        content.functions = ["Décider ensemble"]
+        garden = try practices.revise(garden, content, readAt: garden.revision, by: author, in: tx)
+        try giveBack(to: garden, by: author, in: tx)
         content.language = "en"
         content.title = "Shared garden"
         try practices.translate(garden, content, of: garden.revision, by: author, in: tx)
         try garden.addKeeper(world.world.newID(), by: nil, at: world.now, in: tx)
         let gone = try Self.thing("SELECT id FROM things WHERE slug = 'abandon'", in: tx)
         _ = try practices.show(gone, as: .withdrawn, by: author, in: tx)
+    }
+
+    private func giveBack(to garden: Thing, by author: Authorship, in tx: Transaction) throws {
+        _ = try Edition.publish(garden, by: author, in: tx)
+        let place = try Self.thing("SELECT id FROM things WHERE slug = 'jardin-a-mende'", in: tx)
+        let change = try Self.thing("SELECT id FROM things WHERE slug = 'sur-les-toits'", in: tx)
+        try Editions.follow(2, for: place, by: author, in: tx)
+        try Editions.propose(change, to: garden, because: "Partout", by: author, in: tx)
+        try Editions.echo(change, in: place, by: author, in: tx)
+        let part = try Practices().content(of: garden, in: tx).parts.map(\.id)
+        try Editions.answer(
+            change, as: "taken-up", inEdition: 2, because: "Merci", parts: part, by: author, in: tx)
     }
 
     private static func thing(_ query: Query, in tx: Transaction) throws -> Thing {

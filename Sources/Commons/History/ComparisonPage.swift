@@ -57,26 +57,7 @@ struct ComparisonPage: PageModel {
     private func field(_ difference: Difference, _ texts: Texts) -> Markup {
         section(.class("diff"), .ariaLabel(texts(difference.key))) {
             h2 { texts(difference.key) }
-            p {
-                Markup.group(
-                    TextDifference(from: difference.before, to: difference.after).pieces.map { piece($0, texts) })
-            }
-        }
-    }
-
-    private func piece(_ piece: TextDifference.Piece, _ texts: Texts) -> Markup {
-        switch piece {
-        case .same(let text): .text(text)
-        case .removed(let text):
-            del {
-                span(.class("hidden")) { texts("commons.comparison.removed") + " " }
-                text
-            }
-        case .added(let text):
-            ins {
-                span(.class("hidden")) { texts("commons.comparison.added") + " " }
-                text
-            }
+            p { TextDifference(from: difference.before, to: difference.after).markup(texts) }
         }
     }
 

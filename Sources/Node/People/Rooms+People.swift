@@ -1,6 +1,7 @@
 import Accounts
 import Administration
 package import Commons
+import Editions
 import Following
 import Labels
 import Moderation
@@ -17,7 +18,7 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Following.records + Networks.records + Labels.records + Replications.records
+        [jobs, drafts] + Editions.records + Following.records + Networks.records + Labels.records + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
             + Moderation.records + Commons.records + Accounts.records(key: key)
@@ -25,7 +26,8 @@ extension Rooms {
 
     /// How the acts of the audit trail are told.
     package static let acts = [
-        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Labels.acts, Networks.acts, Administration.acts,
+        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
+        Administration.acts,
         Transfer.acts, Moderation.acts,
     ]
 

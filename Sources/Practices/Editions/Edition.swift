@@ -72,6 +72,14 @@ extension Practices {
         return try content(of: practice, at: edition.revision, in: tx)
     }
 
+    /// What an edition says, for ever.
+    package func content(
+        of practice: Thing, inEdition number: Int, in tx: Transaction
+    ) throws -> PracticeContent {
+        guard let edition = try Edition.find(number, of: practice.id, in: tx) else { throw AppError.missing }
+        return try content(of: practice, at: edition.revision, in: tx)
+    }
+
     /// Some parts by their names, in the words of the latest edition that has them.
     package func parts(
         named ids: Set<String>, of practice: Thing, in tx: Transaction

@@ -23,6 +23,7 @@ struct PracticePage: PageModel {
     let parts: [Part]
     let steward: Link?
     let words: [Word]
+    /// The latest hundred; all of them are on a page of their own.
     let editions: [Edition]
     /// Shown instead of the present text, when an earlier edition is read.
     let edition: Int?
@@ -186,21 +187,19 @@ struct PracticePage: PageModel {
         }
     }
 
+    private static let fewEditions = 5
+
     private func editionList(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return section(.class("section")) {
             h2 { texts("practices.editions") }
-            ul(.class("entries plain")) { Markup.group(editions.map { entry($0, texts) }) }
-            if isKept && thing.visibility == .published { keeping(screen) }
-        }
-    }
-
-    private func entry(_ edition: Edition, _ texts: Texts) -> Markup {
-        li {
-            a(.href("\(thing.path)/editions/\(edition.number)")) {
-                texts("practices.edition", ["number": texts.number(edition.number)])
+            ul(.class("entries plain")) {
+                Markup.group(editions.prefix(Self.fewEditions).map { $0.entry(of: thing, texts) })
             }
-            p(.class("note")) { texts("practices.edition.published", ["date": texts.date(edition.publishedAt)]) }
+            if editions.count > Self.fewEditions {
+                p { a(.href("\(thing.path)/editions")) { texts("practices.editions.all") } }
+            }
+            if isKept && thing.visibility == .published { keeping(screen) }
         }
     }
 

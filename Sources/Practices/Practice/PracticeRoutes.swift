@@ -32,10 +32,10 @@ package struct PracticeRoutes: Sendable {
             .get("practices/:slug/revisions/new", for: .steward, edit).forPeople,
             .post("practices/:slug/revisions", for: .steward, save)
                 .told("practices.api.revise", .done) { tx in try fields(.revising, tx) },
-            .post("practices/:slug/editions", for: .steward, publish).told("practices.api.publish", .done),
             .get("practices/:slug/editions/:number", for: .anyone, showEdition)
                 .told("practices.api.edition", .page(PracticePage.self)),
         ]
+            + EditionRoutes(database: database, world: world).routes
             + HistoryRoutes(practices, database: database, world: world, names: names) { [vocabulary] in
                 try $0.told(vocabulary, $1, in: $2)
             }.routes
@@ -170,18 +170,6 @@ package struct PracticeRoutes: Sendable {
             let author = Authorship(viewer, because: why, at: world.now())
             let saved = try practices.revise(thing, content, readAt: number, by: author, in: tx)
             return .done(at: saved.path, saying: "practices.saved")
-        }
-    }
-
-    private func publish(_ request: Request, _ context: Context) async throws -> Reply {
-        let slug = try context.parameter("slug")
-        let viewer = try context.person()
-        let author = Authorship(viewer, because: context.texts("practices.reason.published"), at: world.now())
-        return try await database.write { tx in
-            let thing = try Thing.require(.practice, at: slug, for: viewer, in: tx)
-            try thing.requireKeeper(viewer, in: tx)
-            _ = try Edition.publish(thing, by: author, in: tx)
-            return .done(at: thing.path, saying: "practices.published")
         }
     }
 

@@ -8,6 +8,7 @@ struct AdaptationPage: PageModel {
     let adaptation: AdaptationEntry
     let replication: Thing
     let isKept: Bool
+    let panels: PanelList
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
@@ -32,6 +33,7 @@ struct AdaptationPage: PageModel {
                 adaptation.body(texts)
                 thing.provenance(texts)
             }
+            panels.markup(screen)
         }
         page.summary = thing.summary
         page.subject = thing.publicPath

@@ -9,6 +9,7 @@ struct AdaptationRoutes: Sendable {
     let database: Database
     let world: World
     let names: Names
+    let panels: Panels
     let vocabulary: Vocabulary
 
     var routes: [Route] {
@@ -39,7 +40,10 @@ struct AdaptationRoutes: Sendable {
                 let page = AdaptationPage(
                     adaptation: try AdaptationEntry(thing, content, vocabulary, language, in: tx),
                     replication: replication,
-                    isKept: try thing.isInHands(of: context.viewer, in: tx))
+                    isKept: try thing.isInHands(of: context.viewer, in: tx),
+                    panels: PanelList(
+                        try panels.load(
+                            on: .thing(.adaptation), for: thing.id.rawValue, visit: context.visit, in: tx)))
                 return .page(page) { $0.view($1) }
             }
         }

@@ -12,11 +12,15 @@ struct PartChoices: Sendable {
 
     static let empty = PartChoices(parts: [], language: Language.fr.rawValue)
 
-    /// The parts of the practice that a replication takes up.
+    /// The parts of the edition that a replication follows.
     static func all(of replication: Thing, in tx: Transaction) throws -> PartChoices {
         let content = try Replications().content(of: replication, in: tx)
         guard let practice = try Thing.find(content.practice, in: tx) else { return empty }
-        let core = try Practices().newest(of: practice, in: tx)
+        let number = try FollowedEdition.number(of: replication.id, in: tx)
+        let core =
+            try Edition.find(number, of: practice.id, in: tx).map {
+                try Practices().content(of: practice, at: $0.revision, in: tx)
+            } ?? Practices().newest(of: practice, in: tx)
         return PartChoices(parts: core.parts, language: core.language)
     }
 

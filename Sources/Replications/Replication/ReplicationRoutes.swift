@@ -35,7 +35,8 @@ package struct ReplicationRoutes: Sendable {
             + HandoverRoutes(database: database, world: world).routes
             + NewsRoutes(database: database, world: world).routes
             + FigureRoutes(database: database, world: world).routes
-            + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
+            + AdaptationRoutes(database: database, world: world, names: names, panels: panels, vocabulary: vocabulary)
+            .routes
             + HistoryRoutes(replications, database: database, world: world, names: names) {
                 try $0.told($1, in: $2)
             }.routes

@@ -109,6 +109,9 @@ package struct Replications: KindOfThing {
             ?? StateChange(
                 content.firstState, on: CivilDate(rawValue: content.since), because: "", lessons: "", at: author.at)
         try first.record(of: thing, by: author.person, in: tx)
+        if let newest = try Edition.newest(of: content.practice, in: tx) {
+            try FollowedEdition.follow(newest.number, from: newest.number, thing, by: author, in: tx)
+        }
         return thing
     }
 

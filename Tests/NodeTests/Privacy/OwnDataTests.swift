@@ -77,7 +77,9 @@ import Web
 
     private static let names = [
         "account", "sessions", "links", "roles", "invitations", "letters", "attempts", "things", "revisions",
-        "translations", "keepers", "shared", "trail", "editions", "states", "choices",
+        "translations", "keepers", "shared", "trail", "editions", "states", "choices", "followed", "answers",
+        "proposals",
+        "echoes",
     ]
 
     private struct Everything: Decodable {

@@ -121,12 +121,29 @@ struct RichLife {
         try await zoe.open("/replications/jardin-a-mende/adaptations/new")
         try await zoe.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Des bacs", "what": "Des bacs sur le toit."])
+        try await giveBack()
         try await zoe.open("/replications/jardin-a-mende/figures/new")
         try await zoe.submit("/replications/jardin-a-mende/figures", ["year": "2025", "amount": "12"])
         try await gather()
         try await zoe.open("/replications/jardin-a-mende/labels/new")
         try await zoe.submit("/replications/jardin-a-mende/labels")
         try await visit()
+    }
+
+    /// She proposes her change, says that it is done elsewhere too, answers as a steward, and follows what comes of it.
+    private func giveBack() async throws {
+        try await zoe.open("/replications/new?practice=jardin&territory=Occitanie&carrier=")
+        try await zoe.submit("/replications", ["state": "preparing", "title": "Jardin du Sud"])
+        try await zoe.open("/adaptations/des-bacs")
+        try await zoe.submit("/adaptations/des-bacs/proposal", ["why": "Partout."])
+        try await zoe.submit("/adaptations/des-bacs/proposal/echoes", ["note": "Au sud aussi."])
+        try await zoe.submit(
+            "/adaptations/des-bacs/proposal/answers", ["answer": "variant", "reason": "Une variante."])
+        try await zoe.open("/practices/jardin/revisions/new")
+        try await zoe.submit("/practices/jardin/revisions", choosing: ["functions": ["Décider"]])
+        try await zoe.submit("/practices/jardin/editions")
+        try await zoe.open("/replications/jardin-a-mende/editions/2")
+        try await zoe.submit("/replications/jardin-a-mende/editions/2/following")
     }
 
     /// A network with a member and a meeting, and something that she follows.

@@ -1,0 +1,20 @@
+package import Storage
+package import Web
+
+/// Everything of this room that is reached by an address.
+package struct EditionsRoutes: Sendable {
+    private let database: Database
+    private let world: World
+    private let catalog: TextCatalog
+
+    package init(database: Database, world: World, catalog: TextCatalog) {
+        self.database = database
+        self.world = world
+        self.catalog = catalog
+    }
+
+    package var routes: [Route] {
+        UptakeRoutes(database: database, world: world).routes
+            + ProposalRoutes(database: database, world: world, catalog: catalog).routes
+    }
+}

@@ -1,0 +1,123 @@
+import Commons
+import Storage
+import Web
+
+/// An adaptation that its carriers hold out to the practice, and what the stewards answered in public.
+struct Proposal: HeldRow, RowDecodable {
+    enum Answer: String, Codable, CaseIterable, Sendable, SQLBindable, SQLDecodable {
+        case takenUp = "taken-up"
+        case notNow = "not-now"
+        case variant
+
+        var textKey: String { "editions.proposal.\(rawValue)" }
+    }
+
+    let adaptation: Thing.ID
+    let practice: Thing.ID
+    let why: String
+    let proposedAt: Timestamp
+    let person: Person.ID?
+    let answer: Answer?
+    /// The edition that takes it up.
+    let edition: Int?
+    let reason: String
+    let answeredAt: Timestamp?
+    let answeredBy: Person.ID?
+
+    init(row: Row) throws {
+        adaptation = try row["adaptation_id"]
+        practice = try row["practice_id"]
+        why = try row["why"]
+        proposedAt = try row["proposed_at"]
+        person = try row["person_id"]
+        answer = try row["answer"]
+        edition = try row["edition"]
+        reason = try row["reason"]
+        answeredAt = try row["answered_at"]
+        answeredBy = try row["answered_by"]
+    }
+
+    var people: [Person.ID] { [person, answeredBy].compactMap { $0 } }
+
+    static let columns: Query = """
+        adaptation_id, practice_id, why, proposed_at, person_id, answer, edition, reason, answered_at, answered_by
+        """
+
+    static func find(_ adaptation: Thing.ID, in tx: Transaction) throws -> Proposal? {
+        try tx.first("SELECT \(columns) FROM proposals WHERE adaptation_id = \(adaptation)")
+    }
+
+    /// Those of the latest adaptations first; `before` is the one where the page before ended.
+    static func all(
+        of practice: Thing.ID, before: String?, limit: Int, in tx: Transaction
+    ) throws -> [Proposal] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM proposals
+            WHERE practice_id = \(practice) AND adaptation_id < \(before ?? "~")
+            ORDER BY adaptation_id DESC LIMIT \(limit)
+            """)
+    }
+
+    /// An adaptation is proposed once; whoever does so again changes nothing.
+    static func make(
+        _ adaptation: Thing, to practice: Thing.ID, because why: String, by author: Authorship, in tx: Transaction
+    ) throws {
+        let made = try tx.run(
+            """
+            INSERT INTO proposals (adaptation_id, practice_id, why, proposed_at, person_id, reason)
+            VALUES (\(adaptation.id), \(practice), \(why), \(author.at), \(author.person), '') ON CONFLICT DO NOTHING
+            """)
+        guard made == 1 else { return }
+        try Audit.record("proposal.made", of: adaptation, by: author.person, at: author.at, in: tx)
+    }
+
+    /// Answers, or answers otherwise. Whoever answered meanwhile comes first.
+    func answer(_ given: GivenAnswer, by author: Authorship, in tx: Transaction) throws {
+        let changed = try tx.run(
+            """
+            UPDATE proposals SET answer = \(given.answer), edition = \(given.edition), reason = \(given.reason),
+                answered_at = \(author.at), answered_by = \(author.person)
+            WHERE adaptation_id = \(adaptation) AND COALESCE(answered_at, 0) = \(given.seen)
+            """)
+        guard changed == 1 else { throw AppError(.conflict, "editions.proposal.meanwhile") }
+        try tx.run("DELETE FROM part_origins WHERE adaptation_id = \(adaptation)")
+        for part in given.parts {
+            try PartOrigin(practice: practice, part: part, adaptation: adaptation, edition: given.edition ?? 1)
+                .insert(in: tx)
+        }
+        try Audit.record(
+            "proposal.answered", subject: adaptation.rawValue, by: author.person, at: author.at,
+            detail: given.edition.map { "\(given.answer.rawValue) \($0)" } ?? given.answer.rawValue, in: tx)
+    }
+
+    static let holding = Holding(
+        "proposals", tables: ["proposals"], of: Proposal.self,
+        page: { last, limit, tx in
+            try tx.all(
+                """
+                SELECT \(columns) FROM proposals WHERE adaptation_id > \(last?.adaptation.rawValue ?? "")
+                ORDER BY adaptation_id LIMIT \(limit)
+                """)
+        },
+        present: { row, tx in try find(row.adaptation, in: tx) },
+        take: { row, tx in
+            try tx.run(
+                """
+                INSERT INTO proposals (\(columns))
+                VALUES (\(row.adaptation), \(row.practice), \(row.why), \(row.proposedAt), \(row.person),
+                    \(row.answer), \(row.edition), \(row.reason), \(row.answeredAt), \(row.answeredBy))
+                """)
+        })
+}
+
+/// What a steward answers.
+struct GivenAnswer: Sendable {
+    let answer: Proposal.Answer
+    let edition: Int?
+    let reason: String
+    /// The names of the parts that came of it.
+    let parts: [String]
+    /// When the answer that the steward had before them was given; 0 where there was none.
+    let seen: Int
+}

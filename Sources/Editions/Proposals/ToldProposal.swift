@@ -1,0 +1,117 @@
+import Commons
+import Markdown
+import Markup
+import Practices
+import Replications
+import Storage
+import Web
+
+/// A proposal with the pages that it is about, as pages show it.
+struct ToldProposal: Encodable, Sendable {
+    struct Place: Encodable, Sendable {
+        let title: String
+        let path: String
+        /// BCP 47 tag of the title.
+        let language: String
+
+        init(_ thing: Thing) {
+            title = thing.title
+            path = thing.path
+            language = thing.language
+        }
+
+        func link(_ texts: Texts) -> Markup { a(.href(path), .lang(language, on: texts)) { title } }
+    }
+
+    struct Echo: Encodable, Sendable {
+        let replication: Place
+        let note: String
+    }
+
+    let adaptation: Place
+    let what: String
+    /// Where it was first done: its carriers are its authors, whoever takes it up.
+    let replication: Place
+    let why: String
+    let proposedAt: Timestamp
+    let answer: Proposal.Answer?
+    let edition: Int?
+    let reason: String
+    let answeredAt: Timestamp?
+    let echoes: [Echo]
+
+    /// Nil where its adaptation is not shown to everybody.
+    init?(_ proposal: Proposal, in tx: Transaction) throws {
+        guard let thing = try Thing.find(proposal.adaptation, in: tx), thing.visibility == .published else {
+            return nil
+        }
+        let content = try Adaptations().content(of: thing, in: tx)
+        guard let place = try Thing.find(content.replication, in: tx) else { return nil }
+        adaptation = Place(thing)
+        what = content.what
+        replication = Place(place)
+        why = proposal.why
+        proposedAt = proposal.proposedAt
+        (answer, edition, reason) = (proposal.answer, proposal.edition, proposal.reason)
+        answeredAt = proposal.answeredAt
+        let echoes = try ProposalEcho.all(of: proposal.adaptation, in: tx)
+        let places = try Thing.find(echoes.map(\.replication), in: tx)
+        self.echoes = echoes.compactMap { echo in
+            places[echo.replication].map { Echo(replication: Place($0), note: echo.note) }
+        }
+    }
+
+    var path: String { "\(adaptation.path)/proposal" }
+
+    /// « Reprise dans l’édition 2 »
+    func state(_ texts: Texts) -> String {
+        guard let answer else { return texts("editions.proposal.waiting") }
+        return texts(answer.textKey, ["number": texts.number(edition ?? 1)])
+    }
+
+    func entry(_ texts: Texts) -> Markup {
+        li {
+            h3 { a(.href(path), .lang(adaptation.language, on: texts)) { adaptation.title } }
+            p {
+                texts("editions.proposal.from") + " "; replication.link(texts)
+            }
+            p(.class("note")) {
+                state(texts)
+                if !echoes.isEmpty { " · " + texts("editions.proposal.echoes", count: echoes.count) }
+            }
+        }
+    }
+
+    func view(_ texts: Texts) -> Markup {
+        .group([
+            div(.lang(adaptation.language, on: texts)) { Markdown(what).markup },
+            why.isEmpty
+                ? .group([])
+                : .group([
+                    h2 { texts("editions.proposal.why") },
+                    div(.lang(adaptation.language, on: texts)) { Markdown(why).markup },
+                ]),
+            h2 { texts("editions.proposal.answer") },
+            p { strong { state(texts) } },
+            div { Markdown(reason).markup },
+            others(texts),
+        ])
+    }
+
+    private func others(_ texts: Texts) -> Markup {
+        .group([
+            h2 { texts("editions.proposal.others") },
+            echoes.isEmpty
+                ? p { texts("editions.proposal.others.none") }
+                : ul(.class("entries plain")) {
+                    Markup.group(
+                        echoes.map { echo in
+                            li {
+                                h3 { echo.replication.link(texts) }
+                                div(.lang(echo.replication.language, on: texts)) { Markdown(echo.note).markup }
+                            }
+                        })
+                },
+        ])
+    }
+}
