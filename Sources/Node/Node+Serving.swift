@@ -96,8 +96,8 @@ extension Node {
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
         let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
         return [
-            housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers, silence.handlers, renewals.handlers,
-            digests.handlers,
+            housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers, silence.handlers,
+            renewals.handlers, digests.handlers,
         ].reduce(into: [:]) {
             all, handlers in
             all.merge(handlers) { own, _ in own }
