@@ -2,7 +2,7 @@ package import Commons
 import Storage
 
 extension Editions {
-    package static let acts = ActNames(["following.", "proposal."], at: "editions.act.")
+    package static let acts = ActNames(["uptake.", "proposal."], at: "editions.act.")
 
     package static let records = [
         PersonalRecords(

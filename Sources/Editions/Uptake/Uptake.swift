@@ -78,7 +78,7 @@ struct Uptake: Sendable {
         try requireOpen()
         try EditionAnswer(kind, to: change.part.id, of: self, because: reason, by: author).save(in: tx)
         try Audit.record(
-            "following.answered", of: replication, by: author.person, at: author.at, detail: "\(to)", in: tx)
+            "uptake.answered", of: replication, by: author.person, at: author.at, detail: "\(to)", in: tx)
         return try settled(by: author, in: tx)
     }
 
@@ -96,7 +96,7 @@ struct Uptake: Sendable {
         guard now.unanswered == 0 else { return now }
         try FollowedEdition.follow(to, from: from, replication, by: author, in: tx)
         try Audit.record(
-            "following.changed", of: replication, by: author.person, at: author.at, detail: "\(to)", in: tx)
+            "uptake.changed", of: replication, by: author.person, at: author.at, detail: "\(to)", in: tx)
         return try Self.find(replication, to, in: tx)
     }
 }
