@@ -68,6 +68,12 @@ let package = Package(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
+            "Kits",
+            .platform + [
+                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ],
+            resources: ["Texts", "Files"]),
+        .room(
             "Networks",
             .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
         .room(
@@ -132,6 +138,7 @@ let package = Package(
         .tests("EstimatesTests", ["Estimates"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
@@ -163,7 +170,7 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Drift", "Labels",
-            "Networks", "Following", "Discovery",
+            "Networks", "Following", "Kits", "Discovery",
         ]
     }
 }

@@ -6,6 +6,7 @@ import Discovery
 import Drift
 import Families
 import Following
+import Kits
 import Labels
 import Mail
 import Moderation
@@ -42,13 +43,7 @@ extension Node {
             ReplicationRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
-            LabelRoutes(
-                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
-            ).routes,
-            FamilyRoutes(database: database).routes,
-            DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
-            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
-            FollowRoutes(database: database, world: world, key: formKey).routes,
+            together(panels, vocabulary),
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
@@ -67,6 +62,20 @@ extension Node {
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration,
                 securityContact: settings.securityContact
             ).routes,
+        ].flatMap { $0 }
+    }
+
+    /// What ties replications and practices together, and takes them elsewhere.
+    private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
+        [
+            LabelRoutes(
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
+            ).routes,
+            KitRoutes(database: database, vocabulary: vocabulary).routes,
+            FamilyRoutes(database: database).routes,
+            DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
+            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
+            FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }
 

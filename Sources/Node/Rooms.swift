@@ -6,6 +6,7 @@ import Drift
 import Families
 import Following
 import Foundation
+import Kits
 import Labels
 import Mail
 import Moderation
@@ -33,8 +34,8 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Families", "Drift", "Labels", "Networks", "Following", "Discovery", "Transfer", "Administration", "API",
-        "Moderation", "Node",
+        "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer", "Administration",
+        "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -47,8 +48,8 @@ package enum Rooms {
     static func panels(_ world: World) -> Panels {
         Panels(
             [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + [DriftPanel.source]
-                + Labels.panels(issuers, world)
-                + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources)
+                + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources
+                + [KitPanel.source])
     }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.

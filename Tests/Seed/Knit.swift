@@ -9,11 +9,14 @@ import Web
 struct Knit: AsyncParsableCommand {
     @Option(help: "Address of a database that was sown, as ESSAIM_DATABASE_URL.")
     var database: String
+    @Option(help: "So many replications are made first, bare: rows without texts that a search would find.")
+    var bare = 0
     @Option(help: "Memberships for each replication.")
     var memberships = 3
 
     func run() async throws {
         let database = try await Database.open(database)
+        if bare > 0 { try await Bare(database: database).make(bare) }
         let replications = try await replications(of: database)
         let networks = try await make(max(2, replications.count / 50), on: database)
         let edges = edges(networks, replications)

@@ -22,6 +22,7 @@ struct UnsubscribingRoutes: Sendable {
     }
 
     private func end(_ request: Request, _ context: Context) async throws -> Reply {
+        _ = try await request.submission()
         let link = try unsubscription(context)
         try await database.write { tx in try Follow.silence(link.person, in: tx) }
         return .page(FormModel()) { _, screen in Self.done(screen) }

@@ -22,14 +22,24 @@ struct News: Sendable {
         let entries = try entries(of: ids.sorted(), since: since, after: place, limit: limit + 1, in: tx)
         let shown = entries.prefix(limit)
         let things = try Thing.find(Array(Set(shown.map(\.subject))), in: tx)
-        var published: Set<Thing.ID> = []
+        var told: Set<String> = []
         let items = shown.compactMap { entry -> NewsItem? in
             guard let thing = things[entry.subject], thing.visibility == .published, entry.newsAct != "withdrawn",
-                entry.newsAct != "published" || published.insert(thing.id).inserted
+                told.insert(key(entry, thing)).inserted
             else { return nil }
             return NewsItem(entry, thing)
         }
         return News(items: items, next: entries.count > limit ? shown.last?.place : nil)
+    }
+
+    /// A thing is published once, and a membership is told by one of its two sides.
+    private static func key(_ entry: NewsEntry, _ thing: Thing) -> String {
+        switch entry.newsAct {
+        case "published": "published \(thing.id)"
+        case "joined", "left":
+            "\(entry.newsAct) \(entry.at.rawValue) \([thing.title, entry.detail].sorted().joined(separator: "\n"))"
+        default: "\(entry.act) \(entry.at.rawValue) \(thing.id) \(entry.detail)"
+        }
     }
 
     private static let mostThings = 20_000

@@ -20,7 +20,7 @@ package struct PlannedMeeting: Sendable {
     init?(_ form: inout Submission) {
         let title = form.line("title", 2...120)
         let date = form.date("date")
-        if form.shown("date").isEmpty { form.refuse("date", "web.field.empty") }
+        if date == nil { form.refuse("date", "web.field.empty") }
         let place = form.line("place", 0...200)
         let notes = form.text("notes", 0...10_000)
         guard form.isValid, let date else { return nil }

@@ -49,9 +49,11 @@ package struct Totals: Sendable {
     /// The leaves come in the order in which they were met: those of the first step, of the second…
     private static func steps(_ tally: Lineage.Membership.Tally, in fabric: Fabric) -> [Step] {
         var start = 0
-        return tally.steps.map { step in
+        let isTelling = telling(tally)
+        return tally.steps.enumerated().compactMap { number, step in
             let leaves = tally.leaves[start..<start + step.counted]
             start += step.counted
+            guard isTelling[number] else { return nil }
             return Step(
                 knot: fabric.knots[step.group], within: step.within.map { fabric.knots[$0] },
                 replications: step.counted, sums: sums(leaves, in: fabric), repeated: step.repeated)
@@ -61,6 +63,19 @@ package struct Totals: Sendable {
     /// Of some networks, as of now.
     package static func count(networks: [Thing.ID], in tx: Transaction) throws -> Totals {
         Totals(of: networks.map { .thing($0) }, in: try Fabric.current(in: tx))
+    }
+
+    /// Groups that add nothing, hold nothing that was met before and lead to no group that does are passed over, but for
+    /// those that were asked for.
+    private static func telling(_ tally: Lineage.Membership.Tally) -> [Bool] {
+        var numbers: [Int: Int] = [:]
+        for (number, step) in tally.steps.enumerated() { numbers[step.group] = number }
+        var isTelling = tally.steps.map { $0.counted > 0 || $0.repeated > 0 || $0.within == nil }
+        // A group comes after the one in which it was met.
+        for (number, step) in tally.steps.enumerated().reversed() where isTelling[number] {
+            if let above = step.within.flatMap({ numbers[$0] }) { isTelling[above] = true }
+        }
+        return isTelling
     }
 
     private static func sums(_ leaves: ArraySlice<Int>, in fabric: Fabric) -> [Measure: Sum] {

@@ -11,7 +11,8 @@ import Testing
 /// Only its own carriers change a replication: every route of the node, asked by those who lend their name to it, by those who
 /// visit it, and by every role.
 @Suite struct LocalFreedomTests {
-    @Test func `no route lets a steward, a visitor or an administrator change what a replication says of itself`()
+    @Test
+    func `no route lets a steward, a network, a visitor or an administrator change what a replication says of itself`()
         async throws
     {
         let node = try await TestNode(.sqlite)
@@ -21,7 +22,7 @@ import Testing
             let roles: [(name: String, roles: Set<Role>)] = [
                 ("Eve", []), ("Edith", [.editor]), ("Maud", [.moderator]), ("Adam", [.administrator]),
             ]
-            var strangers = [commons.steward, commons.visitor]
+            var strangers = [commons.steward, commons.visitor, commons.network]
             for role in roles { strangers.append(try await node.person(role.name, roles: role.roles, at: client)) }
             let before = try await Self.state(of: node)
             var asked = 0
@@ -60,6 +61,7 @@ import Testing
                 case ("replications", ":slug"): "jardin-a-mende"
                 case ("adaptations", ":slug"): "changement"
                 case ("organizations", ":slug"): "structure"
+                case ("networks", ":slug"): "reseau"
                 case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
                 case (_, ":principle"), (_, ":number"): "1"
                 default: "x"
@@ -83,6 +85,8 @@ import Testing
     private struct Labelled {
         let steward: Visitor
         let visitor: Visitor
+        /// Keeps a network.
+        let network: Visitor
         let label: String
     }
 
@@ -118,7 +122,10 @@ import Testing
             try await visitor.open(label)
             try await visitor.submit("\(label)/agreements")
         }
-        return Labelled(steward: steward, visitor: visitors[0], label: label)
+        let network = try await node.person("Nel", at: client)
+        try await network.open("/networks/new")
+        try await network.submit("/networks", ["title": "Réseau", "kind": "thematic"])
+        return Labelled(steward: steward, visitor: visitors[0], network: network, label: label)
     }
 
     /// What the carriers wrote: content, revisions, address, state, history, changes and who keeps it.
