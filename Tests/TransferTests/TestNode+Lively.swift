@@ -25,7 +25,6 @@ extension TestNode {
             try await ada.submit("\(replication)/states", ["state": "running", "lessons": "Commencer petit."])
             try await ada.open("\(replication)/adaptations/new")
             try await ada.submit("\(replication)/adaptations", ["title": "Sur les toits", "what": "Des bacs."])
-            try await gather(replication, ada)
             try await ada.open("/practices/new")
             try await ada.submit("/practices", ["title": "Brouillon"])
             try await ada.open("/practices/new")
@@ -33,21 +32,6 @@ extension TestNode {
         }
         try await node.database.write { tx in try node.liven(in: tx) }
         return node
-    }
-
-    /// A figure, and a network with members of both sorts, one of which left, and a meeting.
-    private static func gather(_ replication: String, _ ada: Visitor) async throws {
-        try await ada.open("\(replication)/figures/new")
-        try await ada.submit("\(replication)/figures", ["year": "2025", "amount": "12"])
-        try await ada.open("/networks/new")
-        try await ada.submit("/networks", ["title": "Réseau", "kind": "thematic"])
-        for member in [["member": replication], ["territory": "Lozère"], ["member": "/organizations/graines"]] {
-            try await ada.open("/memberships/new?network=reseau")
-            try await ada.submit("/memberships", member)
-        }
-        try await ada.submit("\(try await ada.page.path)/endings", ["reason": "essai"])
-        try await ada.open("/networks/reseau/meetings/new")
-        try await ada.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
     }
 
     /// Its export, made once.
