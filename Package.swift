@@ -31,6 +31,7 @@ let package = Package(
         .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
         .kernel("Lineage"),
+        .kernel("Estimates"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -58,6 +59,20 @@ let package = Package(
             "Families",
             .platform + ["Lineage", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
+        .room(
+            "Drift",
+            .platform + [
+                "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
+            ], resources: ["Texts"]),
+        .room(
+            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
+            "Kits",
+            .platform + [
+                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ],
+            resources: ["Texts", "Files"]),
         .room(
             "Networks",
             .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
@@ -120,9 +135,13 @@ let package = Package(
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("EstimatesTests", ["Estimates"]),
+        .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
+        .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
+        .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
-        .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
@@ -150,9 +169,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Following",
-            "Families",
-            "Discovery",
+            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families", "Drift", "Labels",
+            "Networks", "Following", "Kits", "Discovery",
         ]
     }
 }

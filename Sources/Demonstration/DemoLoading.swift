@@ -28,6 +28,7 @@ struct DemoLoading {
         for (key, file) in files.translations { try translation(key, file) }
         for line in files.replications { try replication(line) }
         for (number, line) in files.adaptations.enumerated() { try adaptation(line, number: number + 1) }
+        for line in files.labels { try label(line) }
         for line in files.networks { try network(line) }
         return report
     }
@@ -123,7 +124,13 @@ struct DemoLoading {
         StateChange(
             try known(ReplicationState(rawValue: try value("state", line)), "state", line),
             on: line["date"].flatMap { CivilDate(rawValue: $0) }, because: line["reason_fr"] ?? "",
-            lessons: line["lessons_fr"] ?? "", at: author.at)
+            lessons: line["lessons_fr"] ?? "", ending: ending(line), at: author.at)
+    }
+
+    private func ending(_ line: DemoFiles.Line) -> Ending {
+        Ending.questions.reduce(into: Ending()) { ending, question in
+            ending[keyPath: question.path] = line["\(question.name)_fr"] ?? ""
+        }
     }
 
     private mutating func adaptation(_ line: DemoFiles.Line, number: Int) throws {
@@ -137,8 +144,23 @@ struct DemoLoading {
             let answers = (line[column] ?? "").split(separator: ";").map { $0.trimmingWhitespace() }
             content.answers[facet] = answers.isEmpty ? nil : answers
         }
+        content.parts = try parts(line["parts"], of: replication)
         try once("adaptation:\(key):\(number)") { [author, world, tx, content] in
             try Adaptations().record(content, of: replication, Self.origin(line), by: author, world: world, in: tx)
+        }
+    }
+
+    /// « changed form 2;dropped function 1 »: what is done to which part, by its kind and number.
+    private func parts(_ told: String?, of replication: Thing) throws -> [PartChange] {
+        guard let told, !told.isEmpty else { return [] }
+        let content = try Replications().content(of: replication, in: tx)
+        let practice = try known(try Thing.find(content.practice, in: tx), "parts", ["parts": told])
+        let parts = try Practices().newest(of: practice, in: tx).parts
+        return try told.split(separator: ";").map { change in
+            let words = change.split(separator: " ").map(String.init)
+            let named = parts.first { words.count == 3 && $0.kind.rawValue == words[1] && "\($0.number)" == words[2] }
+            let part = try known(named, "parts", ["parts": String(change)])
+            return PartChange(try known(PartChange.Act(rawValue: words[0]), "parts", ["parts": told]), part.id)
         }
     }
 

@@ -56,6 +56,7 @@ struct DemoFiles: Sendable {
     let changes: [Line]
     let figures: [Line]
     let adaptations: [Line]
+    let labels: [Line]
     let networks: [Line]
     let memberships: [Line]
     let meetings: [Line]
@@ -68,6 +69,7 @@ struct DemoFiles: Sendable {
         changes = try folder.table("state-changes.csv")
         figures = try folder.table("figures.csv")
         adaptations = try folder.table("adaptations.csv")
+        labels = try folder.table("labels.csv")
         networks = try folder.table("networks.csv")
         memberships = try folder.table("memberships.csv")
         meetings = try folder.table("meetings.csv")

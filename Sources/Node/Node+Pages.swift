@@ -3,8 +3,11 @@ import Accounts
 import Administration
 import Commons
 import Discovery
+import Drift
 import Families
 import Following
+import Kits
+import Labels
 import Mail
 import Moderation
 import Networks
@@ -25,23 +28,22 @@ extension Node {
 
     private func pages() throws -> [Route] {
         let vocabulary = try Vocabulary()
+        let panels = Rooms.panels(world)
         return [
             AccountRoutes(
                 database: database, world: world, catalog: catalog, key: formKey,
                 passwords: PasswordHasher(world: world), work: work, records: records
             ).routes,
-            DiscoveryRoutes(database: database, panels: Rooms.panels, vocabulary: vocabulary).routes,
-            TerritoryRoutes(database: database, panels: Rooms.panels).routes,
-            OrganizationRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
+            DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
+            TerritoryRoutes(database: database, panels: panels).routes,
+            OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
             ReplicationRoutes(
-                database: database, world: world, names: names, panels: Rooms.panels, vocabulary: vocabulary
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
             ).routes,
-            NetworkRoutes(database: database, world: world, names: names, panels: Rooms.panels).routes,
-            FollowRoutes(database: database, world: world, key: formKey).routes,
-            FamilyRoutes(database: database).routes,
+            together(panels, vocabulary),
             InvitationRoutes(Rooms.kept, database: database, world: world).routes,
             KeeperRoutes(Rooms.kept, database: database, world: world, names: names).routes,
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
@@ -60,6 +62,20 @@ extension Node {
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration,
                 securityContact: settings.securityContact
             ).routes,
+        ].flatMap { $0 }
+    }
+
+    /// What ties replications and practices together, and takes them elsewhere.
+    private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
+        [
+            LabelRoutes(
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
+            ).routes,
+            KitRoutes(database: database, vocabulary: vocabulary).routes,
+            FamilyRoutes(database: database).routes,
+            DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
+            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
+            FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }
 

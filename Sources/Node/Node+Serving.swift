@@ -4,12 +4,14 @@ import Commons
 package import Following
 import Hummingbird
 import HummingbirdCore
+package import Labels
 import Logging
 import Mail
 import Moderation
 import NIOCore
 import ServiceLifecycle
 import Practices
+package import Replications
 package import Storage
 import Transfer
 import UnixSignals
@@ -57,6 +59,8 @@ extension Node {
     private func services() async throws -> [any Service] {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
+        try await silence.begin()
+        try await renewals.begin()
         try await digests.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner), StopService(readiness: watch.readiness)]
@@ -72,6 +76,12 @@ extension Node {
         return all.reduce(into: [:]) { handlers, more in handlers.merge(more) { first, _ in first } }
     }
 
+    /// Asks the people of replications of which nothing was told for long.
+    package var silence: SilenceJobs {
+        SilenceJobs(
+            database: database, world: world, catalog: catalog, months: settings.askAfterMonths, site: site.site)
+    }
+
     private var housekeeping: Housekeeping { Housekeeping(database: database, world: world, records: records) }
 
     /// Calls those who moderate, and keeps to the dates of decisions.
@@ -83,10 +93,18 @@ extension Node {
     package var peopleHandlers: [String: JobRunner.Handler] {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
-        return [housekeeping.handlers, erasure.handlers, letters.handlers, digests.handlers].reduce(into: [:]) {
+        return [
+            housekeeping.handlers, erasure.handlers, letters.handlers, silence.handlers, renewals.handlers,
+            digests.handlers,
+        ].reduce(into: [:]) {
             all, handlers in
             all.merge(handlers) { own, _ in own }
         }
+    }
+
+    /// Says in time that a label ends.
+    package var renewals: LabelRenewals {
+        LabelRenewals(database: database, world: world, catalog: catalog, names: Rooms.names, site: site.site)
     }
 
     /// Tells those who follow something.

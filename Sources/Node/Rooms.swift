@@ -2,9 +2,12 @@ import Accounts
 import Administration
 package import Commons
 import Demonstration
+import Drift
 import Families
 import Following
 import Foundation
+import Kits
+import Labels
 import Mail
 import Moderation
 import Networks
@@ -23,7 +26,7 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
         Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
@@ -31,17 +34,23 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
-        "Networks", "Following", "Families", "Discovery", "Transfer", "Administration", "API", "Moderation",
-        "Node",
+        "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer", "Administration",
+        "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization, .network]
 
+    /// Things whose keepers may lend their name to replications.
+    static let issuers: [Kind] = [.practice, .network]
+
     /// What a room shows on the pages of the rooms before it.
-    static let panels = Panels(
-        [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + MemberOfPanel.sources
-            + [TotalsPanel.source] + FollowPanel.sources)
+    static func panels(_ world: World) -> Panels {
+        Panels(
+            [StewardedPanel.source] + ReplicationPanel.sources + FamilyPanel.sources + [DriftPanel.source]
+                + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source] + FollowPanel.sources
+                + [KitPanel.source])
+    }
 
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
@@ -49,7 +58,8 @@ package enum Rooms {
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
         ] + Commons.holdings + [
-            Practices.editions, Replications.stateChanges, Replications.figures, Networks.memberships,
+            Practices.editions, Replications.stateChanges, Replications.endings, Replications.figures, Labels.holding,
+            Networks.memberships,
             Networks.meetings, Demonstration.holding,
         ]
 
@@ -67,8 +77,12 @@ package enum Rooms {
                     try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
                         || Networks.rest(on: id, in: tx)
                 }),
-            AnySheet(PracticeSheet(vocabulary) { id, tx in try Replications.rest(on: id, in: tx) }),
-            AnySheet(ReplicationSheet(catalog)), AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
+            AnySheet(
+                PracticeSheet(vocabulary) { id, tx in
+                    try Replications.rest(on: id, in: tx) || Labels.rest(on: id, in: tx)
+                }),
+            AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
+            AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
         ]
     }
 

@@ -2,7 +2,8 @@ package import Storage
 
 extension Replications {
     package static let migrations = [
-        createReplications, createAdaptations, createAdaptationParts, createParents, createFigures,
+        createReplications, createAdaptations, createAdaptationParts, createParents, createFigures, createEndings,
+        createHandovers, createSilences,
     ]
 
     private static let createReplications = Migration(
@@ -68,6 +69,25 @@ extension Replications {
         "CREATE INDEX adaptation_facets_by_term ON adaptation_facets (facet, term, adaptation_id)"
     )
 
+    private static let createEndings = Migration(
+        "2026-11-26-71-endings",
+        """
+        CREATE TABLE endings (
+            replication_id TEXT   NOT NULL,
+            number         BIGINT NOT NULL,
+            tried          TEXT   NOT NULL,
+            obstacles      TEXT   NOT NULL,
+            again          TEXT   NOT NULL,
+            documents      TEXT   NOT NULL,
+            equipment      TEXT   NOT NULL,
+            contacts       TEXT   NOT NULL,
+            PRIMARY KEY (replication_id, number),
+            FOREIGN KEY (replication_id, number)
+                REFERENCES state_changes (replication_id, number) ON DELETE CASCADE
+        )
+        """
+    )
+
     private static let createAdaptationParts = Migration(
         "2026-11-26-60-adaptation-parts",
         """
@@ -76,6 +96,48 @@ extension Replications {
             part          TEXT NOT NULL, -- the name of a part of the practice
             change        TEXT NOT NULL CHECK (change IN ('changed', 'dropped', 'added')),
             PRIMARY KEY (adaptation_id, part)
+        )
+        """
+    )
+
+    private static let createHandovers = Migration(
+        "2026-11-26-72-handovers",
+        """
+        CREATE TABLE handovers (
+            id             TEXT    PRIMARY KEY,
+            secret_hash    TEXT    NOT NULL UNIQUE,
+            replication_id TEXT    NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            successor      TEXT    NOT NULL,
+            offered_by     TEXT    NOT NULL,
+            leaves         BOOLEAN NOT NULL,
+            reason         TEXT    NOT NULL,
+            lessons        TEXT    NOT NULL,
+            tried          TEXT    NOT NULL,
+            obstacles      TEXT    NOT NULL,
+            again          TEXT    NOT NULL,
+            documents      TEXT    NOT NULL,
+            equipment      TEXT    NOT NULL,
+            contacts       TEXT    NOT NULL,
+            created_at     BIGINT  NOT NULL,
+            expires_at     BIGINT  NOT NULL,
+            answer         TEXT CHECK (answer IN ('accepted', 'declined', 'withdrawn')),
+            answered_by    TEXT,
+            answered_at    BIGINT
+        )
+        """,
+        "CREATE INDEX handovers_by_replication ON handovers (replication_id, expires_at)",
+        "CREATE INDEX handovers_by_expiry ON handovers (expires_at)"
+    )
+
+    private static let createSilences = Migration(
+        "2026-11-26-73-silences",
+        """
+        CREATE TABLE silences (
+            replication_id TEXT   PRIMARY KEY REFERENCES replications (thing_id) ON DELETE CASCADE,
+            last_news_at   BIGINT NOT NULL,
+            asked_at       BIGINT NOT NULL,
+            times          BIGINT NOT NULL,
+            silent_at      BIGINT -- when its page began to say that there is no news
         )
         """
     )

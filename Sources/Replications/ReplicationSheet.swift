@@ -9,9 +9,15 @@ package import Web
 package struct ReplicationSheet: Sheet {
     package let things = Replications()
     package let columns: [SheetColumn]
+    private let rests: @Sendable (Thing.ID, Transaction) throws -> Bool
 
-    /// - Parameter catalog: of all texts: what the states are called.
-    package init(_ catalog: TextCatalog) {
+    /// - Parameters:
+    ///   - catalog: of all texts: what the states are called.
+    ///   - rests: whether something of a later room rests on a replication.
+    package init(
+        _ catalog: TextCatalog, rests: @escaping @Sendable (Thing.ID, Transaction) throws -> Bool = { _, _ in false }
+    ) {
+        self.rests = rests
         let states = ReplicationState.allCases.map { state in
             SheetWord(
                 state.rawValue,
@@ -102,6 +108,6 @@ package struct ReplicationSheet: Sheet {
     }
 
     package func isNeeded(_ thing: Thing, in tx: Transaction) throws -> Bool {
-        try Adaptations.rest(on: thing.id, in: tx) || Parents.rest(on: thing.id, in: tx)
+        try Adaptations.rest(on: thing.id, in: tx) || Parents.rest(on: thing.id, in: tx) || rests(thing.id, tx)
     }
 }

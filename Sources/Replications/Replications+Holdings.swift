@@ -12,6 +12,8 @@ extension Replications {
     }
 
     package static var stateChanges: Holding { HeldStateChange.holding }
+
+    package static var endings: Holding { HeldEnding.holding }
 }
 
 extension Adaptations {

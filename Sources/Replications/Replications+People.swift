@@ -7,11 +7,34 @@ extension Replications {
 
     package static let records = [
         PersonalRecords(
+            "replications.records.handovers", columns: ["handovers": ["answered_by", "offered_by"]],
+            kept: .days(handoverMemory),
+            select: { person in
+                """
+                SELECT t.slug, e.successor, e.reason, e.lessons, \(Ending.columns), e.created_at, e.answer
+                FROM handovers e JOIN things t ON t.id = e.replication_id
+                WHERE e.offered_by = \(person.id) OR e.answered_by = \(person.id) ORDER BY e.created_at, e.id
+                """
+            },
+            tidy: { now, limit, tx in
+                try tx.run(
+                    """
+                    DELETE FROM handovers WHERE id IN (
+                        SELECT id FROM handovers WHERE expires_at < \(now.adding(days: -handoverMemory))
+                        ORDER BY expires_at LIMIT \(limit))
+                    """)
+            },
+            erase: { leaving, tx in
+                let person = leaving.person.id
+                try tx.run("DELETE FROM handovers WHERE offered_by = \(person) OR answered_by = \(person)")
+            }),
+        PersonalRecords(
             "replications.records.states", columns: ["state_changes": ["person_id"]], kept: .thing, fate: .unnamed,
             select: { person in
                 """
-                SELECT t.slug, s.state, s.date, s.reason, s.lessons, s.recorded_at
+                SELECT t.slug, s.state, s.date, s.reason, s.lessons, \(Ending.columns), s.recorded_at
                 FROM state_changes s JOIN things t ON t.id = s.replication_id
+                    LEFT JOIN endings e ON e.replication_id = s.replication_id AND e.number = s.number
                 WHERE s.person_id = \(person.id) ORDER BY s.recorded_at, s.replication_id, s.number
                 """
             },
@@ -34,4 +57,7 @@ extension Replications {
                 try tx.run("UPDATE replication_figures SET person_id = \(nobody) WHERE person_id = \(person)")
             }),
     ]
+
+    /// After an offer has ended.
+    private static let handoverMemory = 30
 }

@@ -4,6 +4,7 @@ package import HummingbirdTesting
 internal import Logging
 internal import Mail
 internal import Node
+internal import Replications
 internal import Storage
 package import Web
 
@@ -30,6 +31,9 @@ extension TestNode {
             database: database, world: world.world, handlers: node.peopleHandlers, logger: Logger(label: "test"))
         try await runner.runDue()
     }
+
+    /// Promises today's round of asking for news, as a process does when it begins.
+    package func askForNews() async throws { try await node.silence.begin() }
 
     private struct NoAddress: Error {
         let name: String

@@ -35,6 +35,8 @@ import Testing
                         id: "\(number)", kind: "poem", language: "fr", title: "Le café \(number)", summary: "",
                         text: "", path: "/"), in: tx)
             }
+        }
+        try await node.database.write { tx in
             try tx.run("DELETE FROM search_documents WHERE id = '1'")
             let number: Int? = try tx.value("SELECT number FROM search_documents WHERE id = '2'")
             switch tx.engine {

@@ -41,6 +41,16 @@ import Web
         #expect(problems[7] == ["website web.field.link"])
     }
 
+    @Test(arguments: Engine.available)
+    func `the eighth principle of a charter is refused in a list too`(_ engine: Engine) async throws {
+        let bench = try await ListBench(engine)
+        let list = try await bench.rehearse(
+            .practice, "nom;principes\nJardin;un | deux | trois | quatre | cinq | six | sept | huit")
+
+        #expect(try await bench.counts(list).judged(.refuse) == 1)
+        #expect(try await bench.problems(list)[2] == ["principles practices.form.principles.tooMany"])
+    }
+
     @Test func `a JSON list that holds a name twice is refused, and the name is said`() async throws {
         let bench = try await ListBench(.sqlite)
         let sheet = try bench.sheet(.organization)

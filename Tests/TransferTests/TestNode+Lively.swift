@@ -8,14 +8,16 @@ import Transfer
 
 extension TestNode {
     /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
-    /// adaptation, a second keeper, a draft, something withdrawn.
+    /// adaptation, a figure, a network, a second keeper, a draft, something withdrawn.
     static func lively(_ engine: Engine) async throws -> TestNode {
         let node = try await TestNode(engine)
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.person("Ada", at: client)
             try await ada.open("/practices/new")
-            try await ada.submit("/practices", ["title": "Jardin", "action": "Un potager pour tous."])
+            try await ada.submit(
+                "/practices", ["title": "Jardin", "action": "Un potager pour tous."],
+                choosing: ["principles": ["On décide ensemble.", "Rien n’est vendu."]])
             try await ada.submit("/practices/jardin/editions")
             try await ada.open(
                 "/replications/new?practice=jardin&territory=Mende&carrier=Graines&carrier-kind=association")
@@ -23,8 +25,14 @@ extension TestNode {
             let replication = try await ada.page.path
             try await ada.open("\(replication)/states/new")
             try await ada.submit("\(replication)/states", ["state": "running", "lessons": "Commencer petit."])
+            try await ada.open("\(replication)/states/new")
+            try await ada.submit(
+                "\(replication)/states", ["state": "transformed", "tried": "Des bacs.", "contacts": "Les voisins."])
             try await ada.open("\(replication)/adaptations/new")
             try await ada.submit("\(replication)/adaptations", ["title": "Sur les toits", "what": "Des bacs."])
+            try await ada.open("\(replication)/labels/new")
+            try await ada.submit("\(replication)/labels", ["words": "Venez voir."])
+            try await Self.gather(replication, ada)
             try await ada.open("/practices/new")
             try await ada.submit("/practices", ["title": "Brouillon"])
             try await ada.open("/practices/new")
@@ -32,6 +40,18 @@ extension TestNode {
         }
         try await node.database.write { tx in try node.liven(in: tx) }
         return node
+    }
+
+    /// A figure, and a network with a member and a meeting.
+    private static func gather(_ replication: String, _ ada: Visitor) async throws {
+        try await ada.open("\(replication)/figures/new")
+        try await ada.submit("\(replication)/figures", ["year": "2025", "amount": "12"])
+        try await ada.open("/networks/new")
+        try await ada.submit("/networks", ["title": "Réseau", "kind": "thematic"])
+        try await ada.open("/memberships/new?network=reseau")
+        try await ada.submit("/memberships", ["member": replication])
+        try await ada.open("/networks/reseau/meetings/new")
+        try await ada.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
     }
 
     /// Its export, made once.

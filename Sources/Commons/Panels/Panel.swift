@@ -8,13 +8,17 @@ package struct Panel: Encodable, Sendable {
     package let key: String
     let model: any Encodable & Sendable
     package let view: @Sendable (Screen) -> Markup
+    /// What it adds to the facts at the head of the page, beside the name.
+    let mark: @Sendable (Screen) -> Markup
 
     package init<Model: Encodable & Sendable>(
-        _ key: String, _ model: Model, view: @escaping @Sendable (Model, Screen) -> Markup
+        _ key: String, _ model: Model, mark: @escaping @Sendable (Model, Screen) -> Markup = { _, _ in .group([]) },
+        view: @escaping @Sendable (Model, Screen) -> Markup
     ) {
         self.key = key
         self.model = model
         self.view = { view(model, $0) }
+        self.mark = { mark(model, $0) }
     }
 
     package func encode(to encoder: any Encoder) throws { try model.encode(to: encoder) }
@@ -74,4 +78,6 @@ package struct PanelList: Encodable, Sendable {
     }
 
     package func markup(_ screen: Screen) -> Markup { .group(panels.map { $0.view(screen) }) }
+
+    package func marks(_ screen: Screen) -> Markup { .group(panels.map { $0.mark(screen) }) }
 }

@@ -85,6 +85,12 @@ extension KindOfThing {
         return try decode(text)
     }
 
+    /// The present contents of some things.
+    package func contents(of ids: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: Written] {
+        let found: [StoredContent] = try tx.all("SELECT id, content FROM things WHERE id IN \(list: ids)")
+        return try Dictionary(found.map { ($0.thing, try decode($0.content)) }) { first, _ in first }
+    }
+
     /// Makes a thing, with its first revision; its author is its first keeper.
     package func create(
         _ content: Written, _ origin: Origin, by author: Authorship, world: World, in tx: Transaction
@@ -208,5 +214,15 @@ extension KindOfThing {
 
     func decode(_ text: String) throws -> Written {
         try JSONDecoder().decode(Written.self, from: Data(text.utf8))
+    }
+}
+
+private struct StoredContent: RowDecodable {
+    let thing: Thing.ID
+    let content: String
+
+    init(row: Row) throws {
+        thing = try row["id"]
+        content = try row["content"]
     }
 }

@@ -24,7 +24,7 @@ enum Column: String, Sendable {
     var textKey: String { "discovery.column.\(rawValue)" }
 
     func cell(of thing: FoundThing, _ texts: Texts) -> Markup {
-        if self == .state, let state = thing.state { return stateMark(state.mark, texts(state.textKey)) }
+        if self == .state, let words = thing.stateText(texts) { return stateMark(thing.mark, words) }
         return .text(text(of: thing, texts) ?? "–")
     }
 

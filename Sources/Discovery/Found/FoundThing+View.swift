@@ -36,7 +36,7 @@ extension FoundThing {
     }
 
     /// Only a replication has a state; whatever else is a place, or belongs to one.
-    private var sign: Markup { (state?.mark ?? .place).markup }
+    private var sign: Markup { mark.markup }
 
     /// What it is, of what, in which state, where, since when.
     private func circumstances(_ texts: Texts) -> Markup {
@@ -45,7 +45,7 @@ extension FoundThing {
         }
         let kind = texts(organizationKind?.textKey ?? FoundKind.textKey(of: kind))
         let rest = [
-            state.map { texts($0.textKey) }, territory?.label, beginning(texts), taken(texts),
+            stateText(texts), territory?.label, beginning(texts), taken(texts),
             isFictional ? texts("replications.fictional") : nil,
         ]
         let parts = [.text(kind), about].compactMap { $0 } + rest.compactMap { $0 }.map(Markup.text)

@@ -19,6 +19,8 @@ struct FoundThing: Sendable, Encodable {
     /// Of a replication.
     let state: ReplicationState?
     let since: String?
+    /// Since when there is no news: `2024-03`.
+    let silentSince: String?
     /// The practice of a replication, the replication of an adaptation.
     let subject: String?
     let subjectLanguage: String?
@@ -28,6 +30,8 @@ struct FoundThing: Sendable, Encodable {
     let replicationCount: Int?
     let isFictional: Bool
     let updatedAt: Timestamp?
+    /// The replication itself, for its mark and its state in words.
+    private let standing: ReplicationEntry?
     /// In degrees (WGS 84); of what is somewhere.
     private(set) var latitude: Double?
     private(set) var longitude: Double?
@@ -78,6 +82,8 @@ struct FoundThing: Sendable, Encodable {
         self.passage = passage
         state = known == .replication ? replication?.state : nil
         since = known == .replication ? replication?.since : nil
+        silentSince = known == .replication ? replication?.silentSince : nil
+        standing = known == .replication ? replication : nil
         let told = replication.flatMap { circumstances.translations[$0.practiceID] }
         subject = known == .adaptation ? replication?.title : told?.title ?? replication?.practice
         subjectLanguage =
@@ -88,4 +94,13 @@ struct FoundThing: Sendable, Encodable {
         self.isFictional = isFictional
         self.updatedAt = updatedAt
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, path, title, passage, state, since, silentSince, subject, subjectLanguage, territory,
+            organizationKind, replicationCount, isFictional, updatedAt, latitude, longitude
+    }
+
+    var mark: Mark { standing?.mark ?? .place }
+
+    func stateText(_ texts: Texts) -> String? { standing?.stateText(texts) }
 }

@@ -80,9 +80,9 @@ struct SharingPage: PageModel {
     }
 
     private func carried(_ replication: ReplicationEntry, _ texts: Texts) -> Markup {
-        let about = [texts(replication.state.textKey), replication.territory?.label].compactMap { $0 }
+        let about = [replication.stateText(texts), replication.territory?.label].compactMap { $0 }
         return li {
-            replication.state.mark.markup
+            replication.mark.markup
             h3 { a(.href(replication.path), .lang(replication.language, on: texts)) { replication.title } }
             p(.class("note")) { about.joined(separator: " · ") }
             p(.class("actions")) {

@@ -68,7 +68,7 @@ struct FamilyDrawing: Sendable {
 
     private var symbols: Markup {
         element("defs") {
-            Mark.allCases.filter { mark in tree.nodes.contains { $0.state?.mark == mark } }.map {
+            Mark.allCases.filter { mark in tree.nodes.contains { $0.entry?.mark == mark } }.map {
                 $0.symbol(id: "family-\($0.rawValue)")
             }
         }
@@ -225,7 +225,7 @@ extension FamilyDrawing {
     private func mark(_ node: Int) -> Markup {
         let told = tree.nodes[node]
         let (x, y) = (sheet.x(place(of: node)), y(of: node))
-        guard let mark = told.state?.mark else { return square(told, x, y) }
+        guard let mark = told.entry?.mark else { return square(told, x, y) }
         return .group([
             told.year == nil
                 ? element(

@@ -28,7 +28,7 @@ struct NodeWords: Sendable {
         let time = Self.time(node, texts)
         beside = ["", place, time].compactMap { $0 }.joined(separator: "  ·  ")
         let kind = node.kind == .practice ? texts("families.practice") : nil
-        let state = node.state.map { texts($0.textKey) }
+        let state = node.entry.map { $0.stateText(texts) }
         let adaptations = node.adaptations > 0 ? texts("families.adaptations", count: node.adaptations) : nil
         let origins = Self.origins(node, tree, texts)
         label = [name, kind, state, place, time, origins, adaptations].compactMap { $0 }.joined(separator: ", ")

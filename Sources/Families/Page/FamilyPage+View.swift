@@ -130,7 +130,7 @@ extension FamilyPage {
             cell("where", texts) { node.territory?.label ?? "–" }
             cell("since", texts) { date(node.since, texts) }
             cell("state", texts) {
-                node.state.map { stateMark($0.mark, texts($0.textKey)) } ?? .text(kind(of: node, texts))
+                node.entry.map { stateMark($0.mark, $0.stateText(texts)) } ?? .text(kind(of: node, texts))
             }
             cell("ended", texts) { date(node.reached, texts) }
             cell("adaptations", texts) { node.kind == .replication ? texts.number(node.adaptations) : "–" }

@@ -31,11 +31,14 @@ struct FamilyNode: Sendable, Encodable {
     var parents: [Thing.ID] = []
     /// How many changes it tells.
     var adaptations = 0
+    /// Since when there is no news: `2024-03`.
+    private(set) var silentSince: String?
     /// Where it is, for the map.
     private(set) var entry: ReplicationEntry?
 
     private enum CodingKeys: String, CodingKey {
-        case id, standing, kind, title, path, language, practice, state, since, reached, territory, isFictional,
+        case id, standing, kind, title, path, language, practice, state, since, reached, silentSince, territory,
+            isFictional,
             parents,
             adaptations
     }
@@ -52,6 +55,7 @@ struct FamilyNode: Sendable, Encodable {
         since = entry.since
         territory = entry.territory
         reached = entry.state.isEnding || entry.state == .paused ? entry.reached : nil
+        silentSince = entry.silentSince
         isFictional = entry.isFictional
         self.entry = entry
     }

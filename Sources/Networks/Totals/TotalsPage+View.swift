@@ -79,10 +79,12 @@ extension TotalsPage {
         section(.class("section")) {
             h2(.id("how")) { texts("networks.totals.how") }
             p { texts("networks.totals.steps") }
-            table(.class("rows")) {
-                element("caption", .class("hidden")) { texts("networks.totals.how") }
-                thead { tr { Markup.group(Self.columns.map { heading($0, texts) }) } }
-                tbody { Markup.group(steps.prefix(Self.shown).map { row($0, texts) }) }
+            div(.class("whole")) {
+                table(.class("rows")) {
+                    element("caption", .class("hidden")) { texts("networks.totals.how") }
+                    thead { tr { Markup.group(Self.columns.map { heading($0, texts) }) } }
+                    tbody { Markup.group(steps.prefix(Self.shown).map { row($0, texts) }) }
+                }
             }
             if stepCount > Self.shown {
                 p(.class("note")) { texts("networks.totals.cut", ["count": texts.number(stepCount)]) }

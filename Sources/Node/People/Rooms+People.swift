@@ -2,6 +2,7 @@ import Accounts
 import Administration
 package import Commons
 import Following
+import Labels
 import Moderation
 import Networks
 import Organizations
@@ -16,15 +17,15 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Following.records + Networks.records + Replications.records + Practices.records
-            + Administration.records
+        [jobs, drafts] + Following.records + Networks.records + Labels.records + Replications.records
+            + Practices.records + Administration.records
             + Transfer.records
             + Moderation.records + Commons.records + Accounts.records(key: key)
     }
 
     /// How the acts of the audit trail are told.
     package static let acts = [
-        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Networks.acts, Administration.acts,
+        Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Labels.acts, Networks.acts, Administration.acts,
         Transfer.acts, Moderation.acts,
     ]
 

@@ -29,6 +29,8 @@ package struct Settings: Sendable {
     let isOnThisMachine: Bool
     /// What must be shown to read the figures at `/metrics`, or nil: they are then only at the operator's socket.
     let metricsToken: String?
+    /// How many months nothing was told of a replication before its people are asked.
+    package let askAfterMonths: Int
     /// How hard a visitor's browser works before a form is taken; 0 is not at all.
     package let workBits: Int
 
@@ -50,6 +52,7 @@ package struct Settings: Sendable {
         logFormat = reader.value(SettingsTable.logFormat)
         metricsToken = reader.value(SettingsTable.metricsToken)
         workBits = reader.value(SettingsTable.workBits)
+        askAfterMonths = reader.value(SettingsTable.askAfterMonths)
         let wish = reader.value(SettingsTable.outboxPage)
         isOnThisMachine = Self.isOnThisMachine(address)
         showsOutbox = wish ?? (sendmail == nil && isOnThisMachine)

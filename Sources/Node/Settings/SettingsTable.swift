@@ -105,11 +105,19 @@ enum SettingsTable {
             """,
         read: whole(0...24))
 
+    static let askAfterMonths = Setting(
+        "ESSAIM_ASK_AFTER_MONTHS", standard: "18", form: "a whole number from 1 to 120",
+        meaning: """
+            After how many months without news the people of a replication are asked whether it still runs: twice, thirty \
+            days apart; then its page says since when there is no news.
+            """,
+        read: whole(1...120))
+
     /// In the order of the page of settings.
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line,
         trustedProxies.line, sendmail.line, mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line,
-        workBits.line, logLevel.line, logFormat.line, metricsToken.line,
+        workBits.line, askAfterMonths.line, logLevel.line, logFormat.line, metricsToken.line,
     ]
 
     /// Names that begin like ours and are read by others: the tests' and the scripts' own.

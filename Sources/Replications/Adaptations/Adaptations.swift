@@ -18,6 +18,8 @@ package struct Adaptations: KindOfThing {
             ON CONFLICT (thing_id) DO UPDATE SET date = \(content.date)
             """
         )
+        if try Silence.since(content.replication, in: tx) != nil { try hearAgain(content.replication, in: tx) }
+        try Silence.end(of: content.replication, in: tx)
         try storeParts(content, of: thing, in: tx)
         try tx.run("DELETE FROM adaptation_facets WHERE adaptation_id = \(thing.id)")
         for facet in FrameFacet.allCases {
@@ -42,6 +44,11 @@ package struct Adaptations: KindOfThing {
                 """
             )
         }
+    }
+
+    /// Something was told of a replication of which there was no news: a search shows its state again.
+    private func hearAgain(_ replication: Thing.ID, in tx: Transaction) throws {
+        if let thing = try Thing.find(replication, in: tx) { Replications().reindex(thing, in: tx) }
     }
 
     /// An adaptation is found by the facets of its replication, where it belongs.

@@ -106,6 +106,8 @@ package struct ReplicationPanel: Encodable, Sendable {
         let shown = replications.prefix(12)
         return .group([
             ul(.class("entries")) { Markup.group(shown.map { $0.entry(texts) }) },
+            replications.contains { $0.state.isHalt }
+                ? p { a(.href("/lessons")) { texts("replications.panel.lessons") } } : .group([]),
             morePath.map { path in
                 count > shown.count
                     ? p { a(.href(path)) { texts("replications.panel.all", count: count) } } : .group([])

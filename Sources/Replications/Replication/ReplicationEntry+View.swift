@@ -1,19 +1,28 @@
-import Cartography
+package import Cartography
 import Commons
 package import Markup
 import Territories
 package import Web
 
 extension ReplicationEntry {
+    /// The mark of its state; one that fades where there is no news.
+    package var mark: Mark { silentSince == nil ? state.mark : .silent }
+
+    /// Its state in words, or since when there is no news: never that it ended.
+    package func stateText(_ texts: Texts) -> String {
+        guard let since = silentSince.flatMap(CivilDate.init) else { return texts(state.textKey) }
+        return texts("replications.silent", ["date": texts.date(since)])
+    }
+
     /// A line of a list: mark, title, where, since when.
     package func entry(_ texts: Texts) -> Markup {
         li {
-            state.mark.markup
+            mark.markup
             h3 { a(.href(path), .lang(language, on: texts)) { title } }
             if !summary.isEmpty { p(.lang(language, on: texts)) { summary } }
             p(.class("note")) {
                 [
-                    texts(state.textKey), territory?.label, timeText(texts),
+                    stateText(texts), territory?.label, timeText(texts),
                     isFictional ? texts("replications.fictional") : nil,
                 ]
                 .compactMap { $0 }.joined(separator: " · ")

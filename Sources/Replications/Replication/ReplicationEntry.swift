@@ -19,13 +19,15 @@ package struct ReplicationEntry: Sendable, Encodable {
     package let since: String?
     /// When its present state was reached, as far as it is known.
     package let reached: String?
+    /// Since when there is no news, though its people were asked: `2024-03`.
+    package let silentSince: String?
     package let territory: TerritoryLink?
     private let position: Position?
     private let precision: PositionPrecision
 
     private enum CodingKeys: String, CodingKey {
         case id, title, summary, path, isFictional, language, practice, practiceLanguage, state, since, reached,
-            territory, position, precision
+            silentSince, territory, position, precision
     }
 
     /// Those that a condition on `r` (replications) picks, the latest changed first. At most `limit`.
@@ -37,8 +39,9 @@ package struct ReplicationEntry: Sendable, Encodable {
             SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, t.language, p.title AS practice,
                 p.language AS practice_language, r.practice_id, r.state, r.since, r.territory_id, (
                     SELECT c.date FROM state_changes c WHERE c.replication_id = r.thing_id
-                    ORDER BY c.number DESC LIMIT 1) AS reached
+                    ORDER BY c.number DESC LIMIT 1) AS reached, q.last_news_at
             FROM replications r JOIN things t ON t.id = r.thing_id JOIN things p ON p.id = r.practice_id
+                LEFT JOIN silences q ON q.replication_id = r.thing_id AND q.silent_at IS NOT NULL
             WHERE t.visibility = 'published' AND \(condition)
             ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
             """
@@ -60,6 +63,7 @@ package struct ReplicationEntry: Sendable, Encodable {
         state = line.state
         since = line.since.isEmpty ? nil : line.since
         reached = line.reached
+        silentSince = line.lastNewsAt.map { String(CivilDate($0).rawValue.prefix(7)) }
         territory = link
         position = link?.position
         precision = link?.precision ?? .none
@@ -68,7 +72,7 @@ package struct ReplicationEntry: Sendable, Encodable {
     /// Its place on a map. A commune known only by its group of communes is somewhere within some fifteen kilometres.
     package func place(_ texts: Texts) -> MapPlace {
         MapPlace(
-            title: title, path: path, mark: state.mark, state: texts(state.textKey), location: territory?.label ?? "",
+            title: title, path: path, mark: mark, state: stateText(texts), location: territory?.label ?? "",
             since: since, position: position.map { ($0.latitude, $0.longitude) }, kilometres: precision.kilometres,
             language: language)
     }
@@ -86,6 +90,7 @@ package struct ReplicationEntry: Sendable, Encodable {
         let state: ReplicationState
         let since: String
         let reached: String?
+        let lastNewsAt: Timestamp?
         let territory: Territory.ID
 
         init(row: Row) throws {
@@ -101,6 +106,7 @@ package struct ReplicationEntry: Sendable, Encodable {
             state = try row["state"]
             since = try row["since"]
             reached = try row["reached"]
+            lastNewsAt = try row["last_news_at"]
             territory = try row["territory_id"]
         }
     }

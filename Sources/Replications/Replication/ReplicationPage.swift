@@ -16,6 +16,10 @@ struct ReplicationPage: PageModel {
     let thing: Thing
     let content: ReplicationContent
     let state: ReplicationState
+    /// Since when there is no news, though its people were asked: `2024-03`.
+    let silentSince: CivilDate?
+    /// Its people were asked whether it still runs, and have not answered yet.
+    let isAsked: Bool
     let practice: Link
     /// BCP 47 tag of its name: the reader's, when it was translated.
     let practiceLanguage: String
@@ -36,8 +40,9 @@ struct ReplicationPage: PageModel {
         let texts = screen.texts
         var page = Page(thing.title, scripts: ["map"]) {
             thing.notices(screen)
+            silence(screen)
             section(.class("section")) {
-                head(texts)
+                head(screen)
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
                 thing.provenance(texts)
             }
@@ -52,8 +57,9 @@ struct ReplicationPage: PageModel {
         return page
     }
 
-    private func head(_ texts: Texts) -> Markup {
-        header(.class("head")) {
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
             p(.class("kind")) {
                 texts("replications.of") + " "
                 a(.href(practice.path), .lang(practiceLanguage, on: texts)) { practice.name }
@@ -61,7 +67,9 @@ struct ReplicationPage: PageModel {
             h1(.lang(thing.language)) { thing.title }
             if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language)) { thing.summary } }
             dl(.class("facts across")) {
-                fact(texts("replications.state")) { stateMark(state.mark, stateText(texts)) }
+                fact(texts("replications.state")) {
+                    stateMark(silentSince == nil ? state.mark : .silent, stateText(texts))
+                }
                 fact(texts("replications.where")) { a(.href(territory.path)) { territory.label } }
                 if let since = CivilDate(rawValue: content.since) {
                     fact(texts(state.isUnderWay ? "replications.since" : "replications.began")) {
@@ -71,6 +79,7 @@ struct ReplicationPage: PageModel {
                 if !carriers.isEmpty { fact(texts("replications.carriers")) { links(carriers) } }
                 if !partners.isEmpty { fact(texts("replications.partners")) { links(partners) } }
                 if !parents.isEmpty { fact(texts("replications.parents")) { origins(texts) } }
+                panels.marks(screen)
             }
             acts(texts)
         }
@@ -78,8 +87,28 @@ struct ReplicationPage: PageModel {
 
     /// « Terminée, non viable, février 2020 »
     private func stateText(_ texts: Texts) -> String {
+        if let silentSince { return texts("replications.silent", ["date": texts.date(silentSince)]) }
         let reached = state.isUnderWay ? nil : history.last?.date.map { texts.date($0) }
         return [texts(state.textKey), reached].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// Long silence is said, to everybody, once its people were asked in vain; they answer with one button.
+    private func silence(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        guard silentSince != nil || isAsked && keepers.isKept else { return .group([]) }
+        return div(.class("notice doubt")) {
+            if let silentSince {
+                p { texts("replications.silent.meaning", ["date": texts.date(silentSince)]) }
+            } else {
+                p { texts("replications.silent.asked") }
+            }
+            if keepers.isKept {
+                screen.form(to: "\(thing.path)/news", class: "actions") {
+                    button(.class("button")) { texts("replications.news.same") }
+                    a(.href("\(thing.path)/states/new")) { texts("replications.news.changed") }
+                }
+            }
+        }
     }
 
     private func links(_ links: [Link]) -> Markup {
@@ -124,25 +153,25 @@ struct ReplicationPage: PageModel {
     private func timeline(_ texts: Texts) -> Markup {
         section(.class("section")) {
             h2 { texts("replications.history") }
-            ol(.class("timeline")) { Markup.group(history.map { step($0, texts) }) }
+            ol(.class("timeline")) { Markup.group(history.enumerated().map { step($1, $0 + 1, texts) }) }
         }
     }
 
-    private func step(_ change: StateChange, _ texts: Texts) -> Markup {
+    private func step(_ change: StateChange, _ number: Int, _ texts: Texts) -> Markup {
         li {
             change.state.mark.markup
             p {
-                strong { texts(change.state.textKey) }
+                strong {
+                    change.state.isHalt
+                        ? a(.href("\(thing.path)/states/\(number)")) { texts(change.state.textKey) }
+                        : .text(texts(change.state.textKey))
+                }
                 if let date = change.date {
                     " "
                     time(.datetime(date.rawValue)) { texts.date(date) }
                 }
             }
-            if !change.reason.isEmpty { div(.lang(thing.language)) { Markdown(change.reason).markup } }
-            if !change.lessons.isEmpty {
-                p(.class("note")) { texts("replications.lessons") }
-                div(.lang(thing.language)) { Markdown(change.lessons).markup }
-            }
+            change.told(language: thing.language, texts)
         }
     }
 

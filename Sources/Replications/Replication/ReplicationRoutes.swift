@@ -31,7 +31,9 @@ package struct ReplicationRoutes: Sendable {
                 _ = try form.read(changing: nil, living: [], at: world.now(), in: tx)
                 return form.submission
             },
-        ] + StateRoutes(database: database, world: world).routes
+        ] + StateRoutes(database: database, world: world).routes + LessonsRoutes(database: database).routes
+            + HandoverRoutes(database: database, world: world).routes
+            + NewsRoutes(database: database, world: world).routes
             + FigureRoutes(database: database, world: world).routes
             + AdaptationRoutes(database: database, world: world, names: names, vocabulary: vocabulary).routes
             + HistoryRoutes(replications, database: database, world: world, names: names) {
@@ -59,8 +61,10 @@ package struct ReplicationRoutes: Sendable {
             let territory = try TerritoryLink.find([content.territory], language: language, in: tx)[content.territory]
         else { throw AppError.missing }
         let place = try Territory.require(content.territory, in: tx)
+        let silentSince = try Silence.since(thing.id, in: tx).map { String(CivilDate($0).rawValue.prefix(7)) }
         return ReplicationPage(
             thing: thing, content: content, state: try Replications.state(of: thing.id, in: tx),
+            silentSince: silentSince.flatMap(CivilDate.init), isAsked: try Silence.isAsked(thing.id, in: tx),
             practice: ReplicationPage.Link(name: practice.title, path: practice.thing.path),
             practiceLanguage: practice.language, territory: territory, position: place.position,
             precision: place.precision, carriers: content.carriers.compactMap(link),

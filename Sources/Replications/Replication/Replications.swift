@@ -29,6 +29,7 @@ package struct Replications: KindOfThing {
         try join(content.carriers, to: thing, as: "carrier", in: tx)
         try join(content.partners.filter { !content.carriers.contains($0) }, to: thing, as: "partner", in: tx)
         try Parents.store(content.parents, of: thing, in: tx)
+        try Silence.end(of: thing.id, in: tx)
     }
 
     private func join(_ ids: [Thing.ID], to thing: Thing, as part: String, in tx: Transaction) throws {
@@ -54,13 +55,15 @@ package struct Replications: KindOfThing {
         facets["echelon"] = [territory.echelon.rawValue]
         facets["territory"] = around.map(\.id.rawValue)
         facets["carrier"] = try Organizations.kinds(of: content.carriers, in: tx).map(\.rawValue)
-        let lessons = history.map { "\($0.reason)\n\($0.lessons)" }.joined(separator: "\n")
+        facets[StateChange.lessonsFacet] = Set(history.filter(\.tellsLessons).map(\.state.rawValue)).sorted()
+        let lessons = history.map(\.text).joined(separator: "\n")
         var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary.isEmpty ? territory.name : "\(territory.name) · \(thing.summary)",
             text: Markdown(content.description).plainText + "\n" + lessons, path: thing.path, facets: facets,
             date: thing.updatedAt, latitude: territory.position?.latitude, longitude: territory.position?.longitude,
-            isFictional: thing.isFictional, mark: state.mark.rawValue)
+            isFictional: thing.isFictional,
+            mark: (try Silence.since(thing.id, in: tx) == nil ? state.mark : .silent).rawValue)
         document.uncounted = ["territory", "practice"]
         document.mentions = around.names
         return document
@@ -110,8 +113,15 @@ package struct Replications: KindOfThing {
     }
 
     /// Moves a replication along its life.
-    package func change(_ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction) throws {
-        try change.record(of: thing, by: person, in: tx)
+    ///
+    /// - Returns: the number of the step.
+    @discardableResult
+    package func change(
+        _ thing: Thing, _ change: StateChange, by person: Person.ID?, in tx: Transaction
+    ) throws -> Int {
+        let number = try change.record(of: thing, by: person, in: tx)
+        try Silence.end(of: thing.id, in: tx)
         reindex(try thing.touch(at: change.recordedAt, in: tx), in: tx)
+        return number
     }
 }

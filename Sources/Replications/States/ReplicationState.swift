@@ -32,6 +32,9 @@ package enum ReplicationState: String, Sendable, CaseIterable, Codable, SQLBinda
 
     package var isEnding: Bool { self == .handedOver || self == .purposeMet || self == .notViable }
 
+    /// It stopped, became something else, or passed into other hands: its people are asked what others may learn from it.
+    package var isHalt: Bool { !isUnderWay }
+
     /// What may come after it. What was given up or achieved may be taken up again.
     package var next: [ReplicationState] {
         switch self {

@@ -9,6 +9,8 @@ struct StateForm: Sendable {
     var submission: Submission
     let thing: Thing
     let present: ReplicationState
+    /// Whom one may call before deciding.
+    let help: Help?
 
     /// What is asked, whatever the present state.
     struct Answers {
@@ -16,12 +18,14 @@ struct StateForm: Sendable {
         let date: CivilDate?
         let reason: String
         let lessons: String
+        let ending: Ending
 
         init(_ submission: inout Submission) {
             state = submission.choice("state", ReplicationState.self)
             date = submission.date("date")
             reason = submission.text("reason", 0...5_000)
             lessons = submission.text("lessons", 0...10_000)
+            ending = Ending(&submission)
         }
     }
 
@@ -38,7 +42,9 @@ struct StateForm: Sendable {
             if let last, last.isAfter(date) { submission.refuse("date", "replications.states.beforeLast") }
         }
         guard submission.isValid, let state = answers.state else { return nil }
-        return StateChange(state, on: answers.date, because: answers.reason, lessons: answers.lessons, at: now)
+        return StateChange(
+            state, on: answers.date, because: answers.reason, lessons: answers.lessons,
+            ending: state.isHalt ? answers.ending : nil, at: now)
     }
 
     func page(_ screen: Screen) -> Page {
@@ -57,9 +63,11 @@ struct StateForm: Sendable {
                 screen.form(to: "\(thing.path)/states") {
                     view.errors
                     view.choices("state", choices(texts))
+                    beforeDeciding(texts)
                     view.line("date", optional: true, isShort: true)
                     view.area("reason", rows: 4, optional: true)
                     view.area("lessons", rows: 6, optional: true)
+                    endingQuestions(view)
                     div(.class("actions")) {
                         button(.class("button main")) { texts("replications.states.save") }
                         a(.href(thing.path)) { texts("replications.form.cancel") }
@@ -67,6 +75,43 @@ struct StateForm: Sendable {
                 }
             }
         }
+    }
+
+    /// Help comes first: whom one may call, and who may take over.
+    private func beforeDeciding(_ texts: Texts) -> Markup {
+        guard let help else { return .group([]) }
+        return div(.class("notice halting")) {
+            p { strong { texts("replications.help") } }
+            p { texts("replications.help.meaning") }
+            help.markup(texts)
+            if present.next.contains(.handedOver) {
+                p { a(.href("\(thing.path)/handovers/new")) { texts("replications.handover.rather") } }
+            }
+        }
+    }
+
+    /// For what stops, changes or passes into other hands. Shown when such a state is chosen, or where a browser cannot
+    /// tell.
+    private func endingQuestions(_ view: FormView) -> Markup {
+        let texts = view.texts
+        return section(.class("halting"), .ariaLabelledby("halting-title")) {
+            h2(.id("halting-title")) { texts("replications.ending") }
+            p { texts("replications.ending.lead") }
+            Self.questions(view)
+        }
+    }
+
+    /// What others may learn, and what is left to them.
+    static func questions(_ view: FormView) -> Markup {
+        .group([
+            view.area("tried", rows: 4, optional: true),
+            view.area("obstacles", rows: 4, optional: true),
+            view.area("again", rows: 4, optional: true),
+            h3 { view.texts("replications.ending.leaves") },
+            view.area("documents", rows: 2, optional: true),
+            view.area("equipment", rows: 2, optional: true),
+            view.area("contacts", rows: 2, optional: true),
+        ])
     }
 
     private func choices(_ texts: Texts) -> [FormView.Choice] {

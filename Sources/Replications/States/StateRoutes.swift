@@ -12,6 +12,8 @@ struct StateRoutes: Sendable {
     var routes: [Route] {
         [
             .get("replications/:slug/states/new", for: .carrier, new).forPeople,
+            .get("replications/:slug/states/:number", for: .anyone, show)
+                .told("replications.api.step", .page(StepPage.self)),
             .post("replications/:slug/states", for: .carrier, create).told("replications.api.state", .done) { _ in
                 var submission = Submission()
                 _ = StateForm.Answers(&submission)
@@ -24,7 +26,7 @@ struct StateRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         return try await database.read { tx in
-            let form = try form(Submission(), at: slug, viewer, tx)
+            let form = try form(Submission(), at: slug, viewer, context.texts.language, tx)
             return .page(FormModel()) { _, screen in form.page(screen) }
         }
     }
@@ -34,22 +36,44 @@ struct StateRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let now = world.now()
+        let language = context.texts.language
         return try await database.write { tx in
-            var form = try form(submission, at: slug, viewer, tx)
+            var form = try form(submission, at: slug, viewer, language, tx)
             let last = try StateChange.all(of: form.thing.id, in: tx).compactMap(\.date).last
             guard let change = form.read(after: last, at: now) else {
                 return .invalid(form.submission) { [form] screen in form.page(screen) }
             }
-            try replications.change(form.thing, change, by: viewer.id, in: tx)
-            return .done(at: form.thing.path, saying: "replications.states.saved")
+            let number = try replications.change(form.thing, change, by: viewer.id, in: tx)
+            let place = change.state.isHalt ? "\(form.thing.path)/states/\(number)" : form.thing.path
+            return .done(at: place, saying: "replications.states.saved")
+        }
+    }
+
+    /// A step by its number, from 1.
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let number = Int(try context.parameter("number"))
+        let language = context.texts.language
+        return try await database.read { tx in
+            let thing = try Thing.require(.replication, at: slug, for: context.viewer, in: tx)
+            let steps = try StateChange.all(of: thing.id, in: tx)
+            guard let number, steps.indices.contains(number - 1) else { throw AppError.missing }
+            let step = steps[number - 1]
+            let isThanked = try step.state.isHalt && thing.isInHands(of: context.viewer, in: tx)
+            let content = try replications.content(of: thing, in: tx)
+            let help = isThanked ? try Help(for: thing.id, content, language, in: tx) : nil
+            return .page(StepPage(replication: thing, number: number, step: step, help: help)) { $0.view($1) }
         }
     }
 
     private func form(
-        _ submission: Submission, at slug: String, _ viewer: Viewer, _ tx: Transaction
+        _ submission: Submission, at slug: String, _ viewer: Viewer, _ language: Language, _ tx: Transaction
     ) throws -> StateForm {
         let thing = try Thing.require(.replication, at: slug, for: viewer, in: tx)
         try thing.requireKeeper(viewer, in: tx)
-        return StateForm(submission: submission, thing: thing, present: try Replications.state(of: thing.id, in: tx))
+        let content = try replications.content(of: thing, in: tx)
+        return StateForm(
+            submission: submission, thing: thing, present: try Replications.state(of: thing.id, in: tx),
+            help: try Help(for: thing.id, content, language, in: tx))
     }
 }

@@ -51,8 +51,12 @@ struct Renderer: Sendable {
             return done(path, key, reply.status, request, context)
         case .bytes(let bytes, let type):
             guard context.format == nil else { throw AppError.missing }
-            return Response(
-                status: reply.status, headers: [.contentType: type], body: .init(byteBuffer: .init(bytes: bytes)))
+            let tag = EntityTag(of: bytes, revision: nil)
+            let headers: HTTPFields = [.contentType: type, .eTag: tag.text]
+            if reply.status == .ok, tag.isNamed(in: request.headers[.ifNoneMatch]) {
+                return Response(status: .notModified, headers: headers)
+            }
+            return Response(status: reply.status, headers: headers, body: .init(byteBuffer: .init(bytes: bytes)))
         case .feed(let bytes, let type):
             guard context.format == nil else { throw AppError.missing }
             return tagged(bytes, EntityTag(of: bytes, revision: nil), reply.status, type: type, request, context)

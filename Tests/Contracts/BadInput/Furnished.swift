@@ -46,6 +46,7 @@ struct Furnished {
             "/replications/new?practice=jardin",
             "/replications/new?practice=jardin&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind=",
             "/replications/jardin-a-mende/states/new", "/replications/jardin-a-mende/adaptations/new",
+            "/replications/jardin-a-mende/handovers/new", "/lessons",
             "/profile/presentation", "/profile/email", "/profile/password", "/administration/site",
             "/administration/wording", "/administration/wording/web.frame.skip", "/administration/people",
             "/administration/invitations", "/search", "/territories", "/practices/jardin/revisions/1",

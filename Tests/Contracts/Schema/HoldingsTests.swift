@@ -15,6 +15,8 @@ import Testing
         "sessions": "accounts belong to a backup",
         "attempts": "accounts belong to a backup",
         "keeper_invitations": "links that open doors belong to a backup",
+        "handovers": "links that open doors belong to a backup",
+        "silences": "who was asked for news, and when, is the business of the node that asked",
         "territor": "official lists have an import of their own",
         "site_settings": "how a node looks and speaks belongs to a backup",
         "own_wordings": "how a node looks and speaks belongs to a backup",

@@ -9,7 +9,8 @@ import Testing
 @Suite struct QueryPlanTests {
     private static let large = [
         "things", "revisions", "keepers", "territories", "territory_ancestors", "territory_links", "territory_keys",
-        "practices", "replications", "replication_organizations", "adaptations", "organizations", "state_changes",
+        "practices", "replications", "replication_organizations", "replication_parents", "adaptations", "organizations",
+        "state_changes",
         "audit_entries", "memberships", "networks", "accounts", "sessions", "jobs",
     ]
 

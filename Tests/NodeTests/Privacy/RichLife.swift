@@ -108,7 +108,7 @@ struct RichLife {
 
     private func publish(_ title: String) async throws {
         try await zoe.open("/practices/new")
-        try await zoe.submit("/practices", ["title": title])
+        try await zoe.submit("/practices", ["title": title], choosing: ["principles": ["On décide ensemble."]])
         try await zoe.submit("/practices/\(title.lowercased())/editions")
     }
 
@@ -124,6 +124,9 @@ struct RichLife {
         try await zoe.open("/replications/jardin-a-mende/figures/new")
         try await zoe.submit("/replications/jardin-a-mende/figures", ["year": "2025", "amount": "12"])
         try await gather()
+        try await zoe.open("/replications/jardin-a-mende/labels/new")
+        try await zoe.submit("/replications/jardin-a-mende/labels")
+        try await visit()
     }
 
     /// A network with a member and a meeting, and something that she follows.
@@ -137,6 +140,23 @@ struct RichLife {
         try await zoe.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
         try await zoe.open("/following/new?kind=territory&subject=FR-48")
         try await zoe.submit("/following", ["cadence": "daily"])
+    }
+
+    /// She visits somebody, as it is kept.
+    private func visit() async throws {
+        try await node.database.write { [id] tx in
+            try tx.run("UPDATE labels SET state = 'visiting'")
+            try tx.run(
+                """
+                INSERT INTO label_visitors (label_id, round, person_id, state, is_shown, named_at)
+                SELECT id, round, CAST(\(id) AS TEXT), 'agreed', TRUE, 1 FROM labels
+                """)
+            try tx.run(
+                """
+                INSERT INTO label_findings (label_id, round, principle, finding, evidence, revision, person_id, at)
+                SELECT id, round, 1, 'honoured', 'Vu.', 1, CAST(\(id) AS TEXT), 1 FROM labels
+                """)
+        }
     }
 
     /// As she asks on the page; the answer.

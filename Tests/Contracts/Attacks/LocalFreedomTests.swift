@@ -1,0 +1,163 @@
+import Commons
+import Fixtures
+import HummingbirdTesting
+import Node
+import NodeFixtures
+import Storage
+import Testing
+
+@testable import Web
+
+/// Only its own carriers change a replication: every route of the node, asked by those who lend their name to it, by those who
+/// visit it, and by every role.
+@Suite struct LocalFreedomTests {
+    @Test
+    func `no route lets a steward, a network, a visitor or an administrator change what a replication says of itself`()
+        async throws
+    {
+        let node = try await TestNode(.sqlite)
+        try await node.addTerritories()
+        try await node.test { client in
+            let commons = try await Self.labelled(node, client)
+            let roles: [(name: String, roles: Set<Role>)] = [
+                ("Eve", []), ("Edith", [.editor]), ("Maud", [.moderator]), ("Adam", [.administrator]),
+            ]
+            var strangers = [commons.steward, commons.visitor, commons.network]
+            for role in roles { strangers.append(try await node.person(role.name, roles: role.roles, at: client)) }
+            let before = try await Self.state(of: node)
+            var asked = 0
+
+            for stranger in strangers {
+                let token = try #require(
+                    try await stranger.open("/profile/presentation").forms.compactMap { $0.value("_token") }.first)
+                for route in try node.node.routes() where Self.isTried(route) {
+                    let address = Self.address(of: route, label: commons.label)
+                    for fields in Self.fillings {
+                        let answer = try await stranger.send(address, [PageForm.Field("_token", token)] + fields)
+                        #expect(answer.status < 500, "\(address): \(answer.status)")
+                        asked += 1
+                    }
+                    #expect(try await Self.state(of: node) == before, "\(route) at \(address)")
+                }
+            }
+            #expect(asked > 500)
+        }
+    }
+
+    /// What would end the stranger's own visit to this test is not tried; moderators may hide a page, which changes no word
+    /// of it.
+    private static func isTried(_ route: Route) -> Bool {
+        route.isUnsafe && !["session/ending", "profile/closure"].contains(route.path)
+            && !route.path.hasPrefix("accounts/") && !route.path.hasSuffix("/departures")
+    }
+
+    private static func address(of route: Route, label: String) -> String {
+        var parts = route.path.split(separator: "/").map(String.init)
+        for (index, part) in parts.enumerated() where part.hasPrefix(":") {
+            let folder = parts.first ?? ""
+            parts[index] =
+                switch (folder, part) {
+                case ("practices", ":slug"): "jardin"
+                case ("replications", ":slug"): "jardin-a-mende"
+                case ("adaptations", ":slug"): "changement"
+                case ("organizations", ":slug"): "structure"
+                case ("networks", ":slug"): "reseau"
+                case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
+                case (_, ":principle"), (_, ":number"): "1"
+                default: "x"
+                }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    private static let fillings: [[PageForm.Field]] = [
+        [],
+        [
+            ("title", "Volé"), ("summary", "x"), ("what", "Volé."), ("description", "Volé."), ("contact", "Eve"),
+            ("revision", "1"), ("state", "not-viable"), ("reason", "Parce que voilà, je le veux."), ("language", "fr"),
+            ("territory", "Mende"), ("territory-id", "FR-COG-48095"), ("outcome", "granted"), ("until", "2028-01-01"),
+            ("withdraw", "Je retire ce nom."), ("ask", "Encore."), ("answer", "Voici ma réponse."),
+            ("appeal", "Je veux d’autres yeux."), ("finding", "missing"), ("evidence", "Rien de tel ici, vraiment."),
+            ("practice", "jardin"), ("kind", "association"), ("page", "/replications/jardin-a-mende"),
+        ].map { PageForm.Field($0, $1) },
+    ]
+
+    private struct Labelled {
+        let steward: Visitor
+        let visitor: Visitor
+        /// Keeps a network.
+        let network: Visitor
+        let label: String
+    }
+
+    /// A replication that bears a label, those who lent it and somebody who visited.
+    private static func labelled(_ node: TestNode, _ client: any TestClientProtocol) async throws -> Labelled {
+        let steward = try await node.person("Stan", at: client)
+        try await steward.open("/practices/new")
+        try await steward.submit(
+            "/practices", ["title": "Jardin"], choosing: ["principles": ["Ensemble.", "Gratuit."]])
+        try await steward.submit("/practices/jardin/editions")
+        let owner = try await node.person("Ada", at: client)
+        let place = "/replications/new?practice=jardin&territory=Mende&carrier="
+        try await owner.open(place)
+        try await owner.submit("/replications", ["title": "Jardin à Mende", "state": "running"])
+        try await owner.open("/replications/jardin-a-mende/adaptations/new")
+        try await owner.submit(
+            "/replications/jardin-a-mende/adaptations", ["title": "Changement", "what": "Autrement."])
+        var visitors: [Visitor] = []
+        for name in ["Bo", "Cy"] {
+            let person = try await node.person(name, at: client)
+            try await person.open(place)
+            try await person.submit("/replications", ["title": "Jardin de \(name)", "state": "running"])
+            visitors.append(person)
+        }
+        try await owner.open("/replications/jardin-a-mende/labels/new")
+        let label = try await owner.submit("/replications/jardin-a-mende/labels").path
+        let ids: [String] = try await node.database.read { tx in
+            try tx.values("SELECT id FROM accounts WHERE name IN ('Bo', 'Cy') ORDER BY name")
+        }
+        try await steward.open("\(label)/visitors/new")
+        try await steward.submit("\(label)/visitors", choosing: ["visitors": ids])
+        for visitor in visitors {
+            try await visitor.open(label)
+            try await visitor.submit("\(label)/agreements")
+        }
+        let network = try await node.person("Nel", at: client)
+        try await network.open("/networks/new")
+        try await network.submit("/networks", ["title": "Réseau", "kind": "thematic"])
+        return Labelled(steward: steward, visitor: visitors[0], network: network, label: label)
+    }
+
+    /// What the carriers wrote: content, revisions, address, state, history, changes and who keeps it.
+    private static func state(of node: TestNode) async throws -> [String] {
+        try await node.database.read { tx in
+            let queries: [Query] = [
+                """
+                SELECT slug || '|' || title || '|' || summary || '|' || revision || '|' || content FROM things
+                WHERE slug IN ('jardin-a-mende', 'changement') ORDER BY slug
+                """,
+                """
+                SELECT thing_id || '|' || number || '|' || content FROM revisions WHERE thing_id IN (
+                    SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement')) ORDER BY thing_id, number
+                """,
+                """
+                SELECT r.thing_id || '|' || r.state || '|' || r.since || '|' || r.territory_id FROM replications r
+                JOIN things t ON t.id = r.thing_id WHERE t.slug = 'jardin-a-mende'
+                """,
+                """
+                SELECT s.state || '|' || s.reason FROM state_changes s JOIN things t ON t.id = s.replication_id
+                WHERE t.slug = 'jardin-a-mende' ORDER BY s.number
+                """,
+                """
+                SELECT thing_id FROM adaptations WHERE replication_id IN (
+                    SELECT id FROM things WHERE slug = 'jardin-a-mende') ORDER BY thing_id
+                """,
+                """
+                SELECT k.person_id FROM keepers k JOIN things t ON t.id = k.thing_id WHERE t.slug = 'jardin-a-mende'
+                ORDER BY k.person_id
+                """,
+            ]
+            return try queries.flatMap { try tx.values($0) as [String] }
+        }
+    }
+}
