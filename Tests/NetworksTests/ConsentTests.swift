@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NodeFixtures
@@ -179,6 +180,25 @@ import Web
             #expect(itself.status == 422 && itself.says("Un réseau ne peut pas être son propre membre."))
             #expect(dated.status == 422 && dated.body.contains("id=\"begins-error\""))
             #expect(dated.body.contains("id=\"type-error\""))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what is picked among suggestions is meant, whatever stands after its name`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let ada = try await node.steward("Ada", at: client)
+            _ = try await node.beekeeper("Bea", at: client)
+            let found = try await ada.openAsProgram("/memberships/suggestions?q=ruche")
+            let start = try #require(found.body.range(of: "\"id\":\"")).upperBound
+            let id = String(found.body[start...].prefix { $0 != "\"" })
+
+            try await ada.open("/memberships/new?network=reseau")
+            let invited = try await ada.submit(
+                "/memberships", ["member": "La Ruche (Structure)", "member-id": id])
+
+            #expect(found.body.contains("La Ruche") && invited.says("La Ruche dans Réseau"))
         }
     }
 

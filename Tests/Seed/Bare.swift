@@ -1,7 +1,6 @@
 import Commons
 import Node
 import Storage
-import Territories
 import Web
 
 /// Replications as rows, for what is measured of their number alone.
@@ -13,10 +12,14 @@ struct Bare: Sendable {
 
     func make(_ count: Int) async throws {
         _ = try await Schema(of: database).update()
-        try await TerritoryImport.official().apply(to: database, at: world.now())
-        let communes: [String] = try await database.read { tx in
-            try tx.liftTimeLimit()
-            return try tx.values("SELECT id FROM territories WHERE echelon = 'commune' ORDER BY id")
+        let communes = (0..<1_000).map { "XX-\($0)" }
+        try await database.write { tx in
+            let rows = communes.map { "(\($0), 'commune', \($0), \($0), \($0), \($0), 'none', '2024')" as Query }
+            try tx.run(
+                """
+                INSERT INTO territories (id, echelon, code, name, folded, slug, position_precision, valid_from)
+                VALUES \(Query.joined(rows, separator: ", "))
+                """)
         }
         let practice = world.identifier()
         try await database.write { tx in

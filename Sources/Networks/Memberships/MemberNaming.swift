@@ -33,7 +33,7 @@ enum MemberNaming {
         form.note("\(name)-id", as: .line(0...36))
         guard !typed.isEmpty else { return nil }
         if let id = Thing.ID(rawValue: form.shown("\(name)-id")), let thing = try Thing.find(id, in: tx),
-            thing.title == typed, kinds.contains(thing.kind), thing.visibility == .published
+            isMeant(thing, by: typed), kinds.contains(thing.kind), thing.visibility == .published
         {
             return thing
         }
@@ -44,6 +44,11 @@ enum MemberNaming {
             name, found.isEmpty ? "networks.memberships.unknown" : "networks.memberships.several",
             ["addresses": addresses])
         return nil
+    }
+
+    /// Suggestions put what tells it from others after the title: « La Ruche (Structure) ».
+    private static func isMeant(_ thing: Thing, by typed: String) -> Bool {
+        typed == thing.title || typed.hasPrefix("\(thing.title) (")
     }
 
     static func suggestions(_ typed: String, in tx: Transaction) throws -> [Thing] {
