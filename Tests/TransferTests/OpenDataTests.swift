@@ -26,7 +26,7 @@ import Web
         try await openData.make()
 
         let edition = try #require(try openData.edition())
-        #expect(edition.counts.map(\.rows) == [1, 1, 1, 1])
+        #expect(edition.counts.map(\.rows) == [1, 1, 1, 1, 1])
         let zip = try ZipReader([UInt8](try Data(contentsOf: folder.archive())))
         let names = Set(zip.entries.map(\.name))
         #expect(
