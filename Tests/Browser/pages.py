@@ -45,7 +45,7 @@ SEEN_BY_ALL = [
     "/totals",
     "/territories/lozere-fr-48/totals",
     "/replications/le-jardin-debout-a-vierzon",
-    "/replications/le-jardin-debout-a-vierzon/editions/2",
+    "/replications/le-jardin-du-petit-detour-a-roubaix/editions/2",
     "/replications/le-jardin-debout-a-vierzon/family",
     "/adaptations/des-bacs-hauts-plutot-que-des-parcelles",
     "/adaptations/des-bacs-hauts-plutot-que-des-parcelles/proposal",

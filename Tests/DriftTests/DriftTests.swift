@@ -124,6 +124,32 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `a part that came with a later edition is kept by nobody who follows an earlier one`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await garden(node, (0..<5).map { _ in ("2015", nil, [(.changed, 2)]) })
+        try await node.database.write { [now = node.world.now] tx in
+            let found: Thing.ID? = try tx.value("SELECT id FROM things WHERE slug = 'jardin'")
+            let practice = try #require(try found.flatMap { try Thing.find($0, in: tx) })
+            let author = Authorship(nil, because: "", at: now)
+            var content = try Practices().content(of: practice, in: tx)
+            content.forms.append("Le soir en été")
+            let revised = try Practices().revise(practice, content, readAt: practice.revision, by: author, in: tx)
+            _ = try Edition.publish(revised, by: author, in: tx)
+        }
+        try await node.test { client in
+            let part = try await told(client).part("Le soir en été")
+            let page = try await Visitor(client).open("/practices/jardin/drift")
+
+            #expect((part.kept, part.changed, part.dropped) == (0, 0, 0))
+            #expect(part.candidate == nil && part.varying == nil)
+            #expect(page.says("ne suit encore une édition où cette partie existe"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `below five it says that it cannot say, and concludes nothing`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()

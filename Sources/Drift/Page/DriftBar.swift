@@ -6,12 +6,10 @@ import Web
 /// colour is never needed to tell them apart.
 struct DriftBar: Sendable {
     private let drift: PartDrift
-    private let told: Int
     private let texts: Texts
 
-    init(_ drift: PartDrift, told: Int, _ texts: Texts) {
+    init(_ drift: PartDrift, _ texts: Texts) {
         self.drift = drift
-        self.told = told
         self.texts = texts
     }
 
@@ -54,5 +52,5 @@ struct DriftBar: Sendable {
             })
     }
 
-    private func percent(_ count: Int) -> String { "\((Double(count) / Double(told) * 100).short)%" }
+    private func percent(_ count: Int) -> String { "\((Double(count) / Double(drift.told) * 100).short)%" }
 }

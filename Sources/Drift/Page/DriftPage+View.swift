@@ -76,7 +76,8 @@ extension DriftPage {
                 p(.class("kind")) { texts(drift.part.kind.textKey, ["number": texts.number(drift.part.number)]) }
                 h2(.lang(map.reading.language, on: texts)) { drift.part.text }
             }
-            if map.told > 0 { DriftBar(drift, told: map.told, texts).markup }
+            if drift.told > 0 { DriftBar(drift, texts).markup }
+            if drift.told == 0 && map.told > 0 { p(.class("note")) { texts("drift.part.new") } }
             if let varying = drift.varying { p { sentence(varying, "drift.varying", texts) } }
             words("natures", drift.natures, texts)
             words("reasons", drift.reasons, texts)

@@ -50,7 +50,7 @@ struct DriftPage: PageModel {
     }
 
     private func row(_ drift: PartDrift) -> [String] {
-        let counts = [map.told, drift.kept, drift.changed, drift.dropped, drift.added].map { "\($0)" }
+        let counts = [drift.told, drift.kept, drift.changed, drift.dropped, drift.added].map { "\($0)" }
         let words = [drift.natures, drift.reasons].map { words in
             words.map { "\($0.term) \($0.count)" }.joined(separator: "; ")
         }

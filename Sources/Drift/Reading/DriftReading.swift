@@ -45,6 +45,9 @@ struct DriftReading: Sendable {
     /// There are more than are read.
     let isCut: Bool
     private let answers: [Thing.ID: [String: [String]]]
+    /// The edition that each follows, and the parts of that edition.
+    private let editions: [Thing.ID: Int]
+    private let partsOfEdition: [Int: Set<String>]
 
     init(of practice: Thing, _ language: Language, in tx: Transaction) throws {
         let core = try Practices().newest(of: practice, in: tx)
@@ -68,7 +71,19 @@ struct DriftReading: Sendable {
                 AND f.facet IN ('nature', 'reasons')
             ORDER BY f.adaptation_id, f.facet, f.term LIMIT 80000
             """)
+        editions = try FollowedEdition.numbers(of: replications.map(\.id), in: tx)
+        partsOfEdition = try Set(editions.values).sorted().reduce(into: [:]) { parts, number in
+            guard let edition = try Edition.find(number, of: practice.id, in: tx) else { return }
+            parts[number] = Set(try Practices().content(of: practice, at: edition.revision, in: tx).parts.map(\.id))
+        }
         answers = told.reduce(into: [:]) { $0[$1.adaptation, default: [:]][$1.facet, default: []].append($1.term) }
+    }
+
+    /// Whether a replication can have kept or dropped a part: it follows an edition that has it. Where nothing is known
+    /// of that edition, it can.
+    func knows(_ replication: Thing.ID, _ part: Part) -> Bool {
+        guard let number = editions[replication], let parts = partsOfEdition[number] else { return true }
+        return parts.contains(part.id)
     }
 
     /// The answers to one question that some adaptations give, by how many give each, the most frequent first.

@@ -53,6 +53,9 @@ struct PartDrift: Sendable, Encodable {
     let reasons: [Word]
     let fates: [Fate]
 
+    /// How many of those that told about parts follow an edition that has this one, or touched it.
+    var told: Int { kept + changed + dropped }
+
     func count(_ group: Group) -> Int {
         switch group {
         case .kept: kept
@@ -97,7 +100,7 @@ struct DriftMap: Sendable {
         let dropped = Set(touches.filter { $0.change == .dropped }.map(\.replication))
         let changed = Set(touches.filter { $0.change == .changed }.map(\.replication)).subtracting(dropped)
         let added = Set(touches.filter { $0.change == .added }.map(\.replication)).subtracting(dropped)
-        let kept = telling.subtracting(dropped).subtracting(changed)
+        let kept = telling.subtracting(dropped).subtracting(changed).filter { reading.knows($0, part) }
         let adaptations = Set(touches.map(\.adaptation))
         func words(_ facet: FrameFacet) -> [PartDrift.Word] {
             reading.answers(to: facet, of: adaptations).map {
@@ -105,11 +108,12 @@ struct DriftMap: Sendable {
             }
         }
         let varying = changed.count + dropped.count
-        let canSay = telling.count >= fewest
+        let told = kept.count + varying
+        let canSay = told >= fewest
         return PartDrift(
             part: part, kept: kept.count, changed: changed.count, dropped: dropped.count, added: added.count,
-            varying: canSay ? Estimate(varying, of: telling.count) : nil,
-            candidate: !canSay ? nil : varying == 0 ? .core : varying == telling.count ? .free : nil,
+            varying: canSay ? Estimate(varying, of: told) : nil,
+            candidate: !canSay ? nil : varying == 0 ? .core : varying == told ? .free : nil,
             natures: words(.nature), reasons: words(.reasons),
             fates: [(PartDrift.Group.kept, kept), (.changed, changed), (.dropped, dropped)].map { group, members in
                 lives.fate(of: group, members)

@@ -8,6 +8,26 @@ package enum FollowedEdition {
         try tx.value("SELECT number FROM followed_editions WHERE replication_id = \(replication)") ?? 1
     }
 
+    /// Of each of several.
+    package static func numbers(of replications: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: Int] {
+        let told: [Line] = try tx.all(
+            """
+            SELECT replication_id, number FROM followed_editions WHERE replication_id IN \(list: replications)
+            """)
+        let numbers = Dictionary(uniqueKeysWithValues: told.map { ($0.replication, $0.number) })
+        return Dictionary(replications.map { ($0, numbers[$0] ?? 1) }) { first, _ in first }
+    }
+
+    private struct Line: RowDecodable {
+        let replication: Thing.ID
+        let number: Int
+
+        init(row: Row) throws {
+            replication = try row["replication_id"]
+            number = try row["number"]
+        }
+    }
+
     /// Goes on to another edition, from the one that its carriers had before them: whoever says so meanwhile comes first.
     package static func follow(
         _ number: Int, from earlier: Int, _ replication: Thing, by author: Authorship, in tx: Transaction
