@@ -12,7 +12,7 @@ import sys
 import tempfile
 import urllib.parse
 
-from node import HOME, Load, Node
+from node import HOME, Load, Node, new_database
 
 sys.path.insert(0, str(HOME / "Tests" / "API"))
 from person import token  # noqa: E402  (it lies in the folder beside)
@@ -35,7 +35,8 @@ def main() -> None:
 
     engines, sizes = wish.engines.split(","), [int(size) for size in wish.sizes.split(",")]
     sections = [measure(wish, engine, size) for engine in engines for size in sizes]
-    page = "\n".join([heading(), *sections])
+    totals_told = [totals(wish, engine, size) for engine in engines for size in (1_000, 10_000, 100_000)]
+    page = "\n".join([heading(), *sections, "## Totals of the largest network\n", *totals_told])
     if wish.write:
         PAGE.write_text(page)
 
@@ -66,6 +67,19 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
         return "\n".join(lines)
     finally:
         node.stop()
+
+
+def totals(wish: argparse.Namespace, engine: str, size: int) -> str:
+    """What `seed knit` says: how long it takes to count each replication below the largest network once."""
+    with tempfile.TemporaryDirectory(prefix="essaim-bench.") as folder:
+        database = new_database(engine, folder, size)
+        said = subprocess.run(
+            [wish.programs / "seed", "knit", "--database", database, "--bare", str(size)],
+            cwd=HOME, check=True, capture_output=True, text=True,
+        ).stdout.splitlines()
+    line = "\n".join(["- " + said[0], *("  " + told for told in said[1:])])
+    print(line, flush=True)
+    return line
 
 
 def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:

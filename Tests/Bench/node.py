@@ -24,7 +24,7 @@ class Node:
         self._folder = tempfile.TemporaryDirectory(prefix="essaim-bench.")
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.database = self._postgres() if engine == "postgres" else f"sqlite:{self._folder.name}/essaim.sqlite"
+        self.database = new_database(engine, self._folder.name, self.port)
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("ESSAIM_")},
             "ESSAIM_DATA": self._folder.name, "ESSAIM_DATABASE_URL": self.database, "ESSAIM_PORT": str(self.port),
@@ -94,12 +94,6 @@ class Node:
         with urllib.request.urlopen(self.address + path) as answer:
             return answer.geturl().removeprefix(self.address)
 
-    def _postgres(self) -> str:
-        server = os.environ["ESSAIM_TEST_POSTGRES"]
-        name = f"bench_{os.getpid()}_{self.port}"
-        subprocess.run(["psql", "-q", server, "-c", f"CREATE DATABASE {name}"], check=True)
-        return re.sub(r"/essaim\?", f"/{name}?", server)
-
 
 class Load:
     """What a load showed: answers a second, and the slowest one in a hundred."""
@@ -122,6 +116,16 @@ class Load:
         refused = re.search(r"Non-2xx or 3xx responses: (\d+)", shown)
         broken = re.search(r"Socket errors: .*", shown)
         self.complaint = " ".join(match[0] for match in (refused, broken) if match)
+
+
+def new_database(engine: str, folder: str, number: int) -> str:
+    """The address of an empty database."""
+    if engine == "sqlite":
+        return f"sqlite:{folder}/essaim-{number}.sqlite"
+    server = os.environ["ESSAIM_TEST_POSTGRES"]
+    name = f"bench_{os.getpid()}_{number}"
+    subprocess.run(["psql", "-q", server, "-c", f"CREATE DATABASE {name}"], check=True)
+    return re.sub(r"/essaim\?", f"/{name}?", server)
 
 
 def milliseconds(text: str) -> float:
