@@ -61,6 +61,9 @@ struct Answers {
             let types = ([.html] + model.forms).map { ($0.type, Self.content($0)) }
             var answers = found(Dictionary(types) { first, _ in first })
             answers["301"] = ["description": "It has moved to Location for good.", "headers": location]
+            if operation.needsPerson {
+                answers["303"] = ["description": "Who shows no token may sign in at Location.", "headers": location]
+            }
             return answers
         }
     }

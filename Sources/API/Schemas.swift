@@ -22,6 +22,8 @@ enum Schemas {
                 "type": "string", "minLength": length.lowerBound > 0 ? .integer(length.lowerBound) : nil,
                 "maxLength": .integer(length.upperBound),
             ])
+        // What may be chosen depends on who asks where there is nothing to choose from here.
+        case .choice(let values) where values.isEmpty: return ["type": "string"]
         case .choice(let values): return ["type": "string", "enum": .array(values.map { .string($0) })]
         case .choices(let values):
             return [

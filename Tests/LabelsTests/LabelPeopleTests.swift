@@ -39,7 +39,7 @@ import Web
             let label = try await orchard.ask()
             try await orchard.name(["Bo", "Cy"], to: label)
             try await orchard.agree(orchard.bo, to: label)
-            try await orchard.bo.open("\(label)/findings/1")
+            try await orchard.bo.open("\(label)/findings/1/new")
             try await orchard.bo.submit(
                 "\(label)/findings/1", ["finding": "missing", "evidence": "Personne ne décide avec personne."])
             let alone = try await orchard.say("", "report", at: "reports", on: label, by: orchard.bo)
@@ -66,7 +66,7 @@ import Web
             try await orchard.agree(orchard.bo, to: label)
             try await orchard.agree(orchard.cy, to: label)
             let address = "\(label)/findings/2"
-            for visitor in [orchard.bo, orchard.cy] { try await visitor.open(address) }
+            for visitor in [orchard.bo, orchard.cy] { try await visitor.open("\(address)/new") }
             try await orchard.bo.submit(address, ["finding": "honoured", "evidence": "La caisse est vide."])
             let late = try await orchard.cy.submit(address, ["finding": "partly", "evidence": "On vend le miel."])
             let saved = try await orchard.cy.submit(address)
@@ -159,7 +159,7 @@ import Web
             #expect(visitors.status == 403 && visitors.says("Vous avez fait cette visite"))
             #expect(both.status == 403 && both.says("Vous portez cette implantation"))
             #expect(try await orchard.ada.open(label).says("une autre personne décide de son label"))
-            for path in ["decisions/new", "visitors/new", "findings/1"] {
+            for path in ["decisions/new", "visitors/new", "findings/1/new"] {
                 #expect(try await boss.open("\(label)/\(path)").status == 403, "\(path)")
             }
             #expect(try await boss.open("\(orchard.replication)/labels/new").status == 403)
@@ -182,7 +182,7 @@ import Web
             let nowhere = try await orchard.stan.page
             try await orchard.name(["Bo", "Cy"], to: label)
             try await orchard.agree(orchard.bo, to: label)
-            try await orchard.bo.open("\(label)/findings/1")
+            try await orchard.bo.open("\(label)/findings/1/new")
             let found = try await orchard.bo.submit(
                 "\(label)/findings/1", ["finding": "so-so", "evidence": "…", "link": "javascript:alert(1)"])
 
@@ -193,7 +193,7 @@ import Web
             for field in ["finding", "evidence", "link"] {
                 #expect(found.body.contains("id=\"\(field)-error\""), "\(field)")
             }
-            #expect(try await orchard.bo.open("\(label)/findings/9").status == 404)
+            #expect(try await orchard.bo.open("\(label)/findings/9/new").status == 404)
             #expect(try await orchard.bo.open("/labels/nothing").status == 404)
         }
     }

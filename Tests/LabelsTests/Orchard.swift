@@ -83,7 +83,7 @@ struct Orchard {
     func report(_ findings: [String], by visitor: Visitor, to label: String) async throws -> VisitedPage {
         for (index, finding) in findings.enumerated() {
             let address = "\(label)/findings/\(index + 1)"
-            try await visitor.open(address)
+            try await visitor.open("\(address)/new")
             try await visitor.submit(address, ["finding": finding, "evidence": "Vu sur place, en mars."])
         }
         try await visitor.open(label)

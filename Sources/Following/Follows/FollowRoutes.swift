@@ -20,7 +20,7 @@ package struct FollowRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get("following", for: .contributor, list).forPeople,
+            .get("following", for: .contributor, list).told("following.api.list", .page(FollowingPage.self)),
             .get("following/new", for: .contributor, new).forPeople,
             .post("following", for: .contributor, begin).told("following.api.begin", .done) { _ in
                 var form = Submission()

@@ -55,7 +55,7 @@ extension ShownRound {
             }
             if isWritable {
                 p(.class("actions")) {
-                    a(.class("button"), .href("\(label.path)/findings/\(principle.number)")) {
+                    a(.class("button"), .href("\(label.path)/findings/\(principle.number)/new")) {
                         texts(principle.finding == nil ? "labels.act.find" : "labels.act.findAgain")
                     }
                 }

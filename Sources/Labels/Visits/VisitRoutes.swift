@@ -21,7 +21,7 @@ struct VisitRoutes: Sendable {
                 _ = AgreementForm.read(&submission)
                 return submission
             },
-            .get("labels/:id/findings/:principle", for: .contributor, edit).forPeople,
+            .get("labels/:id/findings/:principle/new", for: .contributor, edit).forPeople,
             .post("labels/:id/findings/:principle", for: .contributor, find).told("labels.api.find", .done) { _ in
                 var submission = Submission()
                 _ = FindingForm.Answers(&submission)

@@ -10,7 +10,7 @@ struct MembershipRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .get("memberships", for: .contributor, waiting).forPeople,
+            .get("memberships", for: .contributor, waiting).told("networks.api.waiting", .page(WaitingPage.self)),
             .get("memberships/new", for: .contributor, new).forPeople,
             .get("memberships/suggestions", for: .anyone, suggest)
                 .told("networks.api.suggestMember", .matches) { _ in .suggesting },
