@@ -121,22 +121,29 @@ struct Weaving {
 
     private mutating func readTerritories(_ tx: Transaction) throws {
         let steps = try Territory.descents(to: Set(declared.map(\.territory)).union(isIn.keys), in: tx)
-        let groups = Set(steps.filter { $0.hierarchy == .intercommunal }.map(\.parent))
+        var groups: Set<Territory.ID> = []
+        for step in steps where step.hierarchy == .intercommunal { groups.insert(step.parent) }
         for step in steps {
-            let parent = place(of: step.hierarchy == .intercommunal ? .group(step.parent) : .territory(step.parent))
+            let parent = place(of: knot(step.parent, isGroup: step.hierarchy == .intercommunal))
             edges.append(Edge(parent, place(of: .territory(step.child))))
         }
         for (territory, replications) in isIn.sorted(by: { $0.key < $1.key }) {
-            let own = [Fabric.Knot.territory(territory)] + (groups.contains(territory) ? [.group(territory)] : [])
-            for knot in own {
-                let place = place(of: knot)
-                edges += replications.map { Edge(place, $0) }
-            }
+            join(replications, to: knot(territory, isGroup: false))
+            if groups.contains(territory) { join(replications, to: knot(territory, isGroup: true)) }
         }
         for (network, territory) in declared {
-            edges.append(
-                Edge(network, place(of: groups.contains(territory) ? .group(territory) : .territory(territory))))
+            let member = place(of: knot(territory, isGroup: groups.contains(territory)))
+            edges.append(Edge(network, member))
         }
+    }
+
+    private func knot(_ territory: Territory.ID, isGroup: Bool) -> Fabric.Knot {
+        isGroup ? .group(territory) : .territory(territory)
+    }
+
+    private mutating func join(_ replications: [Int], to knot: Fabric.Knot) {
+        let place = place(of: knot)
+        for replication in replications { edges.append(Edge(place, replication)) }
     }
 
     private static func pages<Line: RowDecodable>(
