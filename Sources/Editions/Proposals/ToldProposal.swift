@@ -71,7 +71,7 @@ struct ToldProposal: Encodable, Sendable {
 
     func entry(_ texts: Texts) -> Markup {
         li {
-            h3 { a(.href(path), .lang(adaptation.language, on: texts)) { adaptation.title } }
+            h2 { a(.href(path), .lang(adaptation.language, on: texts)) { adaptation.title } }
             p {
                 texts("editions.proposal.from") + " "; replication.link(texts)
             }

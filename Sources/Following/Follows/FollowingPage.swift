@@ -44,7 +44,7 @@ struct FollowingPage: PageModel {
     private func entry(_ entry: Entry, _ screen: Screen) -> Markup {
         let texts = screen.texts
         return li {
-            h3 { a(.href(entry.subject.path), .lang(entry.subject.language, on: texts)) { entry.subject.title } }
+            h2 { a(.href(entry.subject.path), .lang(entry.subject.language, on: texts)) { entry.subject.title } }
             p(.class("note")) {
                 [
                     texts(entry.subject.kind.textKey),

@@ -37,9 +37,11 @@ struct NewsItem: Sendable, Encodable {
     /// Names it for ever among the entries of feeds.
     var fragment: String { "\(act)-\(at.rawValue)" }
 
-    func entry(_ texts: Texts) -> Markup {
-        li {
-            h3 { a(.href(path), .lang(language, on: texts)) { title } }
+    /// - Parameter isUnderTitle: no heading stands between it and the title of the page.
+    func entry(_ texts: Texts, isUnderTitle: Bool = false) -> Markup {
+        let name = a(.href(path), .lang(language, on: texts)) { title }
+        return li {
+            isUnderTitle ? h2 { name } : h3 { name }
             p {
                 sentence(texts) + " "
                 span(.class("note")) {

@@ -42,7 +42,8 @@ struct NewsPage: PageModel {
                     p(.class("actions")) { ways(texts) }
                 }
                 items.isEmpty
-                    ? empty(texts) : ul(.class("entries plain")) { Markup.group(items.map { $0.entry(texts) }) }
+                    ? empty(texts)
+                    : ul(.class("entries plain")) { Markup.group(items.map { $0.entry(texts, isUnderTitle: true) }) }
                 if let next { p { a(.href(next), .rel("next")) { texts("following.news.next") } } }
             }
         }

@@ -59,9 +59,11 @@ struct LabelEntry: Encodable, Sendable {
         return [standing, state == .granted ? nil : texts(state.textKey)].compactMap { $0 }.joined(separator: " · ")
     }
 
-    func entry(_ texts: Texts, namesIssuer: Bool = true) -> Markup {
-        li {
-            h3 { a(.href(path), .lang(replication.language, on: texts)) { replication.name } }
+    /// - Parameter isUnderTitle: no heading stands between it and the title of the page.
+    func entry(_ texts: Texts, namesIssuer: Bool = true, isUnderTitle: Bool = false) -> Markup {
+        let name = a(.href(path), .lang(replication.language, on: texts)) { replication.name }
+        return li {
+            isUnderTitle ? h2 { name } : h3 { name }
             p(.class("note")) {
                 [
                     namesIssuer ? texts("labels.by", ["issuer": issuer.name]) : nil, standing(texts),

@@ -45,7 +45,7 @@ struct LabelsPage: PageModel {
                         p { texts("labels.list.first") }
                     }
                 } else {
-                    ul(.class("entries plain")) { Markup.group(labels.map { $0.entry(texts) }) }
+                    ul(.class("entries plain")) { Markup.group(labels.map { $0.entry(texts, isUnderTitle: true) }) }
                 }
                 if let next {
                     nav(.class("pages"), .ariaLabel(texts("commons.pages"))) {

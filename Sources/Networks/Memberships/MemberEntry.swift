@@ -75,9 +75,11 @@ struct MemberEntry: Sendable, Encodable {
             kilometres: territory.precision.kilometres, language: language)
     }
 
-    func entry(_ texts: Texts) -> Markup {
-        li {
-            h3 { a(.href(path), .lang(language, on: texts)) { title } }
+    /// - Parameter isUnderTitle: no heading stands between it and the title of the page.
+    func entry(_ texts: Texts, isUnderTitle: Bool = false) -> Markup {
+        let name = a(.href(path), .lang(language, on: texts)) { title }
+        return li {
+            isUnderTitle ? h2 { name } : h3 { name }
             if !summary.isEmpty { p(.lang(language, on: texts)) { summary } }
             p(.class("note")) { note(texts) }
         }

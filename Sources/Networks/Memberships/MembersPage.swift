@@ -64,7 +64,7 @@ struct MembersPage: PageModel {
                 }
                 members.isEmpty
                     ? p { texts("networks.members.none") }
-                    : ul(.class("entries plain")) { Markup.group(members.map { $0.entry(texts) }) }
+                    : ul(.class("entries plain")) { Markup.group(members.map { $0.entry(texts, isUnderTitle: true) }) }
                 if let nextPage { p { a(.href(nextPage), .rel("next")) { texts("networks.members.next") } } }
                 TakeAway(texts) { $0.address(of: address) }.markup
             }

@@ -50,7 +50,7 @@ struct WaitingPage: PageModel {
     private func entry(_ entry: Entry, _ texts: Texts) -> Markup {
         let names = ["member": entry.member, "network": entry.network]
         return li {
-            h3 { a(.href(entry.membership.path)) { texts("networks.membership.title", names) } }
+            h2 { a(.href(entry.membership.path)) { texts("networks.membership.title", names) } }
             p(.class("note")) { texts(entry.membership.state.textKey) }
         }
     }

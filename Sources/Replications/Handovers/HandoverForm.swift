@@ -67,6 +67,7 @@ struct HandoverForm: Sendable {
                         "leaves", [FormView.Choice("yes", texts("replications.handover.leaves.yes"))])
                     view.area("reason", rows: 3, optional: true)
                     view.area("lessons", rows: 4, optional: true)
+                    h2 { texts("replications.ending") }
                     StateForm.questions(view)
                     div(.class("actions")) {
                         button(.class("button main")) { texts("replications.handover.make") }
