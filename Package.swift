@@ -32,6 +32,7 @@ let package = Package(
         .kernel("Cartography", ["Markup"]),
         .kernel("Lineage"),
         .kernel("Estimates"),
+        .kernel("MetaAnalysis"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -138,6 +139,7 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EstimatesTests", ["Estimates"]),
+        .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
