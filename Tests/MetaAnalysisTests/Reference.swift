@@ -26,12 +26,18 @@ struct DataSet: Decodable, Sendable {
         let levels: [String]
     }
 
+    struct Order: Decodable, Sendable {
+        let numbers: [String]
+        let factors: [String]
+    }
+
     let estimates: [Double]
     let variances: [Double]
     let numbers: [String: [Double]]
     let factors: [String: Factor]
     let cluster: [String]?
     let sizes: [Double]?
+    let moderators: Order?
 
     var effects: [Effect] { zip(estimates, variances).map { Effect(estimate: $0, variance: $1) } }
 
@@ -89,4 +95,18 @@ extension Model {
     static func reml(_ test: Model.Test = .normal) -> Model {
         Model(.randomEffects(.restrictedMaximumLikelihood), test: test)
     }
+}
+
+extension DataSet {
+    /// The moderators in the order of the reference: numbers and factors by name, as the script lists them.
+    func design(_ numbers: [String], _ factors: [String]) throws -> Design {
+        let columns = numbers.compactMap { name in self.numbers[name].map { Moderator.number(name, $0) } }
+        let groups = factors.compactMap { name in
+            self.factors[name].map { Moderator.factor(name, $0.values, levels: $0.levels) }
+        }
+        return try Design(of: estimates.count, by: columns + groups)
+    }
+
+    /// All of them.
+    func design() throws -> Design { try design(moderators?.numbers ?? [], moderators?.factors ?? []) }
 }

@@ -112,3 +112,10 @@ extension Moderator {
         }
     }
 }
+
+extension Design {
+    /// The mean of each column: the row of a study like the average of all.
+    package var meanRow: [Double] {
+        columns.map { column in column.reduce(0, +) / Double(max(1, column.count)) }
+    }
+}
