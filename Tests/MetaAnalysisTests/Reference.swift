@@ -46,23 +46,25 @@ struct DataSet: Decodable, Sendable {
 }
 
 /// Where two rows of numbers differ by more than a millionth; numbers below `floor` count as zero.
-func differences(_ ours: [Double?], _ theirs: Numbers, floor: Double = 1e-12) -> [String] {
+func differences(
+    _ ours: [Double?], _ theirs: Numbers, floor: Double = 1e-12, relative: Double = 1e-6
+) -> [String] {
     guard ours.count == theirs.count else { return ["\(ours.count) numbers instead of \(theirs.count)"] }
     return zip(ours, theirs).enumerated().compactMap { index, pair in
         switch pair {
         case (nil, nil): nil
         case (let one?, let two?):
-            abs(one - two) <= 1e-6 * max(abs(one), abs(two)) + floor ? nil : "\(index): \(one), not \(two)"
+            abs(one - two) <= relative * max(abs(one), abs(two)) + floor ? nil : "\(index): \(one), not \(two)"
         default: "\(index): \(String(describing: pair.0)), not \(String(describing: pair.1))"
         }
     }
 }
 
 func expectSame(
-    _ ours: [Double?], _ theirs: Numbers, floor: Double = 1e-12, _ what: String = "",
+    _ ours: [Double?], _ theirs: Numbers, floor: Double = 1e-12, relative: Double = 1e-6, _ what: String = "",
     at place: SourceLocation = #_sourceLocation
 ) {
-    let found = differences(ours, theirs, floor: floor)
+    let found = differences(ours, theirs, floor: floor, relative: relative)
     #expect(found.isEmpty, "\(what) \(found)", sourceLocation: place)
 }
 
