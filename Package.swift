@@ -127,6 +127,9 @@ let package = Package(
         .tests("LineageTests", ["Lineage"]),
         .executableTarget(
             name: "family-bench", dependencies: ["Lineage"], path: "Tests/LineageBench", swiftSettings: .strict),
+        .executableTarget(
+            name: "evidence-bench", dependencies: ["MetaAnalysis"], path: "Tests/EvidenceBench",
+            exclude: ["metafor.R"], swiftSettings: .strict),
         .tests("StorageTests", ["Storage"]),
         .tests("WebTests", ["Web", "Markup", "Storage"]),
         .tests("BackupsTests", ["Backups", "Storage"]),

@@ -26,9 +26,9 @@ extension Fit {
     package func influences() throws(Refusal) -> [Influence?] {
         let standings = try standings()
         let sample = try Sample(effects, design)
-        let inverse = covariance.inverted
+        let (inverse, reference) = (covariance.inverted, referenceWithout)
         return (0..<count).map { study in
-            guard let without = self.without(study) else { return nil }
+            guard let without = self.without(study, comparedWith: reference) else { return nil }
             let moved = zip(estimates, without.estimates).map { $0 - $1 }
             let determinant = without.covariance.inverted?.logDeterminant
             let cook = inverse.map { $0.inverse.form(moved, moved) }
@@ -50,10 +50,17 @@ extension Fit {
     }
 
     /// The same fit without a study; nil where there is none.
-    func without(_ study: Int) -> Fit? {
+    func without(_ study: Int, comparedWith reference: Reference? = nil) -> Fit? {
         var rest = effects
         rest.remove(at: study)
-        do { return try Fit(rest, by: design.removing(study), model) } catch { return nil }
+        do {
+            return try Fit(rest, by: design.removing(study), model, comparedWith: reference)
+        } catch { return nil }
+    }
+
+    /// The distribution that fits without one study are compared with.
+    var referenceWithout: Reference {
+        Reference(degrees: model.test.isOfStudent ? Double(count - coefficients.count - 1) : nil, alpha: model.alpha)
     }
 }
 

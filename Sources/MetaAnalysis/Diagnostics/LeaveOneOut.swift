@@ -10,13 +10,16 @@ package struct BaujatPoint: Sendable, Equatable {
 
 extension Fit {
     /// The fits without each of the studies in turn; nil where there is none.
-    package func leavingOneOut() -> [Fit?] { (0..<count).map { without($0) } }
+    package func leavingOneOut() -> [Fit?] {
+        let reference = referenceWithout
+        return (0..<count).map { without($0, comparedWith: reference) }
+    }
 
     /// Which studies make the heterogeneity, and which move the result; nil of one without which there is no fit.
     package func baujat() throws(Refusal) -> [BaujatPoint?] {
-        let standings = try standings()
+        let (standings, reference) = (try standings(), referenceWithout)
         return (0..<count).map { study in
-            guard let without = without(study) else { return nil }
+            guard let without = without(study, comparedWith: reference) else { return nil }
             let row = design.row(study)
             let moved = zip(row, zip(estimates, without.estimates)).reduce(0) { $0 + $1.0 * ($1.1.0 - $1.1.1) }
             let variance = without.covariance.form(row, row)

@@ -35,14 +35,13 @@ extension Sample {
     }
 
     private func fisherStep(_ estimator: TauEstimator, at value: Double) throws(Refusal) -> Double {
-        let fit = try projection(at: value)
+        let sums = try ScoringSums(self, at: value)
         switch estimator {
-        case .restrictedMaximumLikelihood: return (fit.doubled - fit.trace) / fit.traceOfSquare
-        case .maximumLikelihood:
-            return (fit.doubled - fit.weights.reduce(0, +)) / fit.weights.reduce(0) { $0 + $1 * $1 }
+        case .restrictedMaximumLikelihood: return (sums.doubled - sums.trace) / sums.traceOfSquare
+        case .maximumLikelihood: return (sums.doubled - sums.weights) / sums.squares
         default:
             let n = Double(count)
-            return (fit.quadratic * n / Double(freedom) - n) / fit.weights.reduce(0, +)
+            return (sums.quadratic * n / Double(freedom) - n) / sums.weights
         }
     }
 

@@ -26,6 +26,13 @@ package struct Fit: Sendable {
     ///   - design: nil for a plain mean.
     /// - Throws: what the studies, the design or the estimator lack, as `Refusal` tells.
     package init(_ effects: [Effect], by design: Design? = nil, _ model: Model) throws(Refusal) {
+        try self.init(effects, by: design, model, comparedWith: nil)
+    }
+
+    /// - Parameter reference: the distribution of the tests, where it is known from a fit of as many studies.
+    init(
+        _ effects: [Effect], by design: Design?, _ model: Model, comparedWith reference: Reference?
+    ) throws(Refusal) {
         let design = design ?? .mean(of: effects.count)
         let sample = try Sample(effects, design)
         let isAlone = effects.count == 1 && design.columns.count == 1
@@ -35,11 +42,12 @@ package struct Fit: Sendable {
         var tauSquared: TauSquared?
         if case .randomEffects(let estimator) = model.effects { tauSquared = try sample.tauSquared(by: estimator) }
         if tauSquared?.value ?? 0 == 0 { try effects.checkPositive() }
-        try self.init(effects, design, model, sample, tauSquared)
+        try self.init(effects, design, model, sample, tauSquared, reference)
     }
 
     private init(
-        _ effects: [Effect], _ design: Design, _ model: Model, _ sample: Sample, _ tauSquared: TauSquared?
+        _ effects: [Effect], _ design: Design, _ model: Model, _ sample: Sample, _ tauSquared: TauSquared?,
+        _ known: Reference?
     ) throws(Refusal) {
         let tau = tauSquared?.value ?? 0
         let projection = try sample.projection(at: tau)
@@ -48,8 +56,8 @@ package struct Fit: Sendable {
         let covariance = (turn * projection.inverse * turn.transposed).scaled(by: scale)
         var estimates = turn * projection.coefficients
         if design.hasIntercept { estimates[0] += sample.shift }
-        let reference = Reference(
-            degrees: model.test.isOfStudent ? Double(sample.freedom) : nil, alpha: model.alpha)
+        let reference =
+            known ?? Reference(degrees: model.test.isOfStudent ? Double(sample.freedom) : nil, alpha: model.alpha)
         coefficients = estimates.indices.map { index in
             Coefficient(
                 name: design.names[index], estimate: estimates[index],

@@ -55,24 +55,36 @@ struct Basis: Sendable {
     /// Q′ D Q for a diagonal D.
     func moments(_ diagonal: [Double]) -> Square {
         var result = Square(order: columns)
-        for row in 0..<rows {
-            let start = row * columns
-            for left in 0..<columns {
-                let weighted = diagonal[row] * q[start + left]
-                for right in 0...left { result.values[left * columns + right] += weighted * q[start + right] }
+        guard columns > 1 else {
+            var sum = 0.0
+            for row in 0..<rows { sum += diagonal[row] * q[row] * q[row] }
+            result.values[0] = sum
+            return result
+        }
+        for left in 0..<columns {
+            for right in 0...left {
+                var (sum, place) = (0.0, 0)
+                for row in 0..<rows {
+                    sum += diagonal[row] * q[place + left] * q[place + right]
+                    place += columns
+                }
+                result[left, right] = sum
+                result[right, left] = sum
             }
         }
-        for left in 0..<columns { for right in 0..<left { result[right, left] = result[left, right] } }
         return result
     }
 
     /// Q′ v.
     func project(_ vector: [Double]) -> [Double] {
-        var result = Array(repeating: 0.0, count: columns)
-        for row in 0..<rows {
-            for column in 0..<columns { result[column] += vector[row] * q[row * columns + column] }
+        (0..<columns).map { column in
+            var (sum, place) = (0.0, column)
+            for row in 0..<rows {
+                sum += vector[row] * q[place]
+                place += columns
+            }
+            return sum
         }
-        return result
     }
 
     /// Q c, one number a row.
