@@ -33,6 +33,7 @@ let package = Package(
         .kernel("Lineage"),
         .kernel("Estimates"),
         .kernel("MetaAnalysis"),
+        .kernel("Disclosure"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -142,6 +143,7 @@ let package = Package(
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EstimatesTests", ["Estimates"]),
+        .tests("DisclosureTests", ["Disclosure"]),
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
