@@ -16,8 +16,8 @@ package struct TrimAndFill: Sendable {
 
     /// k₀.
     package let missing: Int
-    /// Of k₀.
-    package let standardError: Double
+    /// Of k₀; nil where its formula asks for the root of a number below zero, as it may with few studies.
+    package let standardError: Double?
     package let side: Side
     /// The images that were filled in.
     package let filled: [Effect]
@@ -54,7 +54,7 @@ package struct TrimAndFill: Sendable {
 
     private static func count(
         _ sorted: [Effect], _ model: Model, _ estimator: Estimator
-    ) throws(Refusal) -> (Int, Double, Double) {
+    ) throws(Refusal) -> (Int, Double?, Double) {
         var missing = 0
         for _ in 0..<100 {
             let trimmed = Array(sorted.prefix(sorted.count - missing))
@@ -85,7 +85,7 @@ package struct TrimAndFill: Sendable {
 
 extension TrimAndFill.Estimator {
     /// k₀ before it is rounded, and its error.
-    fileprivate func estimate(_ ranks: [Double]) -> (Double, Double) {
+    fileprivate func estimate(_ ranks: [Double]) -> (Double, Double?) {
         let k = Double(ranks.count)
         switch self {
         case .run:
@@ -97,7 +97,7 @@ extension TrimAndFill.Estimator {
             let square = missing * missing
             var variance = k * (k + 1) * (2 * k + 1) + 10 * square * missing + 27 * square + 17 * missing
             variance += 6 * k * k * missing - 18 * k * square - 18 * k * missing
-            return (missing, max(0, 4 * (max(0, variance) / 24).squareRoot() / (2 * k - 1)))
+            return (missing, variance < 0 ? nil : 4 * (variance / 24).squareRoot() / (2 * k - 1))
         }
     }
 }
