@@ -76,8 +76,7 @@ extension Ban {
             instead: "request.cookie(…, of: site): over TLS names differ"),
         Ban(
             what: "HTML taken as it is", pattern: #"\.trusted\("#, example: "Markup.trusted(text)",
-            instead: "elements and texts: Markup escapes them",
-            allowed: ["Sources/Markup/": "it is where it is written"]),
+            instead: "elements and texts: Markup escapes them"),
     ]
 
     private static let pages = [
