@@ -1,7 +1,7 @@
 package import Storage
 
 package enum Moderation {
-    package static let migrations = [createCases, createDecisions]
+    package static let migrations = [createCases, createDecisions, endDecisions]
 
     private static let createCases = Migration(
         "2026-11-26-02-moderation-cases",
@@ -58,6 +58,10 @@ package enum Moderation {
         """,
         "CREATE INDEX moderation_messages_by_case ON moderation_messages (case_id, id)"
     )
+
+    /// When what was withdrawn for a time was shown again.
+    private static let endDecisions = Migration(
+        "2026-11-26-c0-moderation-ends", "ALTER TABLE moderation_decisions ADD COLUMN ended_at BIGINT")
 
     private static let createDecisions = Migration(
         "2026-11-26-03-moderation-decisions",

@@ -101,6 +101,7 @@ package struct ModerationJobs: Sendable {
         let now = world.now()
         let author = Authorship(nil, because: "", at: now)
         let shown = try kinds.require(thing.kind).show(thing, .published, author, tx)
+        try tx.run("UPDATE moderation_decisions SET ended_at = \(now) WHERE id = \(decision.id)")
         try Audit.record(
             "case.withdrawalEnded", subject: decision.caseID.rawValue, by: nil, at: now, detail: decision.id.rawValue,
             in: tx)

@@ -26,6 +26,7 @@ package struct ModerationRoutes: Sendable {
     /// Reporting, deciding and appealing are for people: no program does them in their name.
     private var forPeople: [Route] {
         ReportRoutes(desk: desk).routes + FollowUpRoutes(desk: desk).routes + CaseRoutes(desk: desk).routes
-            + ReadingRoutes(desk: desk).routes + StatementRoutes(desk: desk).routes + AppealRoutes(desk: desk).routes
+            + ReadingRoutes(desk: desk).routes + StatementRoutes(desk: desk).routes
+            + SuspensionRoutes(desk: desk).routes + AppealRoutes(desk: desk).routes
     }
 }

@@ -27,9 +27,10 @@ extension Node {
         let limits = limits(openFiles: OpenFiles.raiseLimit())
         let door = try OperatorDoor(self).service()
         Reserve(in: settings.dataFolder).layDown(logger)
+        let router = try router()
         let application = Application(
-            router: try router(),
-            server: .http1(configuration: channel(limits)),
+            router: router,
+            server: .http1(configuration: channel(limits, router.doorkeeper)),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 backlog: limits.backlog,
@@ -122,15 +123,16 @@ extension Node {
         return MailDelivery(database: database, world: world, transport: sendmail.transport).handlers
     }
 
-    private func channel(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
+    private func channel(_ limits: ServerLimits, _ doorkeeper: Doorkeeper) -> HTTP1Channel.Configuration {
         let tally = AddressTally(most: limits.connectionsOfOneAddress)
         let connections = OpenConnections(most: limits.connections)
         let unreadable = UnreadableAnswer(catalog)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
                 UnreadableRequest(unreadable), watch.connections.handler(),
-                AddressLimit(tally, except: settings.trustedProxies), CodingGuard(),
-                ConnectionWatch(connections), Deadlines(limits),
+                AddressLimit(tally, except: settings.trustedProxies), CodingGuard(), Door(doorkeeper),
+                ConnectionWatch(connections), BodyPace(limits.sending), AnswerPace(limits.taking),
+                UnsentLimit(bytes: limits.unsentBytes),
             ],
             idleTimeout: limits.idle,
             httpDecoderConfiguration: .init(

@@ -2,7 +2,7 @@ package import Storage
 
 /// What comes in and goes out: a whole commons as one archive, lists that people made, and open data.
 package enum Transfer {
-    package static let migrations = [rememberPeople, createImports]
+    package static let migrations = [rememberPeople, createImports, restUndoing]
 
     private static let rememberPeople = Migration(
         "2026-11-26-40-remembered-people",
@@ -67,4 +67,9 @@ package enum Transfer {
         """,
         "CREATE INDEX import_keys_by_thing ON import_keys (thing_id)"
     )
+
+    /// An import that is stopped was being carried out, or taken back.
+    private static let restUndoing = Migration(
+        "2026-11-26-c1-imports-undo-rests",
+        "ALTER TABLE imports ADD COLUMN undo_rests BOOLEAN NOT NULL DEFAULT FALSE")
 }

@@ -65,8 +65,10 @@ import Web
             let eves = try await Program(of: third, at: client)
             let people = try await boss.open("/administration/people?q=eve")
             let path = try #require(people.links.first { $0.hasPrefix("/administration/people/") })
-            try await boss.open(path)
-            try await boss.submit("\(path)/suspensions", ["reason": "des envois en masse"])
+            try await boss.open("\(path)/suspensions/new")
+            try await boss.submit(
+                "\(path)/suspensions",
+                ["facts": "Des envois en masse.", "ground": "rules", "reference": "La charte du commun."])
             let suspended = try await eves.get("/practices.json")
 
             #expect(before.status == .ok)

@@ -1,4 +1,4 @@
-"""Many readers at once, over connections that are kept: a steady crowd, or one that comes as fast as it is told to."""
+"""Many readers at once, over connections that are kept."""
 
 import asyncio
 import dataclasses
@@ -66,33 +66,4 @@ async def steady(port: int, readers: int, seconds: float, path) -> list[Visit]:
         reader.leave()
 
     await asyncio.gather(*(read() for _ in range(readers)))
-    return visits
-
-
-async def flood(port: int, rate: float, seconds: float, path, most: int = 1_500) -> list[Visit]:
-    """So many requests a second, whether the ones before were answered or not, over at most so many connections."""
-    visits: list[Visit] = []
-    idle: list[Reader] = []
-    under_way: set[asyncio.Task] = set()
-    started = time.monotonic()
-    sent = 0
-
-    async def ask() -> None:
-        reader = idle.pop() if idle else Reader(port)
-        visits.append(await reader.get(path()))
-        idle.append(reader)
-
-    while (now := time.monotonic()) < started + seconds:
-        while sent < (now - started) * rate and len(under_way) < most:
-            task = asyncio.create_task(ask())
-            under_way.add(task)
-            task.add_done_callback(under_way.discard)
-            sent += 1
-        # What could not be sent for want of connections is not made up for.
-        sent = max(sent, int((now - started) * rate))
-        await asyncio.sleep(0.005)
-    if under_way:
-        await asyncio.wait(under_way, timeout=30)
-    for reader in idle:
-        reader.leave()
     return visits

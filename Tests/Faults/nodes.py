@@ -88,10 +88,15 @@ class Node:
         """Resident memory of the server."""
         return int(re.search(r"VmRSS:\s+(\d+)", self._status())[1]) / 1_024
 
-    def processor(self) -> float:
-        """Seconds of a processor that the server has had."""
-        fields = pathlib.Path(f"/proc/{self.server.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    def processor(self, of: str | None = None) -> float:
+        """Seconds of a processor that the server has had, or those of its threads whose names begin so."""
+        stats = pathlib.Path(f"/proc/{self.server.pid}").glob("task/*/stat" if of else "stat")
+        seconds = 0.0
+        for stat in stats:
+            name, _, fields = stat.read_text().partition("(")[2].rpartition(")")
+            if of is None or name.startswith(of):
+                seconds += sum(int(field) for field in fields.split()[11:13]) / os.sysconf("SC_CLK_TCK")
+        return seconds
 
     def files(self) -> int:
         """How many files the server has open."""

@@ -5,8 +5,9 @@ import Testing
 @Suite struct CorpusTests {
     private static let targets: [String: any FuzzTarget.Type] = [
         "CSV": CSVTarget.self, "Form": FormTarget.self, "Gunzip": GunzipTarget.self, "JSON": JSONTarget.self,
-        "Markdown": MarkdownTarget.self, "Path": PathTarget.self, "Preference": PreferenceTarget.self,
-        "Settings": SettingsTarget.self, "Slug": SlugTarget.self, "Value": ValueTarget.self, "Words": WordsTarget.self,
+        "Markdown": MarkdownTarget.self, "Multipart": MultipartTarget.self, "Path": PathTarget.self,
+        "Preference": PreferenceTarget.self, "Settings": SettingsTarget.self, "Slug": SlugTarget.self,
+        "Value": ValueTarget.self, "Words": WordsTarget.self,
     ]
 
     @Test(arguments: targets.keys.sorted())

@@ -82,6 +82,8 @@ import Web
                 #expect(subjects.filter { $0 == "La page est de nouveau visible" }.count == 1, "\(email)")
             }
             #expect(try await garden.audit("case.withdrawalEnded") == 1)
+            let ended = try await Visitor(garden.client).open("/moderation/log")
+            #expect(ended.says("Retrait de la page, terminé le 9 décembre 2026"))
         }
     }
 

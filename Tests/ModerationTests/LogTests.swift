@@ -22,7 +22,7 @@ import Web
 
             #expect(page.says("Retrait de la page") && page.says("Structure") && page.says("26 novembre 2026"))
             #expect(page.says("2,0"))
-            #expect(csv.body.contains("2026-11-26,organization,insult,rules,withdrawal,2,0,,\r\n"))
+            #expect(csv.body.contains("2026-11-26,organization,insult,rules,withdrawal,2,0,,,\r\n"))
             #expect(csv.headers[.contentType] == "text/csv; charset=utf-8")
             for answer in [page, json, csv] {
                 for word in ["Eve", "eve@", "Ada", "Mona", "voleurs", "jardin", "blessants", "voisins"] {

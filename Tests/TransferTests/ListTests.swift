@@ -156,6 +156,32 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `an undoing is stopped between two batches, and goes on from there`(_ engine: Engine) async throws {
+        let bench = try await ListBench(engine)
+        let lines = (1...120).map { "K\($0),Structure \($0),association" }.joined(separator: "\n")
+        let list = try await bench.apply(.organization, "key,title,kind\n" + lines)
+        let undo: @Sendable (Transaction) throws -> Void = { tx in
+            try list.undo(by: nil, because: "", world: bench.world, in: tx)
+        }
+        try await bench.database.write(undo)
+
+        try await bench.work.step(list.id)
+        try await bench.database.write { tx in
+            try list.stop(by: nil, at: bench.world.now(), in: tx)
+            try list.apply(world: bench.world, in: tx)
+        }
+        try await bench.work.run(list.id)
+        let stopped = try await bench.database.read { tx in try ListImport.find(list.id, in: tx)?.state }
+        #expect(stopped == .undoStopped, "what is half taken back is not carried out again")
+        #expect(try await bench.things(.organization).count == 70)
+        try await bench.database.write(undo)
+        try await bench.work.run(list.id)
+
+        #expect(try await bench.things(.organization).isEmpty)
+        #expect(try await bench.database.read { tx in try ListImport.find(list.id, in: tx)?.state } == .undone)
+    }
+
+    @Test(arguments: Engine.available)
     func `two workers on one import do nothing twice`(_ engine: Engine) async throws {
         let bench = try await ListBench(engine)
         let lines = (1...150).map { "K\($0),Structure \($0),association" }.joined(separator: "\n")

@@ -12,7 +12,6 @@ struct PeopleRoutes: Sendable {
             .get("administration/people", for: .administrator, list),
             .get("administration/people/:id", for: .administrator, show),
             .post("administration/people/:id/roles", for: .administrator, setRoles),
-            .post("administration/people/:id/suspensions", for: .administrator, suspend),
             .post("administration/people/:id/readmissions", for: .administrator, readmit),
             .post("administration/people/:id/closures", for: .administrator, close),
         ]
@@ -50,38 +49,21 @@ struct PeopleRoutes: Sendable {
         return .done(at: "/administration/people/\(id)", saying: "accounts.person.rolesSaved")
     }
 
-    private func suspend(_ request: Request, _ context: Context) async throws -> Reply {
-        try await decide(request, context, .suspension, saying: "accounts.person.suspended") {
-            account, reason, now, tx in
-            try account.suspend(because: reason, by: try context.person().id, at: now, in: tx)
-        }
-    }
-
-    private func readmit(_ request: Request, _ context: Context) async throws -> Reply {
-        try await decide(request, context, .readmission, saying: "accounts.person.readmitted") {
-            account, reason, now, tx in
-            try account.readmit(because: reason, by: try context.person().id, at: now, in: tx)
-        }
-    }
-
     /// A decision has a reason, which the person reads in a letter.
-    private func decide(
-        _ request: Request, _ context: Context, _ letter: Letters.Kind, saying key: String,
-        _ act: @Sendable (Account, String, Timestamp, Transaction) throws -> Void
-    ) async throws -> Reply {
+    private func readmit(_ request: Request, _ context: Context) async throws -> Reply {
         let id = try id(context)
         var submission = try await request.submission()
         let reason = submission.line("reason", 3...300)
         guard submission.isValid else { return try await refused(submission, id) }
         let letters = desk.letters(context.visit.site)
-        let now = desk.world.now()
+        let viewer = try context.person()
         try await desk.database.write { tx in
             let account = try Account.require(id, in: tx)
-            try act(account, reason, now, tx)
-            let notice = letters.write(letter, to: account.email, in: account.language, ["reason": reason])
+            try account.readmit(because: reason, by: viewer.id, at: desk.world.now(), in: tx)
+            let notice = letters.write(.readmission, to: account.email, in: account.language, ["reason": reason])
             try Outbox.post(notice, world: desk.world, in: tx)
         }
-        return .done(at: "/administration/people/\(id)", saying: key)
+        return .done(at: "/administration/people/\(id)", saying: "accounts.person.readmitted")
     }
 
     /// Somebody asked an administrator to be erased. They are told, and can change their mind like everybody.

@@ -58,7 +58,7 @@ struct PersonPage: PageModel {
                     p { a(.href("/administration/trail?subject=\(id)")) { texts("accounts.person.trail") } }
                 }
             }
-            section(.class("section")) { decisionForm(screen) }
+            section(.class("section")) { suspendedAt == nil ? suspension(texts) : readmissionForm(screen) }
             if closedAt == nil { section(.class("section")) { closureForm(screen) } }
         }
         page.isIndexed = false
@@ -109,16 +109,23 @@ struct PersonPage: PageModel {
         }
     }
 
-    private func decisionForm(_ screen: Screen) -> Markup {
+    /// The decision has reasons, which Moderation asks for.
+    private func suspension(_ texts: Texts) -> Markup {
+        .group([
+            h2 { texts("accounts.suspension.title") },
+            p { texts("accounts.suspension.lead") },
+            p { a(.href("/administration/people/\(id)/suspensions/new")) { texts("accounts.suspension.act") } },
+        ])
+    }
+
+    private func readmissionForm(_ screen: Screen) -> Markup {
         let texts = screen.texts
-        let key = suspendedAt == nil ? "accounts.suspension" : "accounts.readmission"
-        let place = suspendedAt == nil ? "suspensions" : "readmissions"
         return .group([
-            h2 { texts("\(key).title") },
-            p { texts("\(key).lead") },
-            screen.form(to: "/administration/people/\(id)/\(place)") {
+            h2 { texts("accounts.readmission.title") },
+            p { texts("accounts.readmission.lead") },
+            screen.form(to: "/administration/people/\(id)/readmissions") {
                 FormView(submission, texts, labels: "accounts.field").line("reason")
-                div(.class("actions")) { button(.class("button danger")) { texts("\(key).act") } }
+                div(.class("actions")) { button(.class("button danger")) { texts("accounts.readmission.act") } }
             },
         ])
     }

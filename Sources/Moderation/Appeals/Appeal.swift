@@ -127,12 +127,14 @@ extension Appeal {
     struct Line: Sendable, Encodable, RowDecodable {
         let id: Appeal.ID
         let side: Side
+        let kind: Kind
         let title: String
         let madeAt: Timestamp
 
         init(row: Row) throws {
             id = try row["id"]
             side = try row["side"]
+            kind = try row["kind"]
             title = try row["title"]
             madeAt = try row["made_at"]
         }
@@ -142,7 +144,7 @@ extension Appeal {
     static func open(limit: Int, in tx: Transaction) throws -> [Line] {
         try tx.all(
             """
-            SELECT a.id, a.side, d.title, a.made_at FROM moderation_appeals a
+            SELECT a.id, a.side, d.kind, d.title, a.made_at FROM moderation_appeals a
             JOIN moderation_decisions d ON d.id = a.decision_id
             WHERE a.decided_at IS NULL ORDER BY a.made_at, a.id LIMIT \(limit)
             """

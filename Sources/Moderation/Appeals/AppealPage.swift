@@ -33,7 +33,7 @@ struct AppealPage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let title = statement.decision.title.isEmpty ? texts("moderation.page.gone") : statement.decision.title
+        let title = statement.decision.subject(texts)
         var page = Page("\(texts("moderation.appeal")) · \(title)") {
             section(.class("section")) {
                 header(.class("head")) {

@@ -53,7 +53,8 @@ extension Desk {
             try write(to: report, kind, Statement(decision, for: .reporter), saying: reasons, site, in: tx)
         }
         for account in try Account.find(concerned(by: decision, thing, in: tx), in: tx) {
-            try write(to: account, kind, Statement(decision, for: .keeper), saying: reasons, site, in: tx)
+            let letter = decision.isOfAccount ? "suspension.\(kind)" : kind
+            try write(to: account, letter, Statement(decision, for: .keeper), saying: reasons, site, in: tx)
         }
     }
 }

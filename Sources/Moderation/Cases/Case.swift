@@ -24,6 +24,9 @@ struct Case: Sendable {
 
     var isOpen: Bool { closedAt == nil }
 
+    /// Why it was opened: an administrator decides about an account without anybody's report.
+    var reasonKey: String { "moderation.origin.\(kind == .account ? "administration" : origin.rawValue)" }
+
     /// The open case of a page, begun if there is none: a page never has two.
     ///
     /// - Parameter start: since when it waits, when not since now.
@@ -39,6 +42,18 @@ struct Case: Sendable {
             """
         )
         return try openID(of: thing.id, in: tx) ?? id
+    }
+
+    /// The case of an account: the decision names whose.
+    static func open(onAccountAt now: Timestamp, world: World, in tx: Transaction) throws -> Case {
+        let id: ID = world.newID()
+        try tx.run(
+            """
+            INSERT INTO moderation_cases (id, thing_id, kind, origin, opened_at)
+            VALUES (\(id), NULL, \(Kind.account), \(Origin.reports), \(now))
+            """
+        )
+        return try require(id, in: tx)
     }
 
     static func openID(of thing: Thing.ID, in tx: Transaction) throws -> ID? {

@@ -65,6 +65,7 @@ struct CasePage: PageModel {
     let isOwn: Bool
     private let form: DecisionForm
     private let kindName: String
+    private let reasonKey: String
     private let assignee: Person.ID?
     private let moderators: [(id: Person.ID, name: String)]
 
@@ -80,7 +81,8 @@ struct CasePage: PageModel {
         let thing = try file.thing.flatMap { try Thing.find($0, in: tx) }
         id = file.id
         kind = file.kind
-        kindName = desk.kinds.name(file.kind, texts)
+        kindName = desk.kinds.called(file.kind, texts)
+        reasonKey = file.reasonKey
         origin = file.origin
         openedAt = file.openedAt
         isOpen = file.isOpen
@@ -126,9 +128,11 @@ struct CasePage: PageModel {
                 Markup.group(reports.map { report($0, texts) })
                 margin(screen)
             }
-            section(.class("section")) {
-                h2 { texts("moderation.case.text") }
-                Markup.group(readings.map { reading($0, texts) })
+            if kind != .account {
+                section(.class("section")) {
+                    h2 { texts("moderation.case.text") }
+                    Markup.group(readings.map { reading($0, texts) })
+                }
             }
             section(.class("section")) { conversation(screen) }
             if !decisions.isEmpty { section(.class("section")) { before(texts) } }
@@ -138,7 +142,7 @@ struct CasePage: PageModel {
         return page
     }
 
-    private func title(_ texts: Texts) -> String { thing?.title ?? texts("moderation.page.gone") }
+    private func title(_ texts: Texts) -> String { kind.subject(thing?.title ?? "", texts) }
 
     private func head(_ screen: Screen) -> Markup {
         let texts = screen.texts
@@ -147,7 +151,7 @@ struct CasePage: PageModel {
             h1 { title(texts) }
             dl(.class("facts across")) {
                 fact(texts("moderation.queue.kind")) { kindName }
-                fact(texts("moderation.queue.why")) { texts("moderation.origin.\(origin.rawValue)") }
+                fact(texts("moderation.queue.why")) { texts(reasonKey) }
                 fact(texts("moderation.queue.age")) { age(since: openedAt, screen) }
                 fact(texts("moderation.queue.who")) { assignedTo ?? texts("moderation.queue.nobody") }
             }
@@ -210,7 +214,7 @@ extension CasePage {
                 p { a(.href(thing.path)) { texts("moderation.case.present") } }
                 p { a(.href("\(thing.path)/revisions")) { texts("commons.revisions", count: thing.revision) } }
             } else {
-                p { texts("moderation.case.notVisible") }
+                if kind != .account { p { texts("moderation.case.notVisible") } }
             }
             p(.class("note")) { texts("moderation.case.freedom") }
         }

@@ -83,7 +83,7 @@ struct QueuePage: PageModel {
                 Markup.group(
                     appeals.map { line in
                         li {
-                            h3 { a(.href("/moderation/appeals/\(line.id)")) { name(line.title, texts) } }
+                            h3 { a(.href("/moderation/appeals/\(line.id)")) { line.kind.subject(line.title, texts) } }
                             p(.class("note")) {
                                 texts("moderation.side.\(line.side.rawValue)") + " · "
                                     + age(since: line.madeAt, screen)
@@ -125,9 +125,9 @@ struct QueuePage: PageModel {
         let texts = screen.texts
         return tr {
             th(.scope("row")) {
-                a(.href("/moderation/cases/\(line.id)")) { name(line.title, texts) }
+                a(.href("/moderation/cases/\(line.id)")) { line.kind.subject(line.title ?? "", texts) }
                 " "
-                small { kinds.name(line.kind, texts) }
+                small { kinds.called(line.kind, texts) }
             }
             td(Attribute("data-label", texts("moderation.queue.why"))) {
                 texts("moderation.origin.\(line.origin.rawValue)")
@@ -140,11 +140,6 @@ struct QueuePage: PageModel {
                 line.assignedTo ?? texts("moderation.queue.nobody")
             }
         }
-    }
-
-    private func name(_ title: String?, _ texts: Texts) -> String {
-        guard let title, !title.isEmpty else { return texts("moderation.page.gone") }
-        return title
     }
 }
 

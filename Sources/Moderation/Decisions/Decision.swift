@@ -27,6 +27,11 @@ struct Decision: Sendable {
     /// How long it can be contested: six months (Regulation (EU) 2022/2065, article 20(1)).
     static let appealDays = 183
 
+    var isOfAccount: Bool { kind == .account }
+
+    /// What it is about, in words.
+    func subject(_ texts: Texts) -> String { kind.subject(title, texts) }
+
     var appealableUntil: Timestamp { decidedAt.adding(days: Self.appealDays) }
 
     static func find(_ id: ID, in tx: Transaction) throws -> Decision? {

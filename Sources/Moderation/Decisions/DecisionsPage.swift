@@ -1,3 +1,4 @@
+import Commons
 import Markup
 import Storage
 import Web
@@ -6,6 +7,7 @@ import Web
 struct DecisionsPage: PageModel {
     struct Line: Encodable, Sendable {
         let id: Decision.ID
+        let kind: Kind
         let title: String
         let outcome: Outcome
         let at: Timestamp
@@ -20,7 +22,7 @@ struct DecisionsPage: PageModel {
     /// - Parameter found: one more than is shown, when there are more.
     init(_ found: [Decision]) {
         decisions = found.prefix(Self.length).map {
-            Line(id: $0.id, title: $0.title, outcome: $0.outcome, at: $0.decidedAt)
+            Line(id: $0.id, kind: $0.kind, title: $0.title, outcome: $0.outcome, at: $0.decidedAt)
         }
         next = found.count > Self.length ? decisions.last?.id : nil
     }
@@ -50,9 +52,7 @@ struct DecisionsPage: PageModel {
     private func entry(_ line: Line, _ texts: Texts) -> Markup {
         li {
             h2 {
-                a(.href("/moderation/decisions/\(line.id)")) {
-                    line.title.isEmpty ? texts("moderation.page.gone") : line.title
-                }
+                a(.href("/moderation/decisions/\(line.id)")) { line.kind.subject(line.title, texts) }
             }
             p(.class("note")) { texts(line.outcome.textKey) + " · " + texts.date(line.at) }
         }

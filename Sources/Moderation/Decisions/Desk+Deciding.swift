@@ -13,6 +13,7 @@ extension Desk {
         let thing = try file.thing.flatMap { try Thing.find($0, in: tx) }
         try file.requireDistance(viewer, from: thing, in: tx)
         try file.close(at: now, in: tx)
+        if file.kind != .account { try requireNoModerator(ruling, in: tx) }
         try carryOut(ruling, on: thing, by: viewer, in: tx)
         let reports = try Report.all(of: file.id, in: tx)
         let decision = try write(ruling, file, thing, reports, by: viewer, in: tx)
@@ -23,6 +24,13 @@ extension Desk {
             detail: "\(ruling.outcome.rawValue) \(decision.id)", in: tx)
         try tell(of: decision, thing, reports, site, in: tx)
         return decision.id
+    }
+
+    /// Those who moderate do not shut each other out: that is for an administrator.
+    private func requireNoModerator(_ ruling: Ruling, in tx: Transaction) throws {
+        if let person = ruling.person, try Account.moderators(in: tx).contains(person) {
+            throw AppError(.conflict, "moderation.error.suspendsModerator")
+        }
     }
 
     private func carryOut(_ ruling: Ruling, on thing: Thing?, by viewer: Viewer, in tx: Transaction) throws {
@@ -39,9 +47,6 @@ extension Desk {
             _ = try kinds.require(thing.kind).show(thing, .withdrawn, author, tx)
         case .suspension:
             guard let person = ruling.person else { throw AppError.missing }
-            guard try !Account.moderators(in: tx).contains(person) else {
-                throw AppError(.conflict, "moderation.error.suspendsModerator")
-            }
             try Account.require(person, in: tx).suspend(because: ruling.facts, by: viewer.id, at: now, in: tx)
         case .release:
             guard let thing else { throw AppError(.conflict, "moderation.error.pageGone") }
@@ -84,7 +89,8 @@ extension Desk {
         }
         let people = try concerned(by: decision, thing, in: tx)
         for account in try Account.find(people, in: tx) {
-            try write(to: account, "statement", Statement(decision, for: .keeper), site, in: tx)
+            let statement = Statement(decision, for: .keeper)
+            try write(to: account, statement.letter, statement, site, in: tx)
         }
     }
 

@@ -30,6 +30,9 @@ struct Statement: Sendable, Encodable {
         try container.encode(decision.appealableUntil, forKey: .appealableUntil)
     }
 
+    /// Which letter carries it to those concerned.
+    var letter: String { decision.isOfAccount ? "suspension" : "statement" }
+
     /// What the sentences of a letter leave open.
     func values(link: String) -> [String: String] {
         ["page": decision.title, "address": decision.address, "link": link]
@@ -37,13 +40,14 @@ struct Statement: Sendable, Encodable {
 
     /// Term and text, in the order in which one asks.
     func lines(_ texts: Texts) -> [(term: String, text: String)] {
+        let decided = "\(decision.outcome.textKey).decided\(decision.isOfAccount ? ".account" : "")"
         var lines = [
-            ("decision", texts("\(decision.outcome.textKey).decided", dates(texts))),
-            ("page", decision.title.isEmpty ? texts("moderation.page.gone") : decision.title),
+            ("decision", texts(decided, dates(texts))),
+            decision.isOfAccount ? nil : ("page", decision.subject(texts)),
             ("facts", decision.facts),
             ("basis", basis(texts)),
             ("automated", texts("moderation.statement.automated.no")),
-        ]
+        ].compactMap { $0 }
         if decision.ground != .none {
             lines.append(("ground", "\(texts(decision.ground.textKey)) – \(decision.reference)"))
         }
@@ -70,7 +74,7 @@ struct Statement: Sendable, Encodable {
 
     private func basis(_ texts: Texts) -> String {
         if decision.reports > 0 { return texts("moderation.statement.basis.reports", count: decision.reports) }
-        return texts("moderation.statement.basis.own")
+        return texts("moderation.statement.basis.\(decision.isOfAccount ? "administration" : "own")")
     }
 
     private func dates(_ texts: Texts) -> [String: String] {

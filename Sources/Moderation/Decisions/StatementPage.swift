@@ -32,7 +32,7 @@ struct StatementPage: PageModel {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         let decision = statement.decision
-        let title = decision.title.isEmpty ? texts("moderation.page.gone") : decision.title
+        let title = decision.subject(texts)
         var page = Page("\(texts("moderation.statement")) · \(title)") {
             section(.class("section")) {
                 header(.class("head")) {

@@ -11,6 +11,8 @@ struct LogLine: Sendable, RowDecodable {
     let outcome: Outcome
     /// When what was withdrawn for a time is shown again.
     let until: Timestamp?
+    /// When it was.
+    let ended: Timestamp?
     let openedAt: Timestamp
     let appeals: Int
     let result: Appeal.Result?
@@ -26,6 +28,7 @@ struct LogLine: Sendable, RowDecodable {
         ground = try row["ground"]
         outcome = try row["outcome"]
         until = outcome == .withdrawal ? try row["due_at"] : nil
+        ended = try row["ended_at"]
         openedAt = try row["opened_at"]
         appeals = try row["appeals"]
         result = try row["result"]
@@ -36,7 +39,7 @@ struct LogLine: Sendable, RowDecodable {
         let end: Query = last.map { "WHERE d.id < \($0)" } ?? ""
         return try tx.all(
             """
-            SELECT d.id, d.decided_at, d.kind, d.subject, d.ground, d.outcome, d.due_at, d.opened_at,
+            SELECT d.id, d.decided_at, d.kind, d.subject, d.ground, d.outcome, d.due_at, d.ended_at, d.opened_at,
                 (SELECT COUNT(*) FROM moderation_appeals a WHERE a.decision_id = d.id) AS appeals,
                 (SELECT a.outcome FROM moderation_appeals a WHERE a.decision_id = d.id AND a.outcome IS NOT NULL
                     ORDER BY a.decided_at DESC, a.id LIMIT 1) AS result

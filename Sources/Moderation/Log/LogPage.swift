@@ -15,6 +15,8 @@ struct LogPage: PageModel {
         let outcome: Outcome
         /// Of what was withdrawn for a time: when it is shown again.
         let until: CivilDate?
+        /// When it was.
+        let ended: CivilDate?
         let days: Int
         let appeals: Int
         let result: Appeal.Result?
@@ -39,7 +41,8 @@ struct LogPage: PageModel {
         decisions = found.prefix(length).map { line in
             Line(
                 date: CivilDate(line.decidedAt), kind: line.kind, subject: line.subject, ground: line.ground,
-                outcome: line.outcome, until: line.until.map(CivilDate.init), days: line.days, appeals: line.appeals,
+                outcome: line.outcome, until: line.until.map(CivilDate.init),
+                ended: line.ended.map(CivilDate.init), days: line.days, appeals: line.appeals,
                 result: line.result)
         }
         next = found.count > length ? found.prefix(length).last?.id : nil
@@ -48,13 +51,13 @@ struct LogPage: PageModel {
     /// The decisions as a table for spreadsheets.
     var csv: [UInt8] {
         var writer = CSVWriter(
-            header: ["date", "kind", "subject", "ground", "outcome", "days", "appeals", "result", "until"],
+            header: ["date", "kind", "subject", "ground", "outcome", "days", "appeals", "result", "until", "ended"],
             escaping: .none)
         for line in decisions {
             writer.append([
                 line.date.rawValue, line.kind.rawValue, line.subject.rawValue, line.ground.rawValue,
                 line.outcome.rawValue, "\(line.days)", "\(line.appeals)", line.result?.rawValue ?? "",
-                line.until?.rawValue ?? "",
+                line.until?.rawValue ?? "", line.ended?.rawValue ?? "",
             ])
         }
         return writer.bytes
@@ -145,7 +148,7 @@ extension LogPage {
     private func row(_ line: Line, _ texts: Texts) -> Markup {
         tr {
             th(.scope("row")) { time(.datetime(line.date.rawValue)) { texts.date(line.date) } }
-            cell("kind", kinds.name(line.kind, texts), texts)
+            cell("kind", kinds.called(line.kind, texts), texts)
             cell("subject", texts(line.subject.textKey), texts)
             cell("ground", texts(line.ground.textKey), texts)
             cell("outcome", outcome(line, texts), texts)
@@ -156,6 +159,9 @@ extension LogPage {
 
     private func outcome(_ line: Line, _ texts: Texts) -> String {
         let outcome = texts(line.outcome.textKey)
+        if let ended = line.ended {
+            return texts("moderation.log.ended", ["outcome": outcome, "date": texts.date(ended)])
+        }
         guard let until = line.until else { return outcome }
         return texts("moderation.log.until", ["outcome": outcome, "date": texts.date(until)])
     }

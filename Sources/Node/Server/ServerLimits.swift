@@ -4,10 +4,12 @@ import NIOCore
 struct ServerLimits: Sendable {
     /// Between two parts of a request, and for all of its head.
     var idle: TimeAmount = .seconds(10)
-    /// From a request's head to its last byte.
-    var request: TimeAmount = .seconds(30)
-    /// From the first byte of an answer until the reader has taken it.
-    var answer: TimeAmount = .seconds(60)
+    /// How quickly a body has to arrive: a file of many megabytes may come over a slow line, a byte a second may not.
+    var sending = Pace(bytes: 480 << 10, within: .seconds(30))
+    /// How quickly an answer has to be taken: anything that can be seen to move.
+    var taking = Pace(bytes: 16 << 10, within: .seconds(14))
+    /// How much of an answer the system holds that it has not sent yet. It takes more when half of it is gone.
+    var unsentBytes = 64 << 10
     /// All together: some 40 KB each. Above that, those who have been idle longest make room.
     var connections = 4_096
     /// Files that are no connection: the database's, the log's, mail programs'.

@@ -19,7 +19,7 @@ struct ListBatch {
             try step(
                 through: "outcome IN ('add', 'change') AND undone IS NULL", limit: 50, backwards: true, to: .undone,
                 takeBack)
-        case .rehearsed, .stopped, .applied, .undone: false
+        case .rehearsed, .stopped, .applied, .undoStopped, .undone: false
         }
     }
 

@@ -7,7 +7,10 @@ extension ListImport {
     /// Lets the job go on from where it is.
     package func apply(world: World, in tx: Transaction) throws {
         let changed = try tx.run(
-            "UPDATE imports SET state = 'applying' WHERE id = \(id) AND state IN ('rehearsed', 'stopped')")
+            """
+            UPDATE imports SET state = 'applying'
+            WHERE id = \(id) AND state IN ('rehearsed', 'stopped') AND undo_rests = FALSE
+            """)
         guard changed == 1 else { return }
         try Audit.record("import.applied", subject: id.rawValue, by: madeBy, at: world.now(), in: tx)
         try promise(world: world, in: tx)
@@ -15,15 +18,19 @@ extension ListImport {
 
     /// The batch under way is finished; the rest waits.
     package func stop(by person: Person.ID?, at now: Timestamp, in tx: Transaction) throws {
-        let changed = try tx.run("UPDATE imports SET state = 'stopped' WHERE id = \(id) AND state = 'applying'")
+        let changed = try tx.run(
+            """
+            UPDATE imports SET state = 'stopped', undo_rests = (state = 'undoing')
+            WHERE id = \(id) AND state IN ('applying', 'undoing')
+            """)
         if changed == 1 { try Audit.record("import.stopped", subject: id.rawValue, by: person, at: now, in: tx) }
     }
 
-    /// Takes back what it did.
+    /// Takes back what it did, or goes on with that.
     package func undo(by person: Person.ID?, because reason: String, world: World, in tx: Transaction) throws {
         let changed = try tx.run(
             """
-            UPDATE imports SET state = 'undoing', undone_by = \(person), undo_reason = \(reason)
+            UPDATE imports SET state = 'undoing', undo_rests = FALSE, undone_by = \(person), undo_reason = \(reason)
             WHERE id = \(id) AND state IN ('applied', 'stopped')
             """)
         guard changed == 1 else { return }

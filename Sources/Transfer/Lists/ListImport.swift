@@ -14,7 +14,11 @@ package struct ListImport: Sendable, Equatable, Encodable, RowDecodable {
         case stopped
         case applied
         case undoing
+        /// Stopped while it was being taken back. The table says so in two columns.
+        case undoStopped
         case undone
+
+        var isStopped: Bool { self == .stopped || self == .undoStopped }
 
         /// A job works on it.
         package var isMoving: Bool { self == .rehearsing || self == .applying || self == .undoing }
@@ -41,7 +45,7 @@ package struct ListImport: Sendable, Equatable, Encodable, RowDecodable {
 
     static let columns: Query = """
         id, kind, file_name, source, language, encoding, delimiter, ignored, state, total, reason, made_by, made_at,
-        undone_by, undo_reason
+        undone_by, undo_reason, undo_rests
         """
 
     package init(row: Row) throws {
@@ -53,7 +57,9 @@ package struct ListImport: Sendable, Equatable, Encodable, RowDecodable {
         encoding = try row["encoding"]
         delimiter = try row["delimiter"]
         ignored = try HeldLine.decode(try row["ignored"])
-        state = try row["state"]
+        let undoRests: Bool = try row["undo_rests"]
+        let stored: State = try row["state"]
+        state = stored == .stopped && undoRests ? .undoStopped : stored
         total = try row["total"]
         reason = try row["reason"]
         madeBy = try row["made_by"]

@@ -10,7 +10,7 @@ struct ListProgress: Sendable, Encodable {
         counts = try ListCounts(of: list.id, in: tx)
         switch list.state {
         case .rehearsing: (done, total) = (counts.judgedLines, list.total)
-        case .undoing, .undone: (done, total) = (counts.undoneLines, counts.undoable)
+        case .undoing, .undoStopped, .undone: (done, total) = (counts.undoneLines, counts.undoable)
         case .rehearsed, .applying, .stopped, .applied: (done, total) = (counts.doneLines, counts.applicable)
         }
     }

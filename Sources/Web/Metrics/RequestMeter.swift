@@ -18,6 +18,7 @@ package final class RequestMeter: Sendable {
 
     private struct State {
         var underWay = 0
+        var turnedAway = 0
         var counts: [Place: Count] = [:]
     }
 
@@ -49,11 +50,19 @@ package final class RequestMeter: Sendable {
         }
     }
 
+    /// A request was told to come back before it was one of those under way.
+    func turnAway() {
+        state.withLock { $0.turnedAway += 1 }
+    }
+
     package func write(to exposition: inout Exposition) {
-        let (underWay, counts) = state.withLock { ($0.underWay, $0.counts) }
+        let (underWay, turnedAway, counts) = state.withLock { ($0.underWay, $0.turnedAway, $0.counts) }
         let places = counts.sorted { ($0.key.route, $0.key.method) < ($1.key.route, $1.key.method) }
         exposition.add(
             "essaim_http_requests_in_flight", .gauge, "Requests under way.", [Exposition.Sample(underWay)])
+        exposition.add(
+            "essaim_http_requests_turned_away_total", .counter, "Requests told at the door to come back.",
+            [Exposition.Sample(turnedAway)])
         exposition.add(
             "essaim_http_requests_total", .counter, "Requests answered.",
             places.flatMap { place, count in

@@ -8,18 +8,19 @@ struct CrowdLimit: RouterMiddleware {
 
     private let turnstile: Turnstile
     private let refusal: CrowdedAnswer
-    private let counts: @Sendable (Request) -> Bool
+    /// Whether a request is one of those that are counted here.
+    let counts: @Sendable (HTTPRequest) -> Bool
 
     /// Two doors. What reads is counted before anything is done for it. What writes is counted when its body has arrived,
     /// so that nobody holds a place by sending slowly.
     ///
     /// - Parameter folders: files from memory, which cost less than the refusal saves.
     static func both(
-        readers: CrowdSize, writers: CrowdSize, catalog: TextCatalog, exceptBelow folders: [String]
+        readers: CrowdSize, writers: CrowdSize, refusal: CrowdedAnswer, exceptBelow folders: [String]
     ) -> (reading: CrowdLimit, writing: CrowdLimit) {
-        let refusal = CrowdedAnswer(catalog)
         let reading = CrowdLimit(turnstile: Turnstile(readers), refusal: refusal) { request in
-            isReading(request) && !folders.contains { request.uri.path.hasPrefix($0) }
+            let path = request.path ?? ""
+            return isReading(request) && !folders.contains { path.hasPrefix($0) }
         }
         let writing = CrowdLimit(turnstile: Turnstile(writers), refusal: refusal) { !isReading($0) }
         return (reading, writing)
@@ -28,13 +29,13 @@ struct CrowdLimit: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard counts(request) else { return try await next(request, context) }
-        guard await turnstile.enter() else { return refusal.response(to: request) }
+        guard counts(request.head) else { return try await next(request, context) }
+        guard await turnstile.enter() else { return refusal.response(to: request.head) }
         defer { turnstile.leave() }
         return try await next(request, context)
     }
 
-    private static func isReading(_ request: Request) -> Bool {
+    private static func isReading(_ request: HTTPRequest) -> Bool {
         request.method == .get || request.method == .head || request.method == .options
     }
 }

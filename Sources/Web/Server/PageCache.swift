@@ -21,6 +21,9 @@ struct PageCache: RouterMiddleware {
         shelf = PageShelf(life: life)
     }
 
+    /// Whether who asks for this address may be answered without making anything.
+    func holds(_ address: String) -> Bool { shelf.holds(address, changes()) }
+
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {

@@ -38,8 +38,15 @@ final class PageShelf: Sendable {
         var response: Response?
     }
 
+    /// What is here of one address, in its several forms and languages.
+    private struct Address {
+        var entries = 0
+        var newest = 0
+    }
+
     private struct State {
         var entries: [Key: Entry] = [:]
+        var addresses: [String: Address] = [:]
         var bytes = 0
     }
 
@@ -48,6 +55,11 @@ final class PageShelf: Sendable {
 
     init(life: Duration) {
         self.life = Int(life.components.seconds) * 1_000
+    }
+
+    /// Whether a page of this address is here or being made, in whatever form and language.
+    func holds(_ address: String, _ edition: Int) -> Bool {
+        state.withLock { $0.addresses[address]?.newest == edition }
     }
 
     func take(_ key: Key, _ edition: Int, at now: Timestamp) -> Place {
@@ -61,6 +73,8 @@ final class PageShelf: Sendable {
             // Far more addresses than a commons has pages that many read: what is asked often is soon back.
             if state.entries.count >= Self.mostPages { state = State() }
             state.entries[key] = Entry(edition: edition, page: page)
+            state.addresses[key.address, default: Address()].entries += 1
+            state.addresses[key.address, default: Address()].newest = edition
             return .missing(page)
         }
     }
@@ -82,6 +96,8 @@ final class PageShelf: Sendable {
     private static func remove(_ key: Key, from state: inout State) {
         guard let entry = state.entries.removeValue(forKey: key) else { return }
         state.bytes -= entry.response?.body.contentLength ?? 0
+        state.addresses[key.address]?.entries -= 1
+        if state.addresses[key.address]?.entries == 0 { state.addresses[key.address] = nil }
     }
 }
 

@@ -3,12 +3,16 @@ package import Hummingbird
 /// Reads the form in which a page is wanted from the end of its path, before the router sees it: `/practices.csv` is
 /// `/practices` as a table. The home page is `/index.json`.
 package struct SuffixedRouter: HTTPResponderBuilder {
+    /// Stands before all of it.
+    package let doorkeeper: Doorkeeper
+
     private let router: Router<Context>
     private let routes: [Route]
     private let files: [String]
 
     /// - Parameter files: the folders of files, whose names are their own.
-    init(_ router: Router<Context>, routes: [Route], files: [String]) {
+    init(_ router: Router<Context>, routes: [Route], files: [String], doorkeeper: Doorkeeper) {
+        self.doorkeeper = doorkeeper
         self.router = router
         self.routes = routes
         self.files = files

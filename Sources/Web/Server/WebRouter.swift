@@ -18,15 +18,18 @@ package struct WebRouter {
         router.addMiddleware { SafetyHeaders() }
         // What is added to a router has around it what was added before.
         for probe in probes { router.get(RouterPath(probe.path)) { request, _ in await probe.answer(request) } }
+        let refusal = CrowdedAnswer(surroundings.catalog)
         let crowd = CrowdLimit.both(
-            readers: surroundings.readers, writers: surroundings.writers, catalog: surroundings.catalog,
+            readers: surroundings.readers, writers: surroundings.writers, refusal: refusal,
             exceptBelow: assets.map { "/\($0.prefix)/" })
+        let pages = PageCache(
+            world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)
         router.addMiddleware {
             RequestLog(meter: meter)
             CallerAddress(
                 proxies: surroundings.proxies,
                 names: CallerNames(key: surroundings.formKey, world: surroundings.world))
-            PageCache(world: surroundings.world, life: surroundings.pageLife, changes: surroundings.changes)
+            pages
             crowd.reading
             Opening(surroundings: surroundings)
             ErrorResponder(renderer: renderer)
@@ -38,7 +41,10 @@ package struct WebRouter {
         }
         for route in routes { add(route, to: router) }
         for folder in assets { folder.add(to: router) }
-        return SuffixedRouter(router, routes: routes, files: assets.map(\.prefix))
+        let doorkeeper = Doorkeeper(
+            crowd.reading, of: surroundings.readers, except: probes.map { "/\($0.path)" }, pages: pages,
+            answer: refusal, meter: meter)
+        return SuffixedRouter(router, routes: routes, files: assets.map(\.prefix), doorkeeper: doorkeeper)
     }
 
     private func add(_ route: Route, to router: Router<Context>) {

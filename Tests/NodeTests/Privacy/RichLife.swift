@@ -68,8 +68,10 @@ struct RichLife {
         let path = "/administration/people/\(id)"
         try await boss.open(path)
         try await boss.submit("\(path)/roles", choosing: ["roles": ["administrator"]])
-        try await boss.open(path)
-        try await boss.submit("\(path)/suspensions", ["reason": "Quillet a crié"])
+        try await boss.open("\(path)/suspensions/new")
+        try await boss.submit(
+            "\(path)/suspensions",
+            ["facts": "Quillet a crié", "ground": "rules", "reference": "Zéphyrine a blessé Quillet."])
         try await boss.open(path)
         try await boss.submit("\(path)/readmissions", ["reason": "Zéphyrine s’excuse"])
         try await zoe.open("/session/new")

@@ -13,8 +13,8 @@ extension ImportPage {
                 button(.class("button main")) { texts("transfer.act.apply") }
             }
         case .rehearsed: return .group([])
-        case .rehearsing, .undoing: return reload(path, texts)
-        case .applying:
+        case .rehearsing: return reload(path, texts)
+        case .applying, .undoing:
             return .group([
                 reload(path, texts),
                 screen.form(to: "\(path)/stops", class: "actions") {
@@ -28,6 +28,10 @@ extension ImportPage {
                 },
                 undoing(screen),
             ])
+        case .undoStopped:
+            return screen.form(to: "\(path)/undoings", class: "actions") {
+                button(.class("button main")) { texts("transfer.act.resume") }
+            }
         case .applied: return progress.counts.undoable > 0 ? undoing(screen) : .group([])
         case .undone: return .group([])
         }

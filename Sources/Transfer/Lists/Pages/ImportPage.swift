@@ -98,7 +98,7 @@ struct ImportPage: PageModel {
                 : div(.class("notice care")) {
                     p { texts("transfer.import.ignored", ["columns": list.ignored.joined(separator: ", ")]) }
                 },
-            list.state.isMoving || list.state == .stopped
+            list.state.isMoving || list.state.isStopped
                 ? p {
                     element(
                         "progress", Attribute("max", "\(max(1, progress.total))"), .value("\(progress.done)"),
