@@ -32,6 +32,7 @@ let package = Package(
         .kernel("Cartography", ["Markup"]),
         .kernel("Lineage"),
         .kernel("Estimates"),
+        .kernel("Licences"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -40,6 +41,7 @@ let package = Package(
             resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room("Backups", ["Storage", "CZlib"], [.crypto]),
+        .room("Files", ["Storage"], [.crypto]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
             resources: ["Texts", "Outlines"]),
@@ -48,6 +50,7 @@ let package = Package(
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
+        .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -85,7 +88,7 @@ let package = Package(
             "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
         .room(
             "Discovery",
-            .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            .platform + ["Words", "Accounts", "Media", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
             "Transfer",
@@ -97,13 +100,13 @@ let package = Package(
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
-            "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
+            "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),
 
         // composition root, and the command line
         .room(
             "Node",
             .platform + .features + [
-                "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+                "Files", "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -114,7 +117,8 @@ let package = Package(
         // tests
         .fixtures("Fixtures", ["Storage"]),
         .fixtures(
-            "NodeFixtures", ["Fixtures", "Node", "Transfer", "Administration", "Demonstration"] + .platform + .features),
+            "NodeFixtures",
+            ["Fixtures", "Node", "Files", "Transfer", "Administration", "Demonstration"] + .platform + .features),
         .executableTarget(
             name: "seed", dependencies: ["Node", "Words", .arguments] + .platform + .features, path: "Tests/Seed",
             swiftSettings: .strict),
@@ -134,6 +138,9 @@ let package = Package(
         .tests("MailTests", ["Storage", "Web", "Mail"]),
         .tests("AccountsTests", .platform + ["Accounts"]),
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
+        .tests("FilesTests", ["Files", "Storage"]),
+        .tests("LicencesTests", ["Licences"]),
+        .tests("MediaTests", .platform + .features + ["Files", "Licences", "Node", "NodeFixtures", .nio]),
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
@@ -148,7 +155,9 @@ let package = Package(
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
-            .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
+            .platform + .features + [
+                "Archive", "Tabular", "Files", "Transfer", "Node", "NodeFixtures", "Demonstration",
+            ]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
@@ -172,7 +181,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Editions", "Families", "Drift",
+            "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
+            "Drift",
             "Labels", "Networks", "Following", "Kits", "Discovery",
         ]
     }

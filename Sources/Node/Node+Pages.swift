@@ -10,6 +10,7 @@ import Following
 import Kits
 import Labels
 import Mail
+import Media
 import Moderation
 import Networks
 import Organizations
@@ -37,6 +38,10 @@ extension Node {
             ).routes,
             DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: panels).routes,
+            MediaRoutes(
+                store: files, mostBytes: settings.mediaMegabytes << 20, database: database, world: world, names: names,
+                panels: panels, kinds: Rooms.kinds
+            ).routes,
             OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
@@ -50,7 +55,8 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network], database: database, names: names,
+                [.practice, .replication, .adaptation, .organization, .network, .medium], database: database,
+                names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,

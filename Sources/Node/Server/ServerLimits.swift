@@ -8,6 +8,8 @@ struct ServerLimits: Sendable {
     var request: TimeAmount = .seconds(30)
     /// From the first byte of an answer until the reader has taken it.
     var answer: TimeAmount = .seconds(60)
+    /// What a body that takes longer than that has to keep up.
+    var bytesPerSecond = 16 << 10
     /// All together: some 40 KB each. Above that, those who have been idle longest make room.
     var connections = 4_096
     /// Files that are no connection: the database's, the log's, mail programs'.

@@ -8,27 +8,28 @@ struct CrowdLimit: RouterMiddleware {
 
     private let turnstile: Turnstile
     private let refusal: CrowdedAnswer
-    private let counts: @Sendable (Request) -> Bool
+    private let counts: @Sendable (Request, Context) -> Bool
 
     /// Two doors. What reads is counted before anything is done for it. What writes is counted when its body has arrived,
-    /// so that nobody holds a place by sending slowly.
+    /// so that nobody holds a place by sending slowly; a file that
+    /// comes piece by piece holds none.
     ///
     /// - Parameter folders: files from memory, which cost less than the refusal saves.
     static func both(
         readers: CrowdSize, writers: CrowdSize, catalog: TextCatalog, exceptBelow folders: [String]
     ) -> (reading: CrowdLimit, writing: CrowdLimit) {
         let refusal = CrowdedAnswer(catalog)
-        let reading = CrowdLimit(turnstile: Turnstile(readers), refusal: refusal) { request in
+        let reading = CrowdLimit(turnstile: Turnstile(readers), refusal: refusal) { request, _ in
             isReading(request) && !folders.contains { request.uri.path.hasPrefix($0) }
         }
-        let writing = CrowdLimit(turnstile: Turnstile(writers), refusal: refusal) { !isReading($0) }
+        let writing = CrowdLimit(turnstile: Turnstile(writers), refusal: refusal) { !isReading($0) && $1.form == nil }
         return (reading, writing)
     }
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard counts(request) else { return try await next(request, context) }
+        guard counts(request, context) else { return try await next(request, context) }
         guard await turnstile.enter() else { return refusal.response(to: request) }
         defer { turnstile.leave() }
         return try await next(request, context)
