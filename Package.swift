@@ -73,7 +73,8 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+                "Archive", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Replications",
             ],
             resources: ["Texts", "Files"]),
         .room(

@@ -79,7 +79,7 @@ extension Node {
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,
-            KitRoutes(database: database, vocabulary: vocabulary).routes,
+            KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,

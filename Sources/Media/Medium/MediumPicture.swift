@@ -6,7 +6,7 @@ import Web
 
 /// An image as pages show it: in the size that fits, with what to say to those who do not see it.
 package struct MediumPicture: Sendable, Encodable {
-    let title: String
+    package let title: String
     let alternative: String
     let language: String
     let original: MediumFile

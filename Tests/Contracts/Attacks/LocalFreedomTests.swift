@@ -78,7 +78,8 @@ import Testing
             ("territory", "Mende"), ("territory-id", "FR-COG-48095"), ("outcome", "granted"), ("until", "2028-01-01"),
             ("withdraw", "Je retire ce nom."), ("ask", "Encore."), ("answer", "Voici ma réponse."),
             ("appeal", "Je veux d’autres yeux."), ("finding", "missing"), ("evidence", "Rien de tel ici, vraiment."),
-            ("practice", "jardin"), ("kind", "association"), ("page", "/replications/jardin-a-mende"), ("medium", "/media/image"),
+            ("practice", "jardin"), ("kind", "association"), ("page", "/replications/jardin-a-mende"),
+            ("medium", "/media/image"),
         ].map { PageForm.Field($0, $1) },
     ]
 
