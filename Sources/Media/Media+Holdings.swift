@@ -4,12 +4,8 @@ import Storage
 import Web
 
 extension Media {
-    /// A medium needs its file to be known. The bytes are not in an export: they are copied as a folder.
-    package var holding: Holding {
-        holding("media", filling: ["media"]) { content, tx in
-            try MediumFile.find(content.file, in: tx) == nil ? content.file.rawValue : nil
-        }
-    }
+    /// What is known of its file stands before it. The bytes are not in an export: they are copied as a folder.
+    package var holding: Holding { holding("media", filling: ["media"]) }
 
     package static var files: Holding { HeldFile.holding }
     package static var usesHolding: Holding { HeldUse.holding }

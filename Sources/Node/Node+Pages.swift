@@ -38,10 +38,7 @@ extension Node {
             ).routes,
             DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: panels).routes,
-            MediaRoutes(
-                store: files, mostBytes: settings.mediaMegabytes << 20, database: database, world: world, names: names,
-                panels: panels, kinds: Rooms.kinds
-            ).routes,
+            mediaRoutes(panels),
             OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
@@ -70,6 +67,13 @@ extension Node {
                 securityContact: settings.securityContact
             ).routes,
         ].flatMap { $0 }
+    }
+
+    private func mediaRoutes(_ panels: Panels) -> [Route] {
+        MediaRoutes(
+            store: files, mostBytes: settings.mediaMegabytes << 20, database: database, world: world, names: names,
+            panels: panels, kinds: Rooms.kinds
+        ).routes
     }
 
     /// What ties replications and practices together, and takes them elsewhere.
