@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import NodeFixtures
 import Storage
@@ -139,6 +140,19 @@ import Testing
             #expect(forged.status == 403)
             #expect([303, 401, 403].contains(sent.status))
             #expect(try gallery.store.all() == [])
+        }
+    }
+
+    @Test(arguments: Engine.available, ["write", "read"])
+    func `a program with a token that may write brings an image without a form of ours`(
+        engine: Engine, right: String
+    ) async throws {
+        try await Gallery.open(engine) { gallery in
+            let answer = try await gallery.bringAsProgram(try await Pictures.made(200, 100), right: right)
+
+            #expect(answer.status == (right == "write" ? 204 : 403))
+            #expect(answer.headers[.location] == (right == "write" ? "/media/une-ruche" : nil))
+            #expect(try gallery.store.all().count == (right == "write" ? 1 : 0))
         }
     }
 
