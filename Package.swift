@@ -169,7 +169,8 @@ let package = Package(
         .testTarget(
             name: "Fuzz",
             dependencies: [
-                "Markup", "Markdown", "Words", "Tabular", "Storage", "Web", "Commons", "Mail", "Accounts", "Node",
+                "Markup", "Markdown", "Words", "Tabular", "Storage", "Files", "Web", "Commons", "Mail", "Accounts",
+                "Node",
             ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
