@@ -34,6 +34,7 @@ let package = Package(
         .kernel("Estimates"),
         .kernel("MetaAnalysis"),
         .kernel("Disclosure"),
+        .kernel("Licences"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -42,6 +43,7 @@ let package = Package(
             resources: ["Texts", "Assets"]),
         .room("Search", ["Storage", "Words"]),
         .room("Backups", ["Storage", "CZlib"], [.crypto]),
+        .room("Files", ["Storage"], [.crypto]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
             resources: ["Texts", "Outlines"]),
@@ -50,6 +52,7 @@ let package = Package(
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
+        .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -72,7 +75,8 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+                "Archive", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Replications",
             ],
             resources: ["Texts", "Files"]),
         .room(
@@ -87,7 +91,7 @@ let package = Package(
             "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
         .room(
             "Discovery",
-            .platform + ["Words", "Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            .platform + ["Words", "Accounts", "Media", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
             "Transfer",
@@ -99,13 +103,13 @@ let package = Package(
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
-            "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular"] + .features),
+            "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),
 
         // composition root, and the command line
         .room(
             "Node",
             .platform + .features + [
-                "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+                "Files", "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -116,7 +120,8 @@ let package = Package(
         // tests
         .fixtures("Fixtures", ["Storage"]),
         .fixtures(
-            "NodeFixtures", ["Fixtures", "Node", "Transfer", "Administration", "Demonstration"] + .platform + .features),
+            "NodeFixtures",
+            ["Fixtures", "Node", "Files", "Transfer", "Administration", "Demonstration"] + .platform + .features),
         .executableTarget(
             name: "seed", dependencies: ["Node", "Words", .arguments] + .platform + .features, path: "Tests/Seed",
             swiftSettings: .strict),
@@ -139,6 +144,9 @@ let package = Package(
         .tests("MailTests", ["Storage", "Web", "Mail"]),
         .tests("AccountsTests", .platform + ["Accounts"]),
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
+        .tests("FilesTests", ["Files", "Storage"]),
+        .tests("LicencesTests", ["Licences"]),
+        .tests("MediaTests", .platform + .features + ["Files", "Licences", "Node", "NodeFixtures", .nio]),
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
@@ -155,7 +163,9 @@ let package = Package(
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
         .tests(
             "TransferTests",
-            .platform + .features + ["Archive", "Tabular", "Transfer", "Node", "NodeFixtures", "Demonstration"]),
+            .platform + .features + [
+                "Archive", "Tabular", "Files", "Transfer", "Node", "NodeFixtures", "Demonstration",
+            ]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
@@ -166,7 +176,8 @@ let package = Package(
         .testTarget(
             name: "Fuzz",
             dependencies: [
-                "Markup", "Markdown", "Words", "Tabular", "Storage", "Web", "Commons", "Mail", "Accounts", "Node",
+                "Markup", "Markdown", "Words", "Tabular", "Storage", "Files", "Web", "Commons", "Mail", "Accounts",
+                "Node",
             ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
@@ -179,7 +190,8 @@ extension [Target.Dependency] {
     static var platform: Self { ["Storage", "Web", "Mail", "Commons", "Markup", "Markdown", "Search", "Cartography"] }
     static var features: Self {
         [
-            "Accounts", "Territories", "Organizations", "Practices", "Replications", "Editions", "Families", "Drift",
+            "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
+            "Drift",
             "Labels", "Networks", "Following", "Kits", "Discovery",
         ]
     }

@@ -26,6 +26,8 @@ package struct DemoFolder: Sendable {
         }
     }
 
+    func path(of name: String) -> String { url.appendingPathComponent(name).path }
+
     /// The practices in a language, by key (the file's name).
     func practices(in language: String) throws -> [(key: String, file: PracticeFile)] {
         let folder = url.appendingPathComponent("practices")

@@ -1,4 +1,5 @@
 import Commons
+import Media
 import Organizations
 import Practices
 import Replications
@@ -9,14 +10,17 @@ import Web
 /// One loading: the things that the lines name are found by their keys.
 struct DemoLoading {
     let files: DemoFiles
+    /// Of the media, by the names of their files.
+    let pictures: [String: MediumFile]
     let world: World
     let tx: Transaction
     private(set) var things: [String: Thing] = [:]
     private var report = Demonstration.Report()
     let author: Authorship
 
-    init(files: DemoFiles, world: World, tx: Transaction) {
+    init(files: DemoFiles, pictures: [String: MediumFile], world: World, tx: Transaction) {
         self.files = files
+        self.pictures = pictures
         self.world = world
         self.tx = tx
         author = Authorship(nil, because: "Démonstration", at: world.now())
@@ -33,6 +37,7 @@ struct DemoLoading {
         for line in files.proposals { try proposal(line) }
         for line in files.labels { try label(line) }
         for line in files.networks { try network(line) }
+        for line in files.media { try medium(line) }
         return report
     }
 

@@ -1,4 +1,5 @@
 import Commons
+import Media
 import Networks
 import Organizations
 import Practices
@@ -11,7 +12,7 @@ struct DemoRemoval {
 
     /// What had to stay, because people have built on it since.
     func run() throws -> [Thing] {
-        for kind in [Kind.network, .adaptation, .replication] {
+        for kind in [Kind.medium, .network, .adaptation, .replication] {
             for thing in try loaded(kind) { try thing.erase(in: tx) }
         }
         var kept: [Thing] = []

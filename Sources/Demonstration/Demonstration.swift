@@ -1,13 +1,18 @@
 package import Commons
+package import Files
+import Media
 package import Storage
 
 /// The demonstration commons: loaded by one command, and taken away whole by another.
 package struct Demonstration: Sendable {
     let folder: DemoFolder
+    let store: FileStore
     let world: World
 
-    package init(_ folder: DemoFolder, world: World) {
+    /// - Parameter store: takes the files of its media.
+    package init(_ folder: DemoFolder, files store: FileStore, world: World) {
         self.folder = folder
+        self.store = store
         self.world = world
     }
 
@@ -20,10 +25,20 @@ package struct Demonstration: Sendable {
     /// Adds what is not there yet, in one transaction; loading twice adds nothing.
     package func load(into database: Database) async throws -> Report {
         let files = try DemoFiles(folder)
+        let pictures = try keep(files.media)
         return try await database.write { tx in
-            var loading = DemoLoading(files: files, world: world, tx: tx)
+            var loading = DemoLoading(files: files, pictures: pictures, world: world, tx: tx)
             return try loading.run()
         }
+    }
+
+    /// The files of the media, by the names of theirs.
+    private func keep(_ lines: [DemoFiles.Line]) throws -> [String: MediumFile] {
+        let names = Set(lines.compactMap { $0["file"] })
+        return try Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                (name, try Media.keep(ownFile: folder.path(of: name), in: store, world: world))
+            })
     }
 
     /// Takes everything away that was loaded, except what people have built on since: it is named.
@@ -63,6 +78,7 @@ struct DemoFiles: Sendable {
     let networks: [Line]
     let memberships: [Line]
     let meetings: [Line]
+    let media: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -79,5 +95,6 @@ struct DemoFiles: Sendable {
         networks = try folder.table("networks.csv")
         memberships = try folder.table("memberships.csv")
         meetings = try folder.table("meetings.csv")
+        media = try folder.table("media.csv")
     }
 }

@@ -10,6 +10,7 @@ import Following
 import Kits
 import Labels
 import Mail
+import Media
 import Moderation
 import Networks
 import Organizations
@@ -37,6 +38,7 @@ extension Node {
             ).routes,
             DiscoveryRoutes(database: database, panels: panels, vocabulary: vocabulary).routes,
             TerritoryRoutes(database: database, panels: panels).routes,
+            mediaRoutes(panels),
             OrganizationRoutes(database: database, world: world, names: names, panels: panels).routes,
             PracticeRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary
@@ -50,7 +52,8 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network], database: database, names: names,
+                [.practice, .replication, .adaptation, .organization, .network, .medium], database: database,
+                names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
@@ -66,6 +69,13 @@ extension Node {
         ].flatMap { $0 }
     }
 
+    private func mediaRoutes(_ panels: Panels) -> [Route] {
+        MediaRoutes(
+            store: files, mostBytes: settings.mediaMegabytes << 20, database: database, world: world, names: names,
+            panels: panels, kinds: Rooms.kinds
+        ).routes
+    }
+
     /// What ties replications and practices together, and takes them elsewhere.
     private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
         [
@@ -73,7 +83,7 @@ extension Node {
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,
-            KitRoutes(database: database, vocabulary: vocabulary).routes,
+            KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,

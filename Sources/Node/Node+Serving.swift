@@ -8,6 +8,7 @@ import HummingbirdCore
 package import Labels
 import Logging
 import Mail
+package import Media
 import Moderation
 import NIOCore
 import ServiceLifecycle
@@ -64,6 +65,7 @@ extension Node {
         try await silence.begin()
         try await renewals.begin()
         try await digests.begin()
+        try await mediaJobs.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
         return [JobService(runner: runner), StopService(readiness: watch.readiness)]
     }
@@ -73,6 +75,7 @@ extension Node {
         let lists = ListWork(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world)
         let all = [
             lists.handlers, openData(vocabulary).handlers, moderationHandlers, peopleHandlers,
+            mediaJobs.handlers,
             try await letterHandlers(),
         ]
         return all.reduce(into: [:]) { handlers, more in handlers.merge(more) { first, _ in first } }
@@ -109,6 +112,9 @@ extension Node {
     package var renewals: LabelRenewals {
         LabelRenewals(database: database, world: world, catalog: catalog, names: Rooms.names, site: site.site)
     }
+
+    /// Makes what is to be made of files.
+    package var mediaJobs: MediaJobs { MediaJobs(store: files, database: database, world: world) }
 
     /// Tells those who follow something.
     package var digests: Digests {

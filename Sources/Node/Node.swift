@@ -1,4 +1,5 @@
 package import Administration
+package import Files
 package import Logging
 package import Storage
 package import Web
@@ -15,6 +16,8 @@ package struct Node: Sendable {
     let logger: Logger
     let formKey: [UInt8]
     let watch: Watch
+    /// Of the media.
+    package let files: FileStore
 
     /// - Parameter database: its schema is up to date.
     package init(
@@ -26,6 +29,7 @@ package struct Node: Sendable {
         self.formKey = formKey
         self.logger = logger
         catalog = try Rooms.texts()
+        files = FileStore(at: settings.mediaFolder)
         watch = Watch(database, startedAt: world.now())
         site = SiteKeeper(Self.basis(settings), database: database, world: world)
     }
@@ -58,6 +62,7 @@ package struct Node: Sendable {
             NavigationEntry("node.menu.territories", "/territories"),
             NavigationEntry("node.menu.organizations", "/organizations"),
             NavigationEntry("node.menu.networks", "/networks"),
+            NavigationEntry("node.menu.media", "/media"),
         ]
         return site
     }

@@ -10,6 +10,7 @@ import Foundation
 import Kits
 import Labels
 import Mail
+import Media
 import Moderation
 import Networks
 import Organizations
@@ -26,7 +27,8 @@ package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
         Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
-        Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
+        Territories.migrations, Media.migrations, Organizations.migrations, Practices.migrations,
+        Replications.migrations,
         Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations,
         Administration.migrations,
         Moderation.migrations,
@@ -35,13 +37,13 @@ package enum Rooms {
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
-        "Web", "Commons", "Mail", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+        "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
         "Editions", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
         "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
-    static let kept: [Kind] = [.practice, .replication, .organization, .network]
+    static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium]
 
     /// Things whose keepers may lend their name to replications.
     static let issuers: [Kind] = [.practice, .network]
@@ -49,7 +51,8 @@ package enum Rooms {
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
         Panels(
-            [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
+            Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
+                + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
                 + [DriftPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
     }
@@ -57,17 +60,19 @@ package enum Rooms {
     /// What an export holds, in the order in which an import takes it: what others point to first.
     package static let holdings: [Holding] =
         [
+            Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
         ] + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.followedEditions,
             Replications.figures, Labels.holding, Networks.memberships, Networks.meetings,
-        ] + Editions.holdings + [Demonstration.holding]
+        ] + Editions.holdings + [Media.usesHolding, Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
+            .init(Media()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -94,7 +99,7 @@ package enum Rooms {
     static let kinds = Kinds([
         AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
-        AnyKind(Networks(), named: "node.kind.network"),
+        AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
     ])
 
     package static func texts() throws -> TextCatalog {

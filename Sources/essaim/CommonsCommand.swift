@@ -15,7 +15,7 @@ struct CommonsCommand: AsyncParsableCommand {
             discussion: """
                 A ZIP archive of JSON Lines: practices, organizations, replications, adaptations with their addresses, \
                 revisions, translations, keepers, editions, states and audit entries. People are in it by name; their \
-                accounts are not: those belong to a backup.
+                accounts are not: those belong to a backup. Nor are the files of media: their folder is copied beside it.
                 """)
 
         @OptionGroup var source: SettingsOption

@@ -15,7 +15,8 @@ struct Essaim: AsyncParsableCommand {
             """,
         version: Node.version,
         subcommands: [
-            Serve.self, Migrate.self, TerritoriesCommand.self, CommonsCommand.self, Demo.self, User.self,
+            Serve.self, Migrate.self, TerritoriesCommand.self, CommonsCommand.self, MediaCommand.self, Demo.self,
+            User.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
             ShowSettings.self,
             Version.self,

@@ -39,6 +39,8 @@ SEEN_BY_ALL = [
     "/lessons",
     "/labels",
     "/practices/midis-du-palier/labels",
+    "/media",
+    "/media/le-jardin-vu-d-en-haut",
     "/networks",
     "/networks/l-entraide-des-campagnes",
     "/networks/l-entraide-des-campagnes/members",

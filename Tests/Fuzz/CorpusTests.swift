@@ -4,7 +4,8 @@ import Testing
 /// What fuzzing found worth keeping, read again without it.
 @Suite struct CorpusTests {
     private static let targets: [String: any FuzzTarget.Type] = [
-        "CSV": CSVTarget.self, "Form": FormTarget.self, "Gunzip": GunzipTarget.self, "JSON": JSONTarget.self,
+        "CSV": CSVTarget.self, "Form": FormTarget.self, "Gunzip": GunzipTarget.self, "Image": ImageTarget.self,
+        "JSON": JSONTarget.self,
         "Markdown": MarkdownTarget.self, "Multipart": MultipartTarget.self, "Path": PathTarget.self,
         "Preference": PreferenceTarget.self, "Settings": SettingsTarget.self, "Slug": SlugTarget.self,
         "Value": ValueTarget.self, "Words": WordsTarget.self,

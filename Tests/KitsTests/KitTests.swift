@@ -144,6 +144,38 @@ import Testing
     }
 
     /// A practice that took root in one place, which changed something, learnt something, and may be called.
+    @Test(arguments: Engine.available)
+    func `the images of the practice go with its kit, each with its authors and its licence`(
+        _ engine: Engine
+    ) async throws {
+        try await Self.withGarden(engine) { node, client, ada in
+            try await ada.open("/media/new?page=/practices/jardin")
+            try await ada.upload(
+                "/media", ["title": "Le bac", "authors": "Ada", "licence": "CC0-1.0"],
+                file: ("file", "bac.png", Self.point))
+
+            let kit = try await Kit.download(client)
+            let booklet = try await ada.open("/practices/jardin/booklet")
+
+            #expect(try kit.bytes("image-le-bac.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
+            let metadata = try kit.text("ro-crate-metadata.json")
+            for words in ["\"@id\" : \"image-le-bac.png\"", "publicdomain/zero/1.0", "« Le bac », Ada, CC0 1.0"] {
+                #expect(metadata.contains(words), "\(words)")
+            }
+            #expect(try kit.text("licence.md").contains("(image-le-bac.png)"))
+            #expect(booklet.says("« Le bac », Ada, CC0 1.0") && booklet.body.contains("/media/le-bac/files/original-"))
+        }
+    }
+
+    /// The smallest image there is.
+    private static let point: [UInt8] = [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8,
+        0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x68, 0, 0, 0,
+        0x82,
+        0, 0x81, 0xDA, 0x45, 8, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    ]
+
     private static func withGarden(
         _ engine: Engine,
         _ body: @escaping @Sendable (TestNode, any TestClientProtocol, Visitor) async throws -> Void

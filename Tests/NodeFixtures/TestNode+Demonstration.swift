@@ -21,7 +21,8 @@ extension TestNode {
                 let node = try await TestNode(engine)
                 let (database, world) = (node.database, node.world.world)
                 try await TerritoryImport.official().apply(to: database, at: world.now())
-                _ = try await Demonstration(DemoFolder(path: Self.folder), world: world).load(into: database)
+                _ = try await Demonstration(DemoFolder(path: Self.folder), files: node.node.files, world: world)
+                    .load(into: database)
                 return node
             }
             nodes[engine] = node

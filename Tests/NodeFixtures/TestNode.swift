@@ -1,4 +1,5 @@
 package import Fixtures
+internal import Foundation
 internal import Hummingbird
 package import HummingbirdTesting
 internal import Logging
@@ -18,6 +19,10 @@ package struct TestNode: Sendable {
     /// - Parameter database: its tables are those of a node.
     package init(on database: Database, world: TestWorld, settings: [String: String] = [:]) throws {
         self.world = world
+        var settings = settings
+        // No test leaves files where a node would keep its own.
+        settings["ESSAIM_MEDIA"] =
+            settings["ESSAIM_MEDIA"] ?? NSTemporaryDirectory() + "essaim-media-\(UUID().uuidString)"
         node = try Node(
             Settings(SettingsSources(environment: settings)), database: database, world: world.world,
             formKey: Array(repeating: 7, count: 32), logger: Self.silence)

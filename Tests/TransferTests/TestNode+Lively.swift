@@ -1,6 +1,8 @@
 import Commons
 import Editions
+import Files
 import Fixtures
+import Media
 import Node
 import NodeFixtures
 import Practices
@@ -41,7 +43,26 @@ extension TestNode {
             try await ada.submit("/practices", ["title": "Abandon"])
         }
         try await node.database.write { tx in try node.liven(in: tx) }
+        try await node.show()
         return node
+    }
+
+    /// An image on the page of the garden.
+    private func show() async throws {
+        let file = try node.files.begin(world.world)
+        try file.append(Array("a drawing".utf8))
+        let stored = try node.files.keep(file)
+        try await database.write { tx in
+            let author = Authorship(nil, because: "Vu", at: world.now)
+            let garden = try Self.thing("SELECT id FROM things WHERE slug = 'jardin-partage'", in: tx)
+            let drawing = MediumFile(digest: stored.digest, type: "image/png", bytes: stored.bytes, width: 8, height: 6)
+            var origin = Origin()
+            origin.visibility = .published
+            let content = MediumContent(
+                title: "Ruche", language: "fr", file: stored.digest, licence: "CC-BY-4.0", authors: "Ada")
+            let medium = try Media().bring(content, drawing, origin, by: author, world: world.world, in: tx)
+            try Media.show(medium, on: garden, at: world.now, in: tx)
+        }
     }
 
     /// A figure, and a network with a member and a meeting.

@@ -1,4 +1,5 @@
 import Commons
+import Media
 import Organizations
 import Practices
 import Replications
@@ -16,6 +17,8 @@ struct Circumstances: Sendable {
     let counts: [Thing.ID: Int]
     /// Of practices, found or taken up by what was found, that were told in the reader's language.
     let translations: [Thing.ID: PracticeContent]
+    /// Of media.
+    let pictures: [Thing.ID: MediumPicture]
 
     init(of things: [(id: Thing.ID, kind: String)], _ language: Language, in tx: Transaction) throws {
         let ids = { (kinds: FoundKind...) in
@@ -28,6 +31,7 @@ struct Circumstances: Sendable {
         translations = try Practices().translations(of: named, to: language.rawValue, in: tx)
         let homes = try Organizations.territories(of: ids(.organization), in: tx)
         let links = try TerritoryLink.find(Array(homes.values), language: language, in: tx)
+        pictures = try MediumPicture.find(Array(Thing.find(ids(.medium), in: tx).values), in: tx)
         territories = homes.compactMapValues { links[$0] }
     }
 }

@@ -1,6 +1,7 @@
 import Cartography
 import Commons
 import Markup
+import Media
 import Organizations
 import Replications
 import Storage
@@ -35,8 +36,8 @@ extension FoundThing {
         a(.href(path), .lang(title.language, on: texts)) { title.markup }
     }
 
-    /// Only a replication has a state; whatever else is a place, or belongs to one.
-    private var sign: Markup { mark.markup }
+    /// Only a replication has a state; a medium shows itself; whatever else is a place, or belongs to one.
+    private var sign: Markup { picture?.thumbnail ?? mark.markup }
 
     /// What it is, of what, in which state, where, since when.
     private func circumstances(_ texts: Texts) -> Markup {

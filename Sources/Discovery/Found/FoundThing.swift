@@ -1,5 +1,6 @@
 import Cartography
 import Commons
+import Media
 import Organizations
 import Practices
 import Replications
@@ -30,6 +31,8 @@ struct FoundThing: Sendable, Encodable {
     let replicationCount: Int?
     let isFictional: Bool
     let updatedAt: Timestamp?
+    /// Of a medium.
+    let picture: MediumPicture?
     /// The replication itself, for its mark and its state in words.
     private let standing: ReplicationEntry?
     /// In degrees (WGS 84); of what is somewhere.
@@ -88,6 +91,7 @@ struct FoundThing: Sendable, Encodable {
         subject = known == .adaptation ? replication?.title : told?.title ?? replication?.practice
         subjectLanguage =
             known == .adaptation ? replication?.language : told?.language ?? replication?.practiceLanguage
+        picture = circumstances.pictures[id]
         territory = replication?.territory ?? circumstances.territories[id]
         self.organizationKind = known == .organization ? organizationKind.flatMap(OrganizationKind.init) : nil
         replicationCount = known == .practice ? circumstances.counts[id] ?? 0 : nil

@@ -1,6 +1,7 @@
 import Cartography
 import Commons
 import Markup
+import Media
 import Organizations
 import Practices
 import Replications
@@ -25,7 +26,7 @@ struct SharingPage: PageModel {
         let kept = try Thing.kept(by: viewer.id, kind: .replication, limit: Self.most, in: tx)
         replications = try ReplicationEntry.all(
             where: "t.id IN \(list: kept.map(\.id))", limit: Self.most, language: language, in: tx)
-        pages = try [Kind.practice, .organization, FoundKind.network.kind].flatMap {
+        pages = try [Kind.practice, .organization, FoundKind.network.kind, .medium].flatMap {
             try Thing.kept(by: viewer.id, kind: $0, limit: Self.most, in: tx)
         }
     }
@@ -110,6 +111,7 @@ struct SharingPage: PageModel {
             ul(.class("entries plain")) {
                 way("change", texts) { texts("discovery.sharing.change") }
                 way("course", texts) { texts("discovery.sharing.course") }
+                way("image", texts) { a(.href("/media/new")) { texts("discovery.sharing.image") } }
                 way("practice", texts) { a(.href("/practices/new")) { texts("discovery.sharing.practice") } }
             },
         ])

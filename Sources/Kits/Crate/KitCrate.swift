@@ -1,6 +1,8 @@
 import Archive
 import Commons
+import Files
 import Foundation
+import Media
 import Practices
 import Storage
 import Web
@@ -10,11 +12,13 @@ import Web
 struct KitCrate: Sendable {
     let documents: KitDocuments
     let tables: KitTables
+    private let store: FileStore
 
     private var kit: Kit { documents.kit }
     private var texts: Texts { documents.texts }
 
-    init(_ kit: Kit, _ texts: Texts, _ vocabulary: Vocabulary, _ site: Site) {
+    init(_ kit: Kit, _ texts: Texts, _ vocabulary: Vocabulary, _ site: Site, files store: FileStore) {
+        self.store = store
         documents = KitDocuments(kit: kit, texts: texts, vocabulary: vocabulary, site: site)
         tables = KitTables(kit: kit, texts: texts, vocabulary: vocabulary, site: site)
     }
@@ -39,7 +43,15 @@ struct KitCrate: Sendable {
                     "\(documents.name("adaptations")).csv", texts("kits.title.adaptations"), "text/csv",
                     tables.adaptations),
         ]
-        return written + lists.compactMap { $0 }
+        return written + lists.compactMap { $0 } + kit.pictures.compactMap(picture)
+    }
+
+    /// Nil while its file is not here.
+    private func picture(_ medium: ShownMedium) -> KitFile? {
+        guard let bytes = medium.bytes(in: store) else { return nil }
+        return KitFile(
+            name: KitDocuments.file(of: medium), title: medium.thing.title, type: medium.type, bytes: bytes,
+            licences: [medium.licence], credit: medium.attribution(at: documents.site.address))
     }
 
     private func file(_ name: String, _ title: String, _ type: String, _ bytes: [UInt8]) -> KitFile {

@@ -7,4 +7,6 @@ struct KitFile: Sendable {
     let bytes: [UInt8]
     /// SPDX identifiers.
     let licences: [String]
+    /// The words with which it is to be named, where it is somebody's own.
+    var credit: String?
 }

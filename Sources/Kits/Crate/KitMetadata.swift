@@ -29,7 +29,7 @@ struct KitMetadata: Sendable {
     private var address: String { site.address + kit.practice.path }
 
     private var graph: [JSON] {
-        [descriptor, root, preview, practice, node] + files.map(entity) + kit.licences.map(licence)
+        [descriptor, root, preview, practice, node] + files.map(entity) + kit.allLicences.map(licence)
             + (kit.steward.map { [steward($0)] } ?? [])
     }
 
@@ -76,11 +76,12 @@ struct KitMetadata: Sendable {
 
     private func entity(_ file: KitFile) -> JSON {
         let licences = file.licences.map { JSON.node(Licence.address(of: $0)) }
-        return [
+        return .members([
             "@id": .string(file.name), "@type": "File", "name": .string(file.title),
             "encodingFormat": .string(file.type), "contentSize": .string("\(file.bytes.count)"),
             "license": licences.count == 1 ? licences[0] : .array(licences),
-        ]
+            "creditText": file.credit.map { .string($0) },
+        ])
     }
 
     private func licence(_ identifier: String) -> JSON {

@@ -1,4 +1,5 @@
 import Commons
+import Media
 import Practices
 import Replications
 import Storage
@@ -113,14 +114,25 @@ struct KitDocuments: Sendable {
         [entry.title, entry.territory?.label].compactMap { $0 }.joined(separator: ", ")
     }
 
+    /// What a picture is called among the files.
+    static func file(of medium: ShownMedium) -> String { "image-\(medium.fileName)" }
+
+    private var pictures: String {
+        kit.pictures.map {
+            "- [\(Self.file(of: $0).asMarkdown)](\(Self.file(of: $0))): "
+                + $0.attribution(at: site.address).asMarkdown
+        }.joined(separator: "\n")
+    }
+
     var licence: KitDocument {
-        let named = kit.licences.map { "- [\(KitLicence.name($0))](\(Licence.address(of: $0)))" }
+        let named = kit.allLicences.map { "- [\(KitLicence.name($0))](\(Licence.address(of: $0)))" }
         let sources = Set([kit.practice.source] + kit.replications.map(\.source)).compactMap { $0 }.sorted()
         return document(
             "licence",
             [
                 Part(nil, texts("kits.licence.meaning"), in: language),
                 Part(texts("kits.licence.used"), named.joined(separator: "\n"), in: language),
+                Part(texts("kits.licence.pictures"), pictures, in: language),
                 Part(
                     texts("kits.licence.sources"), sources.map { "- \($0.asMarkdown)" }.joined(separator: "\n"),
                     in: language),

@@ -1,4 +1,5 @@
 import Commons
+import Media
 import Practices
 import Replications
 import Storage
@@ -20,6 +21,7 @@ extension Kit {
         replications = try KitReplication.all(shown, in: tx)
         let changes = try KitAdaptation.all(of: shown, limit: Self.mostAdaptations + 1, in: tx)
         adaptations = Array(changes.prefix(Self.mostAdaptations))
+        pictures = try ShownMedium.all(on: practice.id, in: tx)
         isCut = entries.count > Self.mostReplications || changes.count > Self.mostAdaptations
     }
 }

@@ -1,4 +1,5 @@
 import Commons
+import Media
 import Practices
 import Replications
 import Storage
@@ -17,6 +18,8 @@ struct Kit: Sendable {
     let replications: [KitReplication]
     /// The oldest first, place by place.
     let adaptations: [KitAdaptation]
+    /// Those that the practice's page shows.
+    let pictures: [ShownMedium]
     /// There are more places or changes than a kit holds.
     let isCut: Bool
 
@@ -28,14 +31,22 @@ struct Kit: Sendable {
 
     /// When anything in it changed last.
     var changedAt: Timestamp {
-        let moments = [practice.updatedAt] + replications.map(\.changedAt) + adaptations.map(\.thing.updatedAt)
+        let moments =
+            [practice.updatedAt] + replications.map(\.changedAt) + adaptations.map(\.thing.updatedAt)
+            + pictures.map(\.thing.updatedAt)
         return moments.max() ?? practice.updatedAt
     }
 
-    /// SPDX identifiers of the licences of what is in it, each once.
+    /// SPDX identifiers of the licences of its texts, each once.
     var licences: [String] {
-        let all = [practice.licence] + replications.map(\.licence) + adaptations.map(\.thing.licence)
-        return all.reduce(into: []) { found, licence in if !found.contains(licence) { found.append(licence) } }
+        once([practice.licence] + replications.map(\.licence) + adaptations.map(\.thing.licence))
+    }
+
+    /// Of everything that is in it.
+    var allLicences: [String] { once(licences + pictures.map(\.licence)) }
+
+    private func once(_ all: [String]) -> [String] {
+        all.reduce(into: []) { found, licence in if !found.contains(licence) { found.append(licence) } }
     }
 
     var contacts: [KitReplication] { replications.filter { !$0.contact.isEmpty } }

@@ -1,6 +1,7 @@
 import Commons
 import Markdown
 import Markup
+import Media
 import Practices
 import Replications
 import Storage
@@ -23,6 +24,11 @@ struct BookletPage: PageModel {
         let language: String
     }
 
+    struct Picture: Encodable, Sendable {
+        let attribution: String
+        let picture: MediumPicture
+    }
+
     let practice: Thing
     let title: String
     let summary: String
@@ -32,10 +38,11 @@ struct BookletPage: PageModel {
     let changedAt: Timestamp
     let steward: String?
     let chapters: [Chapter]
+    let pictures: [Picture]
     private let licence: String
 
     private enum CodingKeys: CodingKey {
-        case practice, title, summary, language, edition, changedAt, steward, chapters
+        case practice, title, summary, language, edition, changedAt, steward, chapters, pictures
     }
 
     init(_ kit: Kit, _ texts: Texts, _ vocabulary: Vocabulary, _ site: Site) {
@@ -47,6 +54,9 @@ struct BookletPage: PageModel {
         edition = documents.edition
         changedAt = kit.changedAt
         steward = kit.steward?.title
+        pictures = kit.pictures.map {
+            Picture(attribution: $0.attribution(at: site.address), picture: $0.picture)
+        }
         licence = kit.licences.map(KitLicence.name).joined(separator: ", ")
         chapters = [
             Chapter("charter", documents.charter, texts), Chapter("sheet", documents.sheet, texts),
@@ -64,6 +74,7 @@ struct BookletPage: PageModel {
             article(.class("booklet")) {
                 cover(screen)
                 contents(texts)
+                if !pictures.isEmpty { shown(texts) }
                 Markup.group(chapters.map { $0.view(texts) })
             }
         }
@@ -89,6 +100,23 @@ struct BookletPage: PageModel {
                 p { edition }
                 p { "\(screen.site.name) · \(screen.absolute(practice.path))" }
                 p { [licence, texts.date(changedAt)].joined(separator: " · ") }
+            }
+        }
+    }
+
+    private func shown(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2(.id("pictures")) { texts("kits.chapter.pictures") }
+            ul(.class("gallery")) {
+                Markup.group(
+                    pictures.map { one in
+                        li {
+                            figure {
+                                one.picture.markup(sizes: "(min-width: 40rem) 20rem, 100vw")
+                                figcaption(.class("note")) { one.attribution }
+                            }
+                        }
+                    })
             }
         }
     }

@@ -46,7 +46,7 @@ struct KitPage: PageModel {
         lessons = kit.lessons.count
         contacts = kit.contacts.count
         files = crate.files.map { File(name: $0.name, title: $0.title, type: $0.type, bytes: $0.bytes.count) }
-        licences = kit.licences
+        licences = kit.allLicences
         isCut = kit.isCut
         archive = "\(kit.practice.path)/kit.zip"
         booklet = "\(kit.practice.path)/booklet"

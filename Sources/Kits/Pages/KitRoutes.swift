@@ -1,4 +1,5 @@
 import Commons
+package import Files
 import HTTPTypes
 import Hummingbird
 package import Practices
@@ -9,8 +10,11 @@ package import Web
 package struct KitRoutes: Sendable {
     private let database: Database
     private let vocabulary: Vocabulary
+    private let store: FileStore
 
-    package init(database: Database, vocabulary: Vocabulary) {
+    /// - Parameter store: of the pictures that go with a kit.
+    package init(database: Database, vocabulary: Vocabulary, files store: FileStore) {
+        self.store = store
         self.database = database
         self.vocabulary = vocabulary
     }
@@ -25,13 +29,13 @@ package struct KitRoutes: Sendable {
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
         let kit = try await kit(context)
-        let crate = KitCrate(kit, context.texts, vocabulary, context.visit.site)
+        let crate = KitCrate(kit, context.texts, vocabulary, context.visit.site, files: store)
         return .page(KitPage(crate)) { $0.view($1) }
     }
 
     private func download(_ request: Request, _ context: Context) async throws -> Reply {
         let kit = try await kit(context)
-        let crate = KitCrate(kit, context.texts, vocabulary, context.visit.site)
+        let crate = KitCrate(kit, context.texts, vocabulary, context.visit.site, files: store)
         let name = "\(context.texts("kits.file"))-\(kit.practice.slug).zip"
         return .bytes(
             try crate.archive(), type: "application/zip",

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Mail
 import Storage
@@ -24,7 +25,7 @@ package struct Check: Sendable {
     }
 
     /// What needs no database: the folder, its disk, the mail program, the fonts.
-    func surroundings() -> [Line] { [folder(), space(), mail(), thirdParty()] }
+    func surroundings() -> [Line] { [folder(), space(), mail(), thirdParty(), media()] }
 
     private func folder() -> Line {
         let path = settings.dataFolder
@@ -89,6 +90,19 @@ package struct Check: Sendable {
                 "fonts and map", "not in \(settings.thirdPartyFolder). Run script/setup, or set ESSAIM_THIRD_PARTY.")
         }
         return fine("fonts and map", settings.thirdPartyFolder)
+    }
+
+    /// The node does without these programs, and takes no images then.
+    private func media() -> Line {
+        guard LimitedProgram.isThere("vips") else {
+            return fine(
+                "media programs", "vips is not here, so no image can be brought. Install Debian's libvips-tools")
+        }
+        return fine(
+            "media programs",
+            LimitedProgram.isWithoutNetwork
+                ? "vips is here, and runs without a network"
+                : "vips is here; the system lets nobody take its network away")
     }
 
     private static let leastMegabytes = 200

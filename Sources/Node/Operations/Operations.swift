@@ -1,5 +1,6 @@
 import Commons
 import Demonstration
+import Files
 import Storage
 import Territories
 package import Web
@@ -64,7 +65,9 @@ extension Operations {
 // The demonstration commons.
 extension Operations {
     package func loadDemonstration(from folder: String) async throws -> [String] {
-        let report = try await Demonstration(DemoFolder(path: folder), world: world).load(into: database)
+        let report = try await Demonstration(
+            DemoFolder(path: folder), files: FileStore(at: settings.mediaFolder), world: world
+        ).load(into: database)
         return ["The demonstration has \(report.present) things, \(report.added) of them added now."]
     }
 

@@ -4,6 +4,7 @@ package import Commons
 import Editions
 import Following
 import Labels
+import Media
 import Moderation
 import Networks
 import Organizations
@@ -18,7 +19,8 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Editions.records + Following.records + Networks.records + Labels.records + Replications.records
+        [jobs, drafts] + Media.records + Editions.records + Following.records + Networks.records + Labels.records
+            + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
             + Moderation.records + Commons.records + Accounts.records(key: key)
@@ -27,6 +29,7 @@ extension Rooms {
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
+        Media.acts,
         Administration.acts,
         Transfer.acts, Moderation.acts,
     ]
@@ -41,7 +44,7 @@ extension Rooms {
         erase: { leaving, tx in
             let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
                 .filter { $0.visibility == .draft }
-            for kind in [Kind.practice, .organization, .network] {
+            for kind in [Kind.practice, .organization, .network, .medium] {
                 for draft in mine where draft.kind == kind { try erase(draft, in: tx) }
             }
         })

@@ -31,6 +31,10 @@ package struct Settings: Sendable {
     let metricsToken: String?
     /// How many months nothing was told of a replication before its people are asked.
     package let askAfterMonths: Int
+    /// Of the files of media.
+    package let mediaFolder: String
+    /// The most that a file of somebody may have.
+    package let mediaMegabytes: Int
     /// How hard a visitor's browser works before a form is taken; 0 is not at all.
     package let workBits: Int
 
@@ -53,6 +57,8 @@ package struct Settings: Sendable {
         metricsToken = reader.value(SettingsTable.metricsToken)
         workBits = reader.value(SettingsTable.workBits)
         askAfterMonths = reader.value(SettingsTable.askAfterMonths)
+        mediaFolder = reader.value(SettingsTable.media) ?? "\(dataFolder)/media"
+        mediaMegabytes = reader.value(SettingsTable.mediaMegabytes)
         let wish = reader.value(SettingsTable.outboxPage)
         isOnThisMachine = Self.isOnThisMachine(address)
         showsOutbox = wish ?? (sendmail == nil && isOnThisMachine)

@@ -69,6 +69,18 @@ enum SettingsTable {
         meaning: "Folder of the fonts and the map library, filled by `script/setup`.",
         read: text)
 
+    static let media: Setting<String?> = .optional(
+        "ESSAIM_MEDIA", shown: "`media` in the data folder", form: "the path of a folder",
+        meaning: """
+            Folder of the files of media, each named after its content. Back it up beside the database: a copy of the \
+            folder is enough, for files in it never change.
+            """,
+        read: text)
+
+    static let mediaMegabytes = Setting(
+        "ESSAIM_MEDIA_MEGABYTES", standard: "50", form: "a whole number from 1 to 5120",
+        meaning: "How large a file may be that somebody brings.", read: whole(1...5_120))
+
     static let logLevel = Setting(
         "ESSAIM_LOG_LEVEL", standard: "info", form: "trace, debug, info, notice, warning, error or critical",
         meaning: "What is logged, on standard error: this and whatever is graver.",
@@ -117,7 +129,8 @@ enum SettingsTable {
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line,
         trustedProxies.line, sendmail.line, mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line,
-        workBits.line, askAfterMonths.line, logLevel.line, logFormat.line, metricsToken.line,
+        workBits.line, askAfterMonths.line, media.line, mediaMegabytes.line, logLevel.line, logFormat.line,
+        metricsToken.line,
     ]
 
     /// Names that begin like ours and are read by others: the tests' and the scripts' own.

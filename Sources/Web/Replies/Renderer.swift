@@ -61,9 +61,7 @@ struct Renderer: Sendable {
             guard context.format == nil else { throw AppError.missing }
             return tagged(bytes, EntityTag(of: bytes, revision: nil), reply.status, type: type, request, context)
         case .file(let file, let type):
-            let headers: HTTPFields = [.contentType: type, .eTag: file.tag]
-            if request.headers[.ifNoneMatch] == file.tag { return Response(status: .notModified, headers: headers) }
-            return Response(status: reply.status, headers: headers, body: file.body)
+            return ServedPart(file, asked: request.headers).response(type: type)
         }
     }
 

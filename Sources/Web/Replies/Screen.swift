@@ -34,6 +34,16 @@ package struct Screen: Sendable {
         }
     }
 
+    /// A form with a file that makes something new: sent twice, it makes one.
+    package func creatingUpload(
+        to path: String, proposing id: String = "", @MarkupBuilder content: () -> Markup
+    ) -> Markup {
+        upload(to: path) {
+            input(.type("hidden"), .name(Self.onceField), .value(id.isEmpty ? identifier() : id))
+            content()
+        }
+    }
+
     /// A form that changes something: it carries the proof that it was made for this visitor.
     package func form(
         to path: String, class names: String = "form", @MarkupBuilder content: () -> Markup

@@ -22,12 +22,12 @@ package final class ServedFile: Sendable {
     }
 
     /// Read a piece at a time, away from the threads that answer.
-    var body: ResponseBody {
-        ResponseBody(contentLength: size) { writer in
-            var position = 0
-            while position < self.size {
-                let offset = position
-                let piece = try await NIOThreadPool.singleton.runIfActive { try self.read(at: offset) }
+    func body(of range: Range<Int>) -> ResponseBody {
+        ResponseBody(contentLength: range.count) { writer in
+            var position = range.lowerBound
+            while position < range.upperBound {
+                let (offset, count) = (position, min(128 << 10, range.upperBound - position))
+                let piece = try await NIOThreadPool.singleton.runIfActive { try self.read(count, at: offset) }
                 position += piece.count
                 try await writer.write(ByteBuffer(bytes: piece))
             }
@@ -35,8 +35,8 @@ package final class ServedFile: Sendable {
         }
     }
 
-    private func read(at offset: Int) throws -> [UInt8] {
-        let piece = [UInt8](unsafeUninitializedCapacity: min(128 << 10, size - offset)) { buffer, count in
+    private func read(_ most: Int, at offset: Int) throws -> [UInt8] {
+        let piece = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
             count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)))
         }
         guard !piece.isEmpty else { throw POSIXError(.EIO) }

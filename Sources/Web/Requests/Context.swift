@@ -14,6 +14,8 @@ package struct Context: RequestContext {
     package var visit: Visit
     /// What the end of the path asks for, whatever `Accept` says: `.json`, `.csv`…
     var format: Format?
+    /// A form with a file that comes piece by piece; nil on routes that do not take one, and where none was sent.
+    package internal(set) var form: FormStream?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

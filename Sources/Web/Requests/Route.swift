@@ -11,6 +11,8 @@ package struct Route: Sendable {
     let handler: Handler
     /// The most bytes that its body may have.
     let mostBytes: Int
+    /// Its body is read piece by piece by the handler (`Context.form`), and is never held whole.
+    let isStreamed: Bool
     /// Programs have no use for it, or must not do it: a form, a password, the administration. No token reaches it.
     package private(set) var isForPeople = false
     /// Mail programs send it, from anywhere and without a form of ours: what it does is said by its address alone.
@@ -22,13 +24,14 @@ package struct Route: Sendable {
 
     init(
         method: HTTPRequest.Method, path: String, access: Access, handler: @escaping Handler,
-        mostBytes: Int = Self.ordinaryBody
+        mostBytes: Int = Self.ordinaryBody, isStreamed: Bool = false
     ) {
         self.method = method
         self.path = path
         self.access = access
         self.handler = handler
         self.mostBytes = mostBytes
+        self.isStreamed = isStreamed
     }
 
     package static func get(_ path: String, for access: Access, _ handler: @escaping Handler) -> Route {
@@ -46,6 +49,15 @@ package struct Route: Sendable {
         _ path: String, atMost bytes: Int, for access: Access, _ handler: @escaping Handler
     ) -> Route {
         Route(method: .post, path: path, access: access, handler: handler, mostBytes: bytes)
+    }
+
+    /// Takes a form with a file of any size: the handler reads it as it comes (`Context.form`).
+    ///
+    /// - Parameter path: without parameters.
+    package static func stream(
+        _ path: String, atMost bytes: Int, for access: Access, _ handler: @escaping Handler
+    ) -> Route {
+        Route(method: .post, path: path, access: access, handler: handler, mostBytes: bytes, isStreamed: true)
     }
 
     /// Changes something, so it must prove that it comes from our own pages.

@@ -25,14 +25,24 @@ struct CrossSiteGuard: RouterMiddleware {
         if request.method == .get || request.method == .head || request.method == .options {
             return try await next(request, context)
         }
+        let upload = request.method == .post ? uploads[request.uri.path] : nil
         // No foreign page can make a browser send a token: it is not kept there.
-        if context.visit.bearer != nil { return try await next(request, context) }
+        if context.visit.bearer != nil {
+            return try await next(request, try opening(upload, request, context))
+        }
         if isOneClick(request.uri.path) { return try await next(request, context) }
         guard comesFromHere(request) else { throw AppError(.forbidden, "web.error.crossSite") }
         var request = request
-        let upload = request.method == .post ? uploads[request.uri.path] : nil
         // Who may not send a file does not make us hold one.
         try upload?.access.require(context.viewer)
+        let opened = try opening(upload, request, context)
+        if let form = opened.form {
+            try context.visit.requireCertainty()
+            guard context.visit.formToken.matches(try await form.token()) else {
+                throw AppError(.forbidden, "web.error.formExpired")
+            }
+            return try await next(request, opened)
+        }
         let body = try await request.collectedBody(atMost: upload?.mostBytes ?? Route.ordinaryBody)
         request.body = RequestBody(buffer: ByteBuffer(bytes: body))
         let submission = try await request.upload(atMost: body.count).submission
@@ -44,6 +54,14 @@ struct CrossSiteGuard: RouterMiddleware {
             return try expired(submission, request, context)
         }
         return try await next(request, context)
+    }
+
+    /// The form of a route that reads it piece by piece.
+    private func opening(_ upload: Route?, _ request: Request, _ context: Context) throws -> Context {
+        guard let upload, upload.isStreamed else { return context }
+        var opened = context
+        opened.form = try FormStream(request, atMost: upload.mostBytes)
+        return opened
     }
 
     /// The session ended while its form was open: who sent it from our own pages gets back what they wrote. A request that

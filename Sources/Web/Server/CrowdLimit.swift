@@ -12,7 +12,7 @@ struct CrowdLimit: RouterMiddleware {
     let counts: @Sendable (HTTPRequest) -> Bool
 
     /// Two doors. What reads is counted before anything is done for it. What writes is counted when its body has arrived,
-    /// so that nobody holds a place by sending slowly.
+    /// so that nobody holds a place by sending slowly; a file that comes piece by piece holds none.
     ///
     /// - Parameter folders: files from memory, which cost less than the refusal saves.
     static func both(
@@ -29,7 +29,7 @@ struct CrowdLimit: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard counts(request.head) else { return try await next(request, context) }
+        guard counts(request.head), context.form == nil else { return try await next(request, context) }
         guard await turnstile.enter() else { return refusal.response(to: request.head) }
         defer { turnstile.leave() }
         return try await next(request, context)

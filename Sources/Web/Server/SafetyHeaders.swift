@@ -6,7 +6,8 @@ struct SafetyHeaders: RouterMiddleware {
     typealias Context = Web.Context
 
     static let policy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "media-src 'self'",
+        "font-src 'self'",
         "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
     ].joined(separator: "; ")
 
@@ -19,7 +20,8 @@ struct SafetyHeaders: RouterMiddleware {
     }
 
     static func add(to headers: inout HTTPFields) {
-        headers[.contentSecurityPolicy] = policy
+        // A file that somebody brought has a narrower one of its own.
+        headers[.contentSecurityPolicy] = headers[.contentSecurityPolicy] ?? policy
         headers[.xContentTypeOptions] = "nosniff"
         headers[referrerPolicy] = "same-origin"
         headers[frameOptions] = "DENY"

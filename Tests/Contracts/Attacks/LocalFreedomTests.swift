@@ -79,6 +79,7 @@ import Testing
             ("withdraw", "Je retire ce nom."), ("ask", "Encore."), ("answer", "Voici ma réponse."),
             ("appeal", "Je veux d’autres yeux."), ("finding", "missing"), ("evidence", "Rien de tel ici, vraiment."),
             ("practice", "jardin"), ("kind", "association"), ("page", "/replications/jardin-a-mende"),
+            ("medium", "/media/image"),
         ].map { PageForm.Field($0, $1) },
     ]
 

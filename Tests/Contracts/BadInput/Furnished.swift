@@ -11,7 +11,7 @@ struct Furnished {
 
     static let things = [
         "/practices/jardin", "/organizations/structure", "/replications/jardin-a-mende", "/adaptations/changement",
-        "/networks/reseau",
+        "/networks/reseau", "/media/image",
     ]
 
     static func on(_ node: TestNode, _ client: any TestClientProtocol) async throws -> Furnished {
@@ -28,6 +28,10 @@ struct Furnished {
         try await person.open("/organizations/new")
         try await person.submit("/organizations", ["title": "Structure", "kind": "association"])
         guard publishing else { return }
+        try await person.open("/media/new")
+        try await person.upload(
+            "/media", ["title": "Image", "authors": "Boss", "licence": "CC-BY-4.0"],
+            file: ("file", "image.png", picture))
         try await person.open("/networks/new")
         try await person.submit("/networks", ["title": "Réseau", "kind": "thematic"])
         let place = "/replications/new?practice=jardin&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind="
@@ -38,11 +42,21 @@ struct Furnished {
             "/replications/jardin-a-mende/adaptations", ["title": "Changement", "what": "Autrement."])
     }
 
+    /// The smallest there is: one grey point.
+    private static let picture: [UInt8] = [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8,
+        0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x68, 0, 0, 0,
+        0x82,
+        0, 0x81, 0xDA, 0x45, 8, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    ]
+
     /// The pages that show a form, to somebody who may do everything.
     static let pages =
         [
             "/practices/new", "/organizations/new", "/networks/new", "/networks/reseau/meetings/new",
             "/memberships/new?network=reseau", "/memberships/new", "/replications/new",
+            "/media/new", "/media/new?page=/practices/jardin", "/showings/new?page=/practices/jardin",
             "/replications/new?practice=jardin",
             "/replications/new?practice=jardin&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind=",
             "/replications/jardin-a-mende/states/new", "/replications/jardin-a-mende/adaptations/new",

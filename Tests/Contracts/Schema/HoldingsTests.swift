@@ -16,6 +16,8 @@ import Testing
         "attempts": "accounts belong to a backup",
         "keeper_invitations": "links that open doors belong to a backup",
         "handovers": "links that open doors belong to a backup",
+        "media_making": "what is made of files is made again where they are",
+        "media_versions": "what is made of files is made again where they are",
         "silences": "who was asked for news, and when, is the business of the node that asked",
         "territor": "official lists have an import of their own",
         "site_settings": "how a node looks and speaks belongs to a backup",

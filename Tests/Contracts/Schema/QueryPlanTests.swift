@@ -11,7 +11,7 @@ import Testing
         "things", "revisions", "keepers", "territories", "territory_ancestors", "territory_links", "territory_keys",
         "practices", "replications", "replication_organizations", "replication_parents", "adaptations", "organizations",
         "state_changes",
-        "audit_entries", "memberships", "networks", "accounts", "sessions", "jobs",
+        "audit_entries", "memberships", "networks", "media", "media_files", "accounts", "sessions", "jobs",
     ]
 
     @Test func `no page reads a whole table`() async throws {

@@ -1,0 +1,40 @@
+import Files
+import Storage
+
+/// How far what is made of a file is.
+struct Making: Sendable, Equatable, Encodable, RowDecodable {
+    enum State: String, Sendable, Codable, SQLBindable, SQLDecodable {
+        case waiting, working, done, failed
+    }
+
+    let state: State
+    let done: Int
+    let total: Int
+    /// A very small picture to show while the right one comes, as a data address.
+    let placeholder: String?
+
+    init(row: Row) throws {
+        state = try row["state"]
+        done = try row["done"]
+        total = try row["total"]
+        placeholder = try row["placeholder"]
+    }
+
+    private enum CodingKeys: CodingKey { case state, done, total }
+
+    static func find(_ files: [FileDigest], in tx: Transaction) throws -> [FileDigest: Making] {
+        let lines: [Line] = try tx.all(
+            "SELECT file, state, done, total, placeholder FROM media_making WHERE file IN \(list: files)")
+        return Dictionary(lines.map { ($0.file, $0.making) }) { first, _ in first }
+    }
+
+    private struct Line: RowDecodable {
+        let file: FileDigest
+        let making: Making
+
+        init(row: Row) throws {
+            file = try row["file"]
+            making = try Making(row: row)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package import Commons
+import Files
+package import Markup
+package import Storage
+import Web
+
+/// An image as pages show it: in the size that fits, with what to say to those who do not see it.
+package struct MediumPicture: Sendable, Encodable {
+    package let title: String
+    let alternative: String
+    let language: String
+    let original: MediumFile
+    let versions: [MediumVersion]
+    let making: Making?
+    private let path: String
+
+    private enum CodingKeys: CodingKey { case title, alternative, language, original, versions, making }
+
+    /// Of some media that are there, with the files of each.
+    package static func find(_ things: [Thing], in tx: Transaction) throws -> [Thing.ID: MediumPicture] {
+        let contents = try Media().contents(of: things.map(\.id), in: tx)
+        let digests = contents.values.map(\.file)
+        let files = try MediumFile.find(digests, in: tx)
+        let versions = try MediumVersion.all(of: digests, in: tx)
+        let making = try Making.find(digests, in: tx)
+        var found: [Thing.ID: MediumPicture] = [:]
+        for thing in things {
+            guard let content = contents[thing.id], let file = files[content.file] else { continue }
+            found[thing.id] = MediumPicture(
+                title: thing.title, alternative: content.alternative, language: thing.language, original: file,
+                versions: versions[content.file] ?? [], making: making[content.file], path: thing.path)
+        }
+        return found
+    }
+
+    /// Every file of it, what was brought first.
+    var files: [NamedFile] {
+        [NamedFile(name: "original", file: original, of: path)]
+            + versions.map { NamedFile(name: "\($0.file.width ?? 0)", file: $0.file, of: path) }
+    }
+
+    /// - Parameter sizes: how wide it stands on the screen, as HTML says it.
+    package func markup(sizes: String) -> Markup {
+        element("span", .class("medium")) {
+            if let blurred = making?.placeholder, original.type != FileType.png.media {
+                img(.class("blurred"), .src(blurred), .alt(""), .ariaHidden("true"))
+            }
+            element("picture") {
+                sources(.avif, sizes)
+                sources(.webp, sizes)
+                whole
+            }
+        }
+    }
+
+    /// Small, beside a title that says what it is.
+    package var thumbnail: Markup {
+        let small = versions.first { $0.file.type == FileType.webp.media }
+        let file = NamedFile(name: "\(small?.file.width ?? 0)", file: small?.file ?? original, of: path)
+        return img(.class("thumbnail"), .src(small == nil ? files[0].address : file.address), .alt(""), loading)
+    }
+
+    private func sources(_ type: FileType, _ sizes: String) -> Markup {
+        let fitting = files.dropFirst().filter { $0.file.type == type.media }
+        guard !fitting.isEmpty else { return .group([]) }
+        return void(
+            "source",
+            [
+                .type(type.media), Attribute("sizes", sizes),
+                Attribute("srcset", fitting.map { "\($0.address) \($0.file.width ?? 0)w" }.joined(separator: ", ")),
+            ])
+    }
+
+    private var whole: Markup {
+        img(
+            .src(files[0].address), .alt(alternative), .lang(language),
+            .optional("width", original.width.map(String.init)),
+            .optional("height", original.height.map(String.init)), loading)
+    }
+
+    private var loading: Attribute { Attribute("loading", "lazy") }
+}
+
+/// A file of a medium, with its address.
+struct NamedFile: Sendable, Encodable {
+    let name: String
+    let file: MediumFile
+    let address: String
+
+    init(name: String, file: MediumFile, of path: String) {
+        self.name = name
+        self.file = file
+        address = "\(path)/files/\(name)-\(file.digest.short).\(file.ending)"
+    }
+}

@@ -1,0 +1,180 @@
+package import Commons
+package import Files
+import HTTPTypes
+import Hummingbird
+package import Storage
+package import Web
+
+package struct MediaRoutes: Sendable {
+    let media = Media()
+    let store: FileStore
+    /// Of a file that is brought.
+    let mostBytes: Int
+    let database: Database
+    let world: World
+    let names: Names
+    let panels: Panels
+    /// Of the things on whose pages media are shown.
+    let kinds: Kinds
+
+    package init(
+        store: FileStore, mostBytes: Int, database: Database, world: World, names: Names, panels: Panels, kinds: Kinds
+    ) {
+        self.store = store
+        self.mostBytes = mostBytes
+        self.database = database
+        self.world = world
+        self.names = names
+        self.panels = panels
+        self.kinds = kinds
+    }
+
+    package var routes: [Route] {
+        [
+            .get("media/new", for: .contributor, new).forPeople,
+            .stream("media", atMost: mostBytes + Self.roomForTexts, for: .contributor, create)
+                .told("media.api.create", .done) { _ in Self.fields(Submission(), withFile: true) },
+            .get("media/:slug", for: .anyone, show).told("media.api.show", .page(MediumPage.self)),
+            .get("media/:slug/files/:file", for: .anyone, file).told("media.api.file", .file("image/*")),
+            .get("media/:slug/revisions/new", for: .contributor, edit).forPeople,
+            .post("media/:slug/revisions", for: .contributor, save).told("media.api.revise", .done) { _ in
+                Self.fields(.revising, withFile: false)
+            },
+            .post("media/:slug/makings", for: .contributor, makeAgain).told("media.api.makeAgain", .done),
+        ] + uses.routes + HistoryRoutes(media, database: database, world: world, names: names).routes
+    }
+
+    private var uses: UseRoutes { UseRoutes(database: database, world: world, kinds: kinds) }
+
+    /// Beside the file, in its form.
+    private static let roomForTexts = 1 << 20
+
+    private static func fields(_ submission: Submission, withFile: Bool) -> Submission {
+        var form = MediumForm(submission)
+        if withFile { form.submission.refuse("file", "media.file.none") }
+        _ = form.read(language: Language.fr.rawValue)
+        return form.submission
+    }
+
+    private func show(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        return try await database.read { tx in
+            switch try Thing.find(.medium, at: slug, for: context.viewer, in: tx) {
+            case .moved(let path): return .moved(to: path)
+            case .thing(let thing): return .page(try page(thing, context, tx)) { $0.view($1) }
+            }
+        }
+    }
+
+    private func page(_ thing: Thing, _ context: Context, _ tx: Transaction) throws -> MediumPage {
+        let content = try media.content(of: thing, in: tx)
+        return try MediumPage(
+            of: thing, content, hasFile: store.has(content.file),
+            keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
+            panels: PanelList(
+                try panels.load(on: .thing(.medium), for: thing.id.rawValue, visit: context.visit, in: tx)),
+            site: context.visit.site, in: tx)
+    }
+
+    private func new(_ request: Request, _ context: Context) async throws -> Reply {
+        let form = MediumForm(Submission(["page": try request.queryFields.shown("page")]))
+        return .page(FormModel()) { _, screen in blank(form, screen) }
+    }
+
+    private func create(_ request: Request, _ context: Context) async throws -> Reply {
+        let viewer = try context.person()
+        let brought = try await BroughtFile(context, request, in: store, world: world)
+        if let made = try await database.read({ tx in try Thing.made(by: brought.submission, of: viewer, in: tx) }) {
+            return .done(at: made.path)
+        }
+        var form = MediumForm(brought.submission)
+        if brought.file.bytes == 0 { form.submission.refuse("file", "media.file.none") }
+        let written = form.read(language: context.texts.language.rawValue)
+        guard let written else { return again(form) }
+        let page = try await uses.page(named: form.submission.shown("page"), for: viewer)
+        if let page, let obstacle = MediumUse.obstacle(of: form.submission.shown("licence"), on: page) {
+            form.submission.refuse("licence", obstacle.key, obstacle.values)
+            return again(form)
+        }
+        let file: MediumFile
+        do {
+            file = try await Reception(store: store, world: world).take(brought.file)
+        } catch let refused as Reception.Refused {
+            form.submission.refuse("file", refused.key, refused.values)
+            return again(form)
+        } catch FileFault.diskFull {
+            throw AppError(.unavailable, "media.error.diskFull", retryAfter: 600)
+        }
+        let author = Authorship(viewer, because: context.texts("media.created"), at: world.now())
+        let thing = try await database.write { [form] tx in
+            if let made = try Thing.made(by: form.submission, of: viewer, in: tx) { return made }
+            var origin = Origin()
+            (origin.visibility, origin.id) = (.published, form.submission.once)
+            let thing = try media.bring(written(file.digest), file, origin, by: author, world: world, in: tx)
+            if let page { try MediumUse.add(thing, to: page, by: viewer.id, at: author.at, in: tx) }
+            return thing
+        }
+        return .done(at: page?.path ?? thing.path, saying: page == nil ? "media.created" : "media.use.added")
+    }
+
+    /// Browsers do not send a file again by themselves.
+    private func again(_ form: MediumForm) -> Reply {
+        var form = form
+        form.submission.refuse("file", "media.file.again")
+        return .invalid(form.submission) { [form] screen in blank(form, screen) }
+    }
+
+    private func edit(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        return try await database.read { tx in
+            let thing = try Thing.require(.medium, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            let form = MediumForm(editing: try media.content(of: thing, in: tx), of: thing)
+            return .page(FormModel()) { _, screen in filled(form, thing, screen) }
+        }
+    }
+
+    private func save(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        let reason = submission.readRevising().reason
+        let texts = context.texts
+        return try await database.write { [submission] tx in
+            let thing = try Thing.require(.medium, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            let old = try media.content(of: thing, in: tx)
+            var form = MediumForm(submission)
+            guard let content = form.read(language: thing.language)?(old.file) else {
+                return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            guard let number = form.submission.revision(of: thing) else {
+                return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
+            }
+            let author = Authorship(viewer, because: content.reason(reason, changing: old, texts), at: world.now())
+            let saved = try media.revise(thing, content, readAt: number, by: author, in: tx)
+            return .done(at: saved.path, saying: "media.saved")
+        }
+    }
+
+    private func makeAgain(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let viewer = try context.person()
+        return try await database.write { tx in
+            let thing = try Thing.require(.medium, at: slug, for: viewer, in: tx)
+            try thing.requireKeeper(viewer, in: tx)
+            let file = try media.content(of: thing, in: tx).file
+            guard try Making.promiseAgain(file, world: world, in: tx) else { return .done(at: thing.path) }
+            return .done(at: thing.path, saying: "media.making.promised")
+        }
+    }
+
+    private func blank(_ form: MediumForm, _ screen: Screen) -> Page {
+        form.page(to: "/media", titleKey: "media.new", backTo: "/media", screen)
+    }
+
+    private func filled(_ form: MediumForm, _ thing: Thing, _ screen: Screen) -> Page {
+        form.page(to: "\(thing.path)/revisions", titleKey: "media.edit", backTo: thing.path, screen)
+    }
+}

@@ -1,0 +1,169 @@
+import Commons
+import Files
+import Licences
+import Markdown
+import Markup
+import Storage
+import Web
+
+/// A medium: itself, what is said of it, how to name it, and its files to take away.
+struct MediumPage: PageModel {
+    let thing: Thing
+    let content: MediumContent
+    /// Nil while its file is not here: it came with an export, which holds no files.
+    let picture: MediumPicture?
+    let files: [NamedFile]
+    /// The words with which it is to be named wherever it is shown.
+    let attribution: String
+    let keepers: KeeperList
+    let panels: PanelList
+    private let hasFile: Bool
+
+    private enum CodingKeys: CodingKey { case thing, content, files, attribution, keepers, panels }
+
+    init(
+        of thing: Thing, _ content: MediumContent, hasFile: Bool, keepers: KeeperList, panels: PanelList,
+        site: Site, in tx: Transaction
+    ) throws {
+        self.thing = thing
+        self.content = content
+        self.hasFile = hasFile
+        self.keepers = keepers
+        self.panels = panels
+        picture = try MediumPicture.find([thing], in: tx)[thing.id]
+        files = hasFile ? picture?.files ?? [] : []
+        attribution = Attribution(of: thing, content, at: site.address).text
+    }
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        var page = Page(thing.title) {
+            thing.notices(screen)
+            section(.class("section")) {
+                head(texts)
+                if keepers.isKept { lacking(screen) }
+                shown(screen)
+                if !content.description.isEmpty {
+                    div(.lang(thing.language, on: texts)) { Markdown(content.description).markup }
+                }
+                provenance(texts)
+            }
+            section(.class("section")) { naming(screen) }
+            if !files.isEmpty { section(.class("section")) { downloads(texts) } }
+            panels.markup(screen)
+            section(.class("section")) {
+                keepers.markup(title: "media.keepers", invite: "media.invite", screen)
+            }
+        }
+        page.summary = thing.summary
+        page.subject = thing.publicPath
+        return page
+    }
+
+    private func head(_ texts: Texts) -> Markup {
+        header(.class("head")) {
+            p(.class("kind")) { texts(MediumKind.image.textKey) }
+            h1 { thing.title }
+            if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language, on: texts)) { thing.summary } }
+            if keepers.isKept {
+                p(.class("actions")) {
+                    a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("media.edit") }
+                }
+            }
+        }
+    }
+
+    /// For those who can mend it.
+    private func lacking(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return .group([
+            content.alternative.isEmpty
+                ? div(.class("notice care")) {
+                    p {
+                        strong { texts("media.lacksAlternative") + " " }; texts("media.lacksAlternative.meaning")
+                    }
+                    p(.class("actions")) {
+                        a(.class("button"), .href("\(thing.path)/revisions/new#alternative")) {
+                            texts("media.lacksAlternative.write")
+                        }
+                    }
+                } : .group([]),
+            picture?.making?.state == .failed
+                ? div(.class("notice care")) {
+                    p { texts("media.making.failed") }
+                    screen.form(to: "\(thing.path)/makings", class: "actions") {
+                        button(.class("button")) { texts("media.making.again") }
+                    }
+                } : .group([]),
+        ])
+    }
+
+    @MarkupBuilder private func shown(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        if let picture, hasFile {
+            figure(.class("shown")) {
+                picture.markup(sizes: "(min-width: 60rem) 42rem, 100vw")
+                if content.alternative.isEmpty { figcaption { texts("media.notDescribed") } }
+            }
+            if let making = picture.making, [.waiting, .working].contains(making.state) { progress(making, texts) }
+        } else {
+            div(.class("notice doubt")) { p { texts("media.file.absent") } }
+        }
+    }
+
+    private func progress(_ making: Making, _ texts: Texts) -> Markup {
+        p(.class("note")) {
+            texts(
+                "media.making.progress", ["done": texts.number(making.done), "total": texts.number(making.total)]) + " "
+            element("progress", .value("\(making.done)"), .max("\(making.total)"), .ariaLabel(texts("media.making"))) {
+                ""
+            }
+        }
+    }
+
+    private func provenance(_ texts: Texts) -> Markup {
+        let licence = OpenLicence(id: content.licence)
+        return aside(.class("margin"), .ariaLabel(texts("media.provenance"))) {
+            dl(.class("facts")) {
+                fact(texts("media.authors")) { content.authors }
+                fact(texts("media.licence")) {
+                    a(.rel("license"), .href(licence?.address ?? Licence.address(of: content.licence))) {
+                        licence?.name ?? content.licence
+                    }
+                }
+                if let date = content.date { fact(texts("media.date")) { texts.date(date) } }
+                if !content.place.isEmpty { fact(texts("media.place")) { content.place } }
+                if let source = content.source {
+                    fact(texts("media.source")) { a(.href(source), .rel("noopener nofollow")) { source } }
+                }
+                fact(texts("media.updated")) { texts.date(thing.updatedAt) }
+            }
+            if let licence { p(.class("note")) { licence.sentence(texts) } }
+            p { a(.href("\(thing.path)/revisions")) { texts("commons.revisions", count: thing.revision) } }
+        }
+    }
+
+    private func naming(_ screen: Screen) -> Markup {
+        .group([
+            h2(.id("attribution")) { screen.texts("media.attribution") },
+            p { screen.texts("media.attribution.meaning") },
+            element("blockquote", .lang(thing.language, on: screen.texts)) { p { attribution } },
+        ])
+    }
+
+    private func downloads(_ texts: Texts) -> Markup {
+        .group([
+            h2(.id("files")) { texts("media.files") },
+            p(.class("note")) { texts("media.files.meaning") },
+            ul(.class("entries plain")) {
+                Markup.group(
+                    files.map { one in
+                        li {
+                            a(.href("\(one.address)?download")) { one.title(texts) }
+                            p(.class("note")) { one.detail(texts) }
+                        }
+                    })
+            },
+        ])
+    }
+}
