@@ -25,7 +25,7 @@ package import Web
 package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
-        Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
+        Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
         Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
         Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations,
         Administration.migrations,

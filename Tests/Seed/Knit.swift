@@ -24,7 +24,6 @@ struct Knit: AsyncParsableCommand {
             let batch = Array(edges[start..<min(start + 500, edges.count)])
             try await database.write { tx in
                 try Self.insert(batch, in: tx)
-                Versions.advance("membership", in: tx)
             }
         }
         try await tellFigures(of: replications, on: database)
@@ -108,7 +107,6 @@ struct Knit: AsyncParsableCommand {
                     INSERT INTO replication_figures (replication_id, number, measure, year, amount, source, recorded_at)
                     VALUES \(Query.joined(rows, separator: ", ")) ON CONFLICT DO NOTHING
                     """)
-                Versions.advance("replication", in: tx)
             }
         }
     }

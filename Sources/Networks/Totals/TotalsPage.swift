@@ -53,7 +53,7 @@ struct TotalsPage: PageModel {
         of roots: [Fabric.Knot], choosing choice: [Choice] = [], at now: Timestamp, _ language: Language,
         in tx: Transaction
     ) throws {
-        let totals = Totals(of: roots, in: try Fabric.current(in: tx))
+        let totals = Totals(of: roots, try Fabric.current(in: tx))
         let steps = totals.steps.prefix(Self.mostSteps)
         let knots = roots + steps.flatMap { [$0.knot] + [$0.within].compactMap { $0 } }
         let named = try KnotNames(knots + totals.lacking.map { .thing($0) }, language, in: tx)
