@@ -15,6 +15,7 @@ package struct EditionsRoutes: Sendable {
 
     package var routes: [Route] {
         UptakeRoutes(database: database, world: world).routes
+            + DeclarationRoutes(database: database, world: world).routes
             + ProposalRoutes(database: database, world: world, catalog: catalog).routes
     }
 }

@@ -25,6 +25,35 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `the toolkit is compared line by line, and every other text of the practice too`(
+        engine: Engine
+    ) async throws {
+        try await Garden.tend(engine) { garden, client in
+            try await garden.publish([
+                "toolkit": ["- La charte\n- Une lettre\n- Un plan\n- Un contrat"], "core": ["Décider ensemble"],
+                "need": ["Se retrouver."], "free": ["Les horaires."], "money": ["200 euros"],
+            ])
+            try await garden.publish([
+                "toolkit": ["- La charte\n- Une lettre\n- Un plan\n- Un contrat de prêt"],
+                "core": ["Décider ensemble, chaque saison"], "need": ["Se retrouver, et manger."],
+                "free": ["Les horaires."], "money": ["200 euros"],
+            ])
+
+            let first = try await Visitor(client).open("\(garden.practice)/editions/2/changes")
+            let page = try await Visitor(client).open("\(garden.practice)/editions/3/changes")
+            let data = try await Visitor(client).openAsProgram("\(garden.practice)/editions/3/changes")
+            let itself = try await Visitor(client).open("\(garden.practice)/editions/1/changes")
+
+            #expect(first.says("5 parties ont changé") && first.says("Ce qui est libre") && first.says("De l’argent"))
+            #expect(page.says("3 parties ont changé") && page.says("2 lignes inchangées") && page.says("- Un plan"))
+            #expect(page.says("Le besoin") && !page.says("Ce qui est libre"))
+            #expect(page.body.contains("id=\"part-toolkit\"") && page.body.contains("de prêt"))
+            #expect(data.body.contains("\"id\":\"toolkit\"") && data.body.contains("\"id\":\"need\""))
+            #expect(itself.status == 200 && itself.says("rien à comparer") && !itself.says("De l’édition 1 à"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an edition that is not there, or no number, is missing`(engine: Engine) async throws {
         try await Garden.tend(engine) { garden, client in
             for path in ["editions/2/changes", "editions/1/changes?from=9", "editions/x/changes", "editions/0"] {

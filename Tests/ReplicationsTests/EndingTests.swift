@@ -60,7 +60,10 @@ import Web
             try await ada.submit("/replications", ["state": "running", "title": "Jardin en Lozère"])
 
             let form = try await ada.open("\(path)/states/new")
+            let chosen = try await ada.open("\(path)/states/new?state=not-viable")
 
+            #expect(form.says("quelques questions de plus apparaissent plus bas") && form.says("Qu’avez-vous essayé"))
+            #expect(try chosen.form(to: "\(path)/states").value("state") == "not-viable")
             #expect(form.says("Avant de décider, vous pouvez en parler."))
             #expect(form.links.contains("/practices/jardin#people"))
             #expect(form.links.contains("/replications/jardin-en-lozere#people"))

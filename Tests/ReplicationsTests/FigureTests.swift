@@ -46,7 +46,10 @@ import Web
             let half = try await ada.tell(["measure": "reached", "year": "2020", "amount": "0,5"], at: path)
             let empty = try await ada.tell(["measure": "jobs", "year": "2020", "amount": ""], at: path)
 
+            let yearless = try await ada.tell(["measure": "jobs", "year": "", "amount": "beaucoup"], at: path)
+
             #expect(wrong.status == 422)
+            for field in ["year", "amount"] { #expect(yearless.body.contains("id=\"\(field)-error\""), "\(field)") }
             for field in ["measure", "year"] { #expect(wrong.body.contains("id=\"\(field)-error\""), "\(field)") }
             #expect(half.status == 422 && half.says("Écrivez un nombre entier"))
             #expect(empty.status == 422)

@@ -18,6 +18,9 @@ package struct TextDifference: Sendable, Equatable {
         pieces = Self.compare(Self.words(of: old), Self.words(of: new))
     }
 
+    /// The same for texts that were already cut into pieces: joining them gives the texts back.
+    package init(from old: [Substring], to new: [Substring]) { pieces = Self.compare(old, new) }
+
     package var hasChanges: Bool {
         pieces.contains { if case .same = $0 { false } else { true } }
     }

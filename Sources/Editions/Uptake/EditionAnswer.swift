@@ -57,6 +57,24 @@ struct EditionAnswer: HeldRow, RowDecodable {
             """)
     }
 
+    /// The edition by which it answered an earlier one with it, as it went from before it to after it at once.
+    static func edition(of replication: Thing.ID, over number: Int, in tx: Transaction) throws -> Int? {
+        try tx.value(
+            """
+            SELECT MIN(number) FROM edition_answers
+            WHERE replication_id = \(replication) AND number > \(number) AND from_number < \(number)
+            """)
+    }
+
+    /// The editions up to one that it has answered, the latest first, ten at most.
+    static func editions(of replication: Thing.ID, upTo number: Int, in tx: Transaction) throws -> [Int] {
+        try tx.values(
+            """
+            SELECT DISTINCT number FROM edition_answers WHERE replication_id = \(replication) AND number <= \(number)
+            ORDER BY number DESC LIMIT 10
+            """)
+    }
+
     /// Until the edition is followed an answer may be given again.
     func save(in tx: Transaction) throws {
         try tx.run(

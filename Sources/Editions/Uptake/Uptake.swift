@@ -27,8 +27,14 @@ struct Uptake: Sendable {
     let changes: [Change]
     /// Changes in parts that the place has left out.
     let leftOut: Int
+    /// What else the edition rewrites; it asks nothing.
+    let rewritten: [PartDifference]
     /// It follows the edition, and what it said stays.
     let isOver: Bool
+    /// It follows a later edition, or this one, and has said nothing of this one by itself.
+    let isPassed: Bool
+    /// The later edition by which it said what it did of this one too.
+    let answeredWith: Int?
 
     /// - Parameter number: of the edition; the newest if none.
     static func find(_ replication: Thing, _ number: Int? = nil, in tx: Transaction) throws -> Uptake {
@@ -41,22 +47,28 @@ struct Uptake: Sendable {
         let followed = try FollowedEdition.number(of: replication.id, in: tx)
         let answers = try EditionAnswer.all(of: replication.id, to: to, in: tx)
         let isOver = followed >= to
-        let from = isOver ? answers.first?.from ?? to : followed
+        let isPassed = isOver && answers.isEmpty
+        let from = isOver ? answers.map(\.from).min() ?? max(1, to - 1) : followed
         let old = try practices.content(of: practice, inEdition: from, in: tx)
         let new = try practices.content(of: practice, inEdition: to, in: tx)
-        let changed = CoreDifference(from: old, to: new).parts.filter { $0.outcome != .same }
+        let difference = CoreDifference(from: old, to: new)
+        let changed = isPassed ? [] : difference.parts.filter { $0.outcome != .same }
         let ours = try OwnPart.all(of: replication.id, in: tx)
         let used = changed.filter { part in !(ours[part.id] ?? []).contains { $0.change == .dropped } }
         let given = Dictionary(answers.map { ($0.part, $0) }) { first, _ in first }
+        // What was not asked when it was answered is not asked afterwards.
+        let asked = isOver ? used.filter { given[$0.id] != nil } : used
         return Uptake(
             replication: replication, practice: practice, language: new.language, from: from, to: to,
             newest: newest.number,
-            changes: used.map { part in
+            changes: asked.map { part in
                 Change(
                     part: part, ours: ours[part.id] ?? [], answer: given[part.id]?.answer,
                     reason: given[part.id]?.reason ?? "")
             },
-            leftOut: changed.count - used.count, isOver: isOver)
+            leftOut: changed.count - used.count, rewritten: isPassed ? [] : difference.texts, isOver: isOver,
+            isPassed: isPassed,
+            answeredWith: isPassed ? try EditionAnswer.edition(of: replication.id, over: to, in: tx) : nil)
     }
 
     var untouched: [Change] { changes.filter { $0.isUntouched && $0.answer == nil } }

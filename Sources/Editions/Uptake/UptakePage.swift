@@ -21,11 +21,17 @@ struct UptakePage: PageModel {
     let isOver: Bool
     let leftOut: Int
     let changes: [Uptake.Change]
+    /// What else the edition rewrites.
+    let rewritten: [PartDifference]
+    /// It follows this edition or a later one, and has said nothing of it.
+    let isPassed: Bool
+    /// The later edition that it answered, and with it this one.
+    let answeredWith: Int?
     private let uptake: Uptake
     private let isKept: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case replication, practice, from, to, newest, isOver, leftOut, changes
+        case replication, practice, from, to, newest, isOver, leftOut, changes, rewritten, isPassed, answeredWith
     }
 
     init(_ uptake: Uptake, isKept: Bool) {
@@ -35,33 +41,78 @@ struct UptakePage: PageModel {
         practice = Place(title: uptake.practice.title, path: uptake.practice.path)
         (from, to, newest) = (uptake.from, uptake.to, uptake.newest)
         (isOver, leftOut, changes) = (uptake.isOver, uptake.leftOut, uptake.changes)
+        (rewritten, isPassed, answeredWith) = (uptake.rewritten, uptake.isPassed, uptake.answeredWith)
     }
 
     /// - Parameter form: an answer that was refused.
     func view(_ screen: Screen, _ form: AnswerForm = AnswerForm(Submission())) -> Page {
         let texts = screen.texts
-        let values = ["from": texts.number(from), "to": texts.number(to)]
-        var page = Page("\(texts("editions.uptake", values)) · \(replication.title)") {
+        let title = title(texts)
+        var page = Page("\(title) · \(replication.title)") {
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { a(.href(replication.path)) { replication.title } }
-                    h1 { texts("editions.uptake", values) }
-                    p(.class("lead")) { texts(isOver ? "editions.uptake.over" : "editions.uptake.lead", values) }
-                    p {
-                        a(.href("\(practice.path)/editions/\(to)/changes?from=\(from)")) {
-                            texts("editions.uptake.all")
-                        }
-                    }
+                    h1 { title }
+                    p(.class("lead")) { lead(texts) }
+                    links(texts)
                 }
                 newer(texts)
                 form.strays(on: changes, texts)
                 if mayAnswer { followAll(screen) }
                 Markup.group(changes.map { change($0, form, screen) })
                 if leftOut > 0 { p(.class("note")) { texts("editions.uptake.leftOut", count: leftOut) } }
+                besides(texts)
             }
         }
         page.isIndexed = false
         return page
+    }
+
+    private func title(_ texts: Texts) -> String {
+        isPassed
+            ? texts("practices.edition", ["number": texts.number(to)])
+            : texts("editions.uptake", ["from": texts.number(from), "to": texts.number(to)])
+    }
+
+    private func lead(_ texts: Texts) -> String {
+        let values = ["from": texts.number(from), "to": texts.number(to)]
+        if let answeredWith {
+            return texts("editions.uptake.passed.with", values.merging(["with": texts.number(answeredWith)]) { $1 })
+        }
+        if isPassed { return texts("editions.uptake.passed", values) }
+        return texts(isOver ? "editions.uptake.over" : "editions.uptake.lead", values)
+    }
+
+    private func links(_ texts: Texts) -> Markup {
+        .group([
+            answeredWith.map { number in
+                p {
+                    a(.href("\(replication.path)/editions/\(number)")) {
+                        texts("editions.panel.answered", ["number": texts.number(number)])
+                    }
+                }
+            } ?? .group([]),
+            isPassed
+                ? p { a(.href("\(practice.path)/editions/\(to)")) { texts("editions.uptake.read") } } : .group([]),
+            from < to
+                ? p {
+                    a(.href("\(practice.path)/editions/\(to)/changes?from=\(from)")) { texts("editions.uptake.all") }
+                } : .group([]),
+        ])
+    }
+
+    /// What asks nothing is only named.
+    private func besides(_ texts: Texts) -> Markup {
+        guard !rewritten.isEmpty else { return .group([]) }
+        let path = "\(practice.path)/editions/\(to)/changes?from=\(from)"
+        return .group([
+            h2 { texts("editions.uptake.besides") },
+            p { texts("editions.uptake.besides.meaning") },
+            ul {
+                Markup.group(
+                    rewritten.map { part in li { a(.href("\(path)#part-\(part.id)")) { part.label(texts) } } })
+            },
+        ])
     }
 
     private var mayAnswer: Bool { isKept && !isOver }
@@ -89,11 +140,12 @@ struct UptakePage: PageModel {
 
     private func change(_ change: Uptake.Change, _ form: AnswerForm, _ screen: Screen) -> Markup {
         let texts = screen.texts
-        return section(.class("diff"), .id("part-\(change.part.id)"), .ariaLabel(change.part.label(texts))) {
+        let style = change.isUntouched ? "diff" : "diff whole"
+        return section(.class(style), .id("part-\(change.part.id)"), .ariaLabel(change.part.label(texts))) {
             h2 { change.part.label(texts) }
             p(.class("note")) { texts(change.part.outcome.textKey) }
             if change.isUntouched {
-                p(.lang(uptake.language)) { change.part.words(texts) }
+                change.part.comparison(uptake.language, texts)
             } else {
                 threeWays(change, texts)
             }
@@ -104,9 +156,12 @@ struct UptakePage: PageModel {
 
     /// The earlier core, the new core and ours, side by side.
     private func threeWays(_ change: Uptake.Change, _ texts: Texts) -> Markup {
-        div(.class("columns")) {
-            side("editions.ways.before", texts) { p(.lang(uptake.language)) { change.part.before ?? "–" } }
-            side("editions.ways.after", texts) { p(.lang(uptake.language)) { change.part.after ?? "–" } }
+        let (part, lang) = (change.part, Attribute.lang(uptake.language, on: texts))
+        return div(.class("ways")) {
+            side("editions.ways.before", texts) {
+                p(lang) { part.before == nil ? .text("–") : part.words.before(texts) }
+            }
+            side("editions.ways.after", texts) { p(lang) { part.after == nil ? .text("–") : part.words.after(texts) } }
             side("editions.ways.ours", texts) {
                 Markup.group(
                     change.ours.map { own in

@@ -7,6 +7,8 @@ import Web
 /// On a replication's page: which edition it follows, what the newest one would change, and what it said of earlier ones.
 struct UptakePanel: Encodable, Sendable {
     let followed: Int
+    /// Somebody said so; otherwise it is taken to follow the first.
+    let isSaid: Bool
     let newest: Int
     /// How many changes of the newest edition concern what it uses.
     let concerning: Int
@@ -15,21 +17,18 @@ struct UptakePanel: Encodable, Sendable {
     private let path: String
     private let isKept: Bool
 
-    private enum CodingKeys: String, CodingKey { case followed, newest, concerning, answered }
+    private enum CodingKeys: String, CodingKey { case followed, isSaid, newest, concerning, answered }
 
     static let source = PanelSource(on: .thing(.replication)) { id, visit, tx in
         guard let id = Thing.ID(rawValue: id), let replication = try Thing.find(id, in: tx),
             replication.visibility == .published, let uptake = try find(replication, in: tx)
         else { return nil }
         let followed = try FollowedEdition.number(of: id, in: tx)
-        let answered: [Int] = try tx.values(
-            """
-            SELECT DISTINCT number FROM edition_answers WHERE replication_id = \(id) AND number <= \(followed)
-            ORDER BY number DESC LIMIT 10
-            """)
         let panel = UptakePanel(
-            followed: followed, newest: uptake.newest, concerning: uptake.isOver ? 0 : uptake.changes.count,
-            answered: answered, path: replication.path, isKept: try replication.isInHands(of: visit.viewer, in: tx))
+            followed: followed, isSaid: try FollowedEdition.isSaid(of: id, in: tx), newest: uptake.newest,
+            concerning: uptake.isOver ? 0 : uptake.changes.count,
+            answered: try EditionAnswer.editions(of: id, upTo: followed, in: tx), path: replication.path,
+            isKept: try replication.isInHands(of: visit.viewer, in: tx))
         return Panel("edition", panel) { $0.view($1) }
     }
 
@@ -46,8 +45,14 @@ struct UptakePanel: Encodable, Sendable {
         let texts = screen.texts
         return section(.class("section")) {
             h2(.id("edition")) { texts("editions.panel") }
-            p { texts("editions.panel.follows", ["number": texts.number(followed)]) }
+            p {
+                texts("editions.panel.follows", ["number": texts.number(followed)])
+                if !isSaid { " " + texts("editions.panel.unsaid") }
+            }
             if newest > followed { appeared(texts) }
+            if isKept && (newest > 1 || !isSaid) {
+                p { a(.href("\(path)/editions/new")) { texts("editions.declare.look") } }
+            }
             if !answered.isEmpty {
                 ul {
                     Markup.group(

@@ -11,17 +11,30 @@ struct EditionChangesPage: PageModel {
     /// BCP 47 tag of the texts.
     let language: String
     let parts: [PartDifference]
+    /// What changed besides: texts that ask nothing of a place.
+    let texts: [PartDifference]
+
+    init(_ thing: Thing, from: Int, to: Int, in tx: Transaction) throws {
+        let before = try Practices().content(of: thing, inEdition: from, in: tx)
+        let after = try Practices().content(of: thing, inEdition: to, in: tx)
+        let difference = CoreDifference(from: before, to: after)
+        self.thing = thing
+        self.from = from
+        self.to = to
+        language = after.language
+        parts = difference.parts
+        texts = difference.texts
+    }
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let values = ["from": texts.number(from), "to": texts.number(to)]
-        let changed = parts.filter { $0.outcome != .same }
-        return Page("\(texts("practices.changes", values)) · \(thing.title)") {
+        let title = title(texts)
+        return Page("\(title) · \(thing.title)") {
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { a(.href(thing.path)) { thing.title } }
-                    h1 { texts("practices.changes", values) }
-                    p(.class("lead")) { texts("practices.changes.count", count: changed.count) }
+                    h1 { title }
+                    p(.class("lead")) { lead(texts) }
                     p { a(.href("\(thing.path)/editions")) { texts("practices.editions.all") } }
                 }
                 Markup.group(changed.map { change($0, texts) })
@@ -30,11 +43,25 @@ struct EditionChangesPage: PageModel {
         }
     }
 
+    private var changed: [PartDifference] { parts.filter { $0.outcome != .same } + texts }
+
+    private func title(_ texts: Texts) -> String {
+        from == to
+            ? texts("practices.edition", ["number": texts.number(to)])
+            : texts("practices.changes", ["from": texts.number(from), "to": texts.number(to)])
+    }
+
+    private func lead(_ texts: Texts) -> String {
+        if from == to { return texts("practices.changes.itself") }
+        return changed.isEmpty
+            ? texts("practices.changes.none") : texts("practices.changes.count", count: changed.count)
+    }
+
     private func change(_ part: PartDifference, _ texts: Texts) -> Markup {
-        section(.class("diff"), .ariaLabel(part.label(texts))) {
+        section(.class("diff"), .id("part-\(part.id)"), .ariaLabel(part.label(texts))) {
             h2 { part.label(texts) }
             p(.class("note")) { texts(part.outcome.textKey) }
-            p(.lang(language)) { part.words(texts) }
+            part.comparison(language, texts)
         }
     }
 
@@ -43,7 +70,13 @@ struct EditionChangesPage: PageModel {
         guard !kept.isEmpty else { return .group([]) }
         return details {
             summary { texts("practices.changes.same", count: kept.count) }
-            ul(.lang(language)) { Markup.group(kept.map { part in li { part.after ?? "" } }) }
+            ul {
+                Markup.group(
+                    kept.map { part in
+                        part.kind == nil
+                            ? li { part.label(texts) } : li(.lang(language, on: texts)) { part.after ?? "" }
+                    })
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import Web
 
 /// The editions of a practice: all of them, and what changed from one to another.
 struct EditionRoutes: Sendable {
-    let practices = Practices()
     let database: Database
     let world: World
 
@@ -44,12 +43,7 @@ struct EditionRoutes: Sendable {
         let from = query.integer("from", 1...Int.max) ?? max(1, number - 1)
         return try await database.read { tx in
             let thing = try Thing.require(.practice, at: slug, for: context.viewer, in: tx)
-            let before = try practices.content(of: thing, inEdition: from, in: tx)
-            let after = try practices.content(of: thing, inEdition: number, in: tx)
-            let page = EditionChangesPage(
-                thing: thing, from: from, to: number, language: after.language,
-                parts: CoreDifference(from: before, to: after).parts)
-            return .page(page) { $0.view($1) }
+            return .page(try EditionChangesPage(thing, from: from, to: number, in: tx)) { $0.view($1) }
         }
     }
 

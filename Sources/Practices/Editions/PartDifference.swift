@@ -1,4 +1,4 @@
-import Commons
+package import Commons
 package import Markup
 package import Web
 
@@ -10,25 +10,37 @@ package struct PartDifference: Encodable, Sendable, Equatable {
         package var textKey: String { "practices.difference.\(rawValue)" }
     }
 
-    /// The name of the part; `toolkit` for the toolkit, which is one part.
+    /// The name of the part; of a text its own: `core`, `toolkit`.
     package let id: String
-    /// Nil for the toolkit.
+    /// Nil for a text.
     package let kind: PartKind?
     let number: Int
     package let outcome: Outcome
     package let before: String?
     package let after: String?
+    private let labelKey: String
 
-    package static let toolkit = "toolkit"
+    private enum CodingKeys: String, CodingKey { case id, kind, number, outcome, before, after }
 
     init(_ part: Part, before: String?, after: String?) {
-        self.init(id: part.id, kind: part.kind, number: part.number, before: before, after: after)
+        self.init(part.id, part.kind, part.number, part.kind.textKey, before: before, after: after)
     }
 
-    init(id: String, kind: PartKind?, number: Int, before: String?, after: String?) {
+    /// Of one text of the practice; nil where neither says anything.
+    init?(_ text: CoreText, from old: PracticeContent, to new: PracticeContent) {
+        let (before, after) = (old[keyPath: text.path], new[keyPath: text.path])
+        guard !before.isEmpty || !after.isEmpty else { return nil }
+        self.init(
+            text.name, nil, 1, text.labelKey, before: before.isEmpty ? nil : before, after: after.isEmpty ? nil : after)
+    }
+
+    private init(
+        _ id: String, _ kind: PartKind?, _ number: Int, _ labelKey: String, before: String?, after: String?
+    ) {
         self.id = id
         self.kind = kind
         self.number = number
+        self.labelKey = labelKey
         self.before = before
         self.after = after
         outcome =
@@ -39,38 +51,18 @@ package struct PartDifference: Encodable, Sendable, Equatable {
             }
     }
 
-    /// « Principe 2 »
-    package func label(_ texts: Texts) -> String {
-        kind.map { texts($0.textKey, ["number": texts.number(number)]) } ?? texts("practices.part.toolkit")
+    /// « Principe 2 », « La boîte à outils »
+    package func label(_ texts: Texts) -> String { texts(labelKey, ["number": texts.number(number)]) }
+
+    /// Word by word what went and what came; of a text, line by line.
+    ///
+    /// - Parameter language: BCP 47 tag of the texts.
+    package func comparison(_ language: String, _ texts: Texts) -> Markup {
+        kind == nil
+            ? div(.lang(language, on: texts)) {
+                LineDifference(from: before ?? "", to: after ?? "").markup(texts)
+            } : p(.lang(language, on: texts)) { words.markup(texts) }
     }
 
-    /// Word by word what went and what came.
-    package func words(_ texts: Texts) -> Markup {
-        TextDifference(from: before ?? "", to: after ?? "").markup(texts)
-    }
-}
-
-/// Everything that became of the parts of a practice between two of its texts, in the order of the later one; what was
-/// left out comes last.
-package struct CoreDifference: Sendable {
-    package let parts: [PartDifference]
-
-    package init(from old: PracticeContent, to new: PracticeContent) {
-        let earlier = old.namingParts(before: new).parts
-        let later = new.parts
-        let before = Dictionary(earlier.map { ($0.id, $0.text) }) { first, _ in first }
-        let after = Set(later.map(\.id))
-        let gone = earlier.filter { !after.contains($0.id) }
-        parts =
-            later.map { PartDifference($0, before: before[$0.id], after: $0.text) }
-            + gone.map { PartDifference($0, before: $0.text, after: nil) }
-            + [Self.toolkit(from: old.toolkit, to: new.toolkit)].compactMap { $0 }
-    }
-
-    private static func toolkit(from old: String, to new: String) -> PartDifference? {
-        guard !old.isEmpty || !new.isEmpty else { return nil }
-        return PartDifference(
-            id: PartDifference.toolkit, kind: nil, number: 1, before: old.isEmpty ? nil : old,
-            after: new.isEmpty ? nil : new)
-    }
+    package var words: TextDifference { TextDifference(from: before ?? "", to: after ?? "") }
 }

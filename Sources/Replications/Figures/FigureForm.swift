@@ -29,17 +29,15 @@ struct FigureForm: Sendable {
     mutating func read(changing told: [Figure], at now: Timestamp) -> Figure? {
         let answers = Answers(&submission, at: now)
         if answers.year == nil { submission.refuse("year", "web.field.empty") }
-        guard let measure = answers.measure, let year = answers.year else { return nil }
+        let amount = answers.measure.flatMap { Amount(written: answers.amount, decimals: $0.decimals) }
         if answers.amount.isEmpty {
-            let isTold = told.contains { $0.measure == measure && $0.year == year }
+            let isTold = told.contains { $0.measure == answers.measure && $0.year == answers.year }
             if !isTold { submission.refuse("amount", "web.field.empty") }
-            return submission.isValid ? Figure(measure, in: year, nil, from: answers.source, at: now) : nil
-        }
-        guard let amount = Amount(written: answers.amount, decimals: measure.decimals) else {
+        } else if let measure = answers.measure, amount == nil {
             submission.refuse("amount", "replications.figures.form.amount.\(measure.rawValue)")
-            return nil
         }
-        return submission.isValid ? Figure(measure, in: year, amount, from: answers.source, at: now) : nil
+        guard submission.isValid, let measure = answers.measure, let year = answers.year else { return nil }
+        return Figure(measure, in: year, amount, from: answers.source, at: now)
     }
 
     func page(_ screen: Screen) -> Page {

@@ -8,6 +8,12 @@ package enum FollowedEdition {
         try tx.value("SELECT number FROM followed_editions WHERE replication_id = \(replication)") ?? 1
     }
 
+    /// Whether anybody said which.
+    package static func isSaid(of replication: Thing.ID, in tx: Transaction) throws -> Bool {
+        let number: Int? = try tx.value("SELECT number FROM followed_editions WHERE replication_id = \(replication)")
+        return number != nil
+    }
+
     /// Of each of several.
     package static func numbers(of replications: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: Int] {
         let told: [Line] = try tx.all(

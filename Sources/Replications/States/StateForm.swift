@@ -63,6 +63,7 @@ struct StateForm: Sendable {
                 screen.form(to: "\(thing.path)/states") {
                     view.errors
                     view.choices("state", choices(texts))
+                    p(.class("note")) { texts("replications.states.asksMore") }
                     beforeDeciding(texts)
                     view.line("date", optional: true, isShort: true)
                     view.area("reason", rows: 4, optional: true)

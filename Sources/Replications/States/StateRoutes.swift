@@ -25,8 +25,9 @@ struct StateRoutes: Sendable {
     private func new(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
+        let chosen = Submission(["state": try request.queryFields.shown("state")])
         return try await database.read { tx in
-            let form = try form(Submission(), at: slug, viewer, context.texts.language, tx)
+            let form = try form(chosen, at: slug, viewer, context.texts.language, tx)
             return .page(FormModel()) { _, screen in form.page(screen) }
         }
     }
