@@ -30,6 +30,8 @@ package struct Totals: Sendable {
     package let replications: Int
     let sums: [Measure: Sum]
     let partners: Int
+    /// Those of which something was told, the latest first.
+    let years: [Int]
     let steps: [Step]
     /// The first of those that lack a figure.
     let lacking: [Thing.ID]
@@ -42,6 +44,7 @@ package struct Totals: Sendable {
         replications = tally.counted
         sums = Self.sums(tally.leaves[...], in: year, fabric)
         partners = Self.partners(tally.leaves, in: fabric)
+        years = Self.years(tally.leaves, fabric)
         lacking = Self.lacking(tally.leaves, in: year, fabric)
         steps = Self.steps(tally, in: year, fabric)
     }
@@ -104,6 +107,14 @@ package struct Totals: Sendable {
             }
         }
         return count
+    }
+
+    private static func years(_ leaves: [Int], _ fabric: Fabric) -> [Int] {
+        var years: Set<Int> = []
+        for leaf in leaves {
+            for figure in fabric.told[leaf] where figure.amount != nil { years.insert(figure.year) }
+        }
+        return years.sorted(by: >)
     }
 
     private static func lacking(_ leaves: [Int], in year: Int?, _ fabric: Fabric) -> [Thing.ID] {
