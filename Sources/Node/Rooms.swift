@@ -25,12 +25,10 @@ package import Web
 package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
-        Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
-        Territories.migrations, Organizations.migrations, Practices.migrations, Replications.migrations,
-        Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations,
-        Administration.migrations,
-        Moderation.migrations,
-        Demonstration.migrations,
+        Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
+        Accounts.migrations, Territories.migrations, Organizations.migrations, Practices.migrations,
+        Replications.migrations, Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations,
+        Transfer.migrations, Administration.migrations, Moderation.migrations, Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
@@ -50,7 +48,8 @@ package enum Rooms {
     static func panels(_ world: World) -> Panels {
         Panels(
             [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
-                + [DriftPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source]
+                + [DriftPanel.source, WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
+                + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
     }
 

@@ -31,6 +31,8 @@ package enum PanelPlace: Sendable, Hashable {
     case thing(Kind)
     case territory
     case home
+    /// What awaits the person who is signed in, on the page of sharing.
+    case sharing
 }
 
 /// A room's offer to fill a place on the pages of another.
