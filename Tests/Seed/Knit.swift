@@ -30,6 +30,7 @@ struct Knit: AsyncParsableCommand {
         print("\(networks.count) networks, \(edges.count) memberships, \(replications.count) replications")
         guard let root = networks.first else { return }
         try await measure(root, on: database)
+        try await measure(root, after: replications, on: database)
         try await database.close()
     }
 
@@ -125,6 +126,20 @@ struct Knit: AsyncParsableCommand {
         print("\(database.engine), \(counted) replications below the largest network:")
         print("  the first time, with everything read: \(Int(times[0])) ms")
         print("  then: median \(Self.told(later[later.count / 2])) ms, at most \(Self.told(later[later.count - 1])) ms")
+    }
+
+    /// The first question after somebody changed a replication.
+    private func measure(_ root: Thing.ID, after replications: [Thing.ID], on database: Database) async throws {
+        var times: [Double] = []
+        for replication in replications.prefix(20) {
+            try await database.write { tx in tx.note(Change("replication", replication.rawValue)) }
+            let start = ContinuousClock.now
+            _ = try await database.read { tx in try Totals.count(networks: [root], in: tx).replications }
+            times.append((ContinuousClock.now - start) / .milliseconds(1))
+        }
+        times.sort()
+        guard let median = times.dropFirst(times.count / 2).first, let most = times.last else { return }
+        print("  after a change: median \(Self.told(median)) ms, at most \(Self.told(most)) ms")
     }
 
     private static func told(_ milliseconds: Double) -> String { "\(Double(Int(milliseconds * 10)) / 10)" }
