@@ -81,7 +81,8 @@ let package = Package(
             resources: ["Texts", "Files"]),
         .room(
             "Networks",
-            .platform + ["Lineage", "Territories", "Organizations", "Practices", "Replications"], resources: ["Texts"]),
+            .platform + ["Accounts", "Lineage", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room(
             "Following",
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],

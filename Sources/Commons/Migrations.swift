@@ -3,7 +3,7 @@ package import Storage
 package enum Commons {
     package static let migrations =
         [createThings, createKeepers, createAudit, letPeopleLeave, addWithdrawalReason]
-        + ProofOfWork.migrations + FirstReadings.migrations + Versions.migrations
+        + ProofOfWork.migrations + FirstReadings.migrations + [countVersions, noteChangesInstead]
 
     private static let createThings = Migration(
         "2026-11-23-01-things",
@@ -115,6 +115,19 @@ package enum Commons {
         "CREATE INDEX audit_by_time ON audit_entries (at)",
         "CREATE INDEX audit_by_act ON audit_entries (act, at)"
     )
+
+    private static let countVersions = Migration(
+        "2026-11-26-83-versions",
+        """
+        CREATE TABLE commons_versions (
+            name    TEXT   PRIMARY KEY,
+            version BIGINT NOT NULL
+        )
+        """)
+
+    /// All writers of a kind met in one row; now each thing is told by itself (`Changes`).
+    private static let noteChangesInstead = Migration(
+        "2026-11-26-b1-changes-instead", "DROP TABLE commons_versions")
 
     private static let addWithdrawalReason = Migration(
         "2026-11-26-01-withdrawal-reason",

@@ -10,10 +10,12 @@ extension DemoLoading {
     func label(_ line: DemoFiles.Line) throws {
         let replication = try known(things["replication:\(try value("replication", line))"], "replication", line)
         guard let practice = try things.values.first(where: { try isFollowed($0, by: replication) }) else { return }
-        guard try Label.find(of: replication.id, by: practice.id, in: tx) == nil else { return }
+        let network = Self.filled("network", line)
+        let issuer = try network.map { try known(things["network:\($0)"], "network", line) } ?? practice
+        guard try Label.find(of: replication.id, by: issuer.id, in: tx) == nil else { return }
         let asked = try moment("asked_days_ago", line) ?? world.now()
         let label = try Label.ask(
-            world.newID(), of: practice, for: replication, Charter(of: practice, in: tx),
+            world.newID(), of: issuer, for: replication, Charter(of: practice, in: tx),
             by: LabelStep(.ask, by: nil, saying: line["words_fr"] ?? "", at: asked), in: tx)
         let visited = try visit(label, line, at: asked.adding(days: 3), following: practice)
         let decided = try decide(visited, line)
@@ -21,6 +23,11 @@ extension DemoLoading {
         let last = try moment("decided_days_ago", line) ?? asked
         let step = LabelStep(act, by: nil, saying: line["then_fr"] ?? "", at: last.adding(days: 30))
         _ = try decided.say(step, following: practice, in: tx)
+    }
+
+    /// Whose name it is when it is not the practice's own.
+    private static func filled(_ column: String, _ line: DemoFiles.Line) -> String? {
+        line[column].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static let lastActs: [String: LabelAct] = [

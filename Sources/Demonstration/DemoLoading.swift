@@ -35,9 +35,9 @@ struct DemoLoading {
         for line in files.editions { try edition(line) }
         try answer(files.answers)
         for line in files.proposals { try proposal(line) }
-        for line in files.labels { try label(line) }
         for line in files.networks { try network(line) }
         for line in files.media { try medium(line) }
+        for line in files.labels { try label(line) }
         return report
     }
 
@@ -117,6 +117,7 @@ struct DemoLoading {
         let content = ReplicationContent(
             title: try value("title", line), summary: line["summary_fr"] ?? "", language: "fr", practice: practice.id,
             territory: territory, firstState: history.first?.state ?? state, since: line["since"] ?? "",
+            contact: line["contact"] ?? "",
             carriers: organizations(line["carriers"]), partners: organizations(line["partners"]),
             parents: parents(line["parents"]))
         try once("replication:\(key)") { [author, world, tx] in

@@ -55,8 +55,12 @@ package struct DiscoveryRoutes: Sendable {
     }
 
     private func sharing(_ request: Request, _ context: Context) async throws -> Reply {
-        let (viewer, language) = (context.viewer, context.texts.language)
-        let page = try await database.read { tx in try SharingPage(for: viewer, language, in: tx) }
+        let visit = context.visit
+        let page = try await database.read { tx in
+            let awaiting = try visit.viewer == nil ? [] : panels.load(on: .sharing, for: "", visit: visit, in: tx)
+            return try SharingPage(
+                for: visit.viewer, visit.texts.language, awaiting: PanelList(awaiting), in: tx)
+        }
         return .page(page) { $0.view($1) }
     }
 

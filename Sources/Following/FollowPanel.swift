@@ -28,9 +28,14 @@ package struct FollowPanel: Encodable, Sendable {
         guard let subject = try FollowedSubject.find(kind, id, visit.texts, in: tx) else { return nil }
         let follow = try visit.viewer.flatMap { try Follow.find(kind, id, of: $0.id, in: tx) }
         let items = try kind == .network ? News.latest(of: [subject], limit: shown, in: tx).items : []
-        let panel = FollowPanel(
-            news: subject.newsPath, feed: subject.feedPath, items: items, subject: subject, cadence: follow?.cadence)
-        return Panel("news", panel) { $0.view($1) }
+        var panel = Panel(
+            "news",
+            FollowPanel(
+                news: subject.newsPath, feed: subject.feedPath, items: items, subject: subject,
+                cadence: follow?.cadence)
+        ) { $0.view($1) }
+        panel.feed = subject.feedPath
+        return panel
     }
 
     private func view(_ screen: Screen) -> Markup {

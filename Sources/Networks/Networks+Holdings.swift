@@ -80,7 +80,7 @@ struct HeldMembership: HeldRow, RowDecodable {
                     \(row.territory), \(row.type), \(row.begins), \(row.ends), \(row.state), \(row.note), \(row.reason),
                     \(row.askedBy), \(row.askedAt), \(row.answeredBy), \(row.answeredAt), \(row.endedBy), \(row.endedAt))
                 """)
-            Versions.advance("membership", in: tx)
+            tx.note(Membership.change(row.id))
         })
 
     private static let columns: Query = """

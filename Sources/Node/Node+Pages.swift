@@ -86,7 +86,7 @@ extension Node {
             KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
-            NetworkRoutes(database: database, world: world, names: names, panels: panels).routes,
+            NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

@@ -26,12 +26,10 @@ package import Web
 package enum Rooms {
     /// The schema, room by room: a room's tables may point to those of the rooms before it.
     package static let migrations: [Migration] = [
-        Jobs.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations, Accounts.migrations,
-        Territories.migrations, Media.migrations, Organizations.migrations, Practices.migrations,
-        Replications.migrations,
-        Editions.migrations, Labels.migrations, Networks.migrations, Following.migrations, Transfer.migrations,
-        Administration.migrations,
-        Moderation.migrations,
+        Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
+        Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
+        Practices.migrations, Replications.migrations, Editions.migrations, Labels.migrations, Networks.migrations,
+        Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
 
@@ -53,7 +51,8 @@ package enum Rooms {
         Panels(
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
-                + [DriftPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source]
+                + [DriftPanel.source, WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
+                + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
     }
 

@@ -31,6 +31,7 @@ struct OrganizationPage: PageModel {
         }
         page.summary = thing.summary
         page.subject = thing.publicPath
+        page.feed = panels.feed
         return page
     }
 

@@ -5,6 +5,8 @@ import Synchronization
 final class Memory: Sendable {
     private struct Kept {
         let version: Int64
+        /// The changes that it knows of, where it is brought forward.
+        var totals: Changes.Totals = [:]
         let value: any Sendable
     }
 
@@ -22,6 +24,36 @@ final class Memory: Sendable {
             kept = Kept(version: version, value: value)
             return value
         }
+    }
+
+    /// As above, and brought forward where little changed. Whoever looks from a moment before that one is given what is
+    /// kept all the same.
+    func value<Value: Sendable>(
+        _ type: Value.Type, asOf version: Int64, knowing totals: Changes.Totals,
+        since: (Changes.Totals) throws -> Set<Change>?, make: () throws -> Value,
+        forward: (inout Value, Set<Change>) throws -> Void
+    ) throws -> Value {
+        try place(of: type).kept.withLock { kept in
+            if let known = kept?.totals, kept?.version == version {
+                let isBehind = totals.contains { lane, total in total > known[lane] ?? 0 }
+                if !isBehind, let value = kept?.value as? Value { return value }
+                // Taken out, so that it is changed in place, and is gone when reading fails halfway.
+                if let changes = try since(known), var value: Value = Self.take(&kept) {
+                    try forward(&value, changes)
+                    kept = Kept(version: version, totals: totals, value: value)
+                    return value
+                }
+            }
+            let value = try make()
+            kept = Kept(version: version, totals: totals, value: value)
+            return value
+        }
+    }
+
+    private static func take<Value>(_ kept: inout Kept?) -> Value? {
+        let value = kept?.value as? Value
+        kept = nil
+        return value
     }
 
     func forget(_ type: Any.Type) {
@@ -47,6 +79,24 @@ extension Transaction {
         _ type: Value.Type, asOf version: Int64, make: () throws -> Value
     ) throws -> Value {
         try memory.value(type, asOf: version, make: make)
+    }
+
+    /// Something made of many rows, kept in memory from one transaction to the next, and brought forward by what was noted
+    /// since (`note`).
+    ///
+    /// - Parameters:
+    ///   - version: as for `kept`; when it differs, everything is made anew.
+    ///   - forward: reads again what changed. It may be told of changes that it does not care for.
+    package func kept<Value: Sendable>(
+        _ type: Value.Type, asOf version: Int64, make: () throws -> Value,
+        forward: (inout Value, Set<Change>) throws -> Void
+    ) throws -> Value {
+        // What this transaction changed may never be committed.
+        guard noted.isEmpty else { return try make() }
+        let totals = try Changes.totals(in: self)
+        return try memory.value(
+            type, asOf: version, knowing: totals, since: { try Changes.between($0, totals, in: self) }, make: make,
+            forward: forward)
     }
 
     /// After a change to the tables that it is made of.

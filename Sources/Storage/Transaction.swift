@@ -12,6 +12,9 @@ package final class Transaction {
     /// What is left for the end, in the order in which it was first put off.
     private var endings: [(key: String, act: (Transaction) throws -> Void)] = []
 
+    /// What was said to have changed.
+    private(set) var noted: Set<Change> = []
+
     /// Set when a job was enqueued: workers are told once the transaction is committed.
     var hasEnqueued = false
 
@@ -68,6 +71,10 @@ package final class Transaction {
         }
     }
 
+    /// Says that what is kept in memory has to read this again, once the transaction is committed: in this process and in
+    /// every other.
+    package func note(_ change: Change) { noted.insert(change) }
+
     /// Puts something off until just before the commit, in the order in which it was said. On SQLite the commit is shared
     /// by those who write at the same moment: what writes the index of words is dear once and cheap many times, and any
     /// statement in between may make it dear again.
@@ -82,6 +89,7 @@ package final class Transaction {
 
     fileprivate func end() throws {
         while !endings.isEmpty { try endings.removeFirst().act(self) }
+        try Changes.write(noted, in: self)
     }
 
     /// For migrations and copies, which have to read whole tables.

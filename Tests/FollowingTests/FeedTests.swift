@@ -14,6 +14,24 @@ import Web
 @Suite struct FeedTests {
     @Test(
         arguments: Engine.available,
+        ["/practices/jardin", "/replications/jardin-a-mende", "/territories/mende-fr-cog-48095"])
+    func `a feed reader finds the feed from the page itself`(engine: Engine, path: String) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            _ = try await node.gardener("Ada", at: client)
+
+            for page in [path, "\(path)/news"] {
+                let body = try await Visitor(client).open(page).body
+                let isFound = body.contains(
+                    "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(path)/news.atom\"")
+                #expect(isFound, "\(page)")
+            }
+        }
+    }
+
+    @Test(
+        arguments: Engine.available,
         [
             "/practices/jardin/news.atom", "/replications/jardin-a-mende/news.atom",
             "/territories/mende-fr-cog-48095/news.atom", "/search/news.atom?search=%2Fsearch%3Fq%3Djardin",

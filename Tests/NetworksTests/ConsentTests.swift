@@ -10,6 +10,25 @@ import Web
 /// Nobody belongs to a network without having said so, and either side may end it.
 @Suite struct ConsentTests {
     @Test(arguments: Engine.available)
+    func `what awaits an answer stands on the page of sharing of whoever may give it`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let ada = try await node.steward("Ada", at: client)
+            let bea = try await node.beekeeper("Bea", at: client)
+            let membership = try await ada.propose("/organizations/la-ruche", in: "reseau").path
+
+            let hers = try await bea.open("/sharing")
+            let theirs = try await ada.open("/sharing")
+            try await bea.accept(membership)
+            let answered = try await bea.open("/sharing")
+
+            #expect(hers.says("Une adhésion attend votre réponse.") && hers.links.contains(membership))
+            #expect(!theirs.links.contains(membership) && !answered.links.contains(membership))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a network invites, and nothing is shown before the other side accepts`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()

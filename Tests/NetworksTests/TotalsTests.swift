@@ -66,6 +66,35 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `a year is chosen: its figures count, who gave none that year is missing`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let cora = try await node.gardener("Cora", at: client)
+            try await cora.tell(measure: "reached", year: "2024", amount: "80")
+            try await cora.tell(measure: "reached", year: "2025", amount: "120")
+            let visitor = Visitor(client)
+            let path = "/territories/lozere-fr-48/totals"
+
+            let latest = try await visitor.open(path)
+            let then = try await visitor.open("\(path)?year=2024")
+            let never = try await visitor.open("\(path)?year=2019")
+            let data = try await visitor.openAsProgram("\(path)?year=2024")
+            let table = try await visitor.open("\(path).csv?year=2024")
+
+            #expect(latest.says("Personnes touchées 120") && latest.links.contains("\(path)?year=2024"))
+            #expect(then.says("Personnes touchées 80") && then.says("Ce sont les chiffres de 2024"))
+            #expect(then.links.contains("\(path).csv?year=2024") && then.links.contains(path))
+            #expect(never.says("Pas de chiffre pour cette année") && never.says("Ce qui manque"))
+            #expect(data.body.contains("\"year\":2024") && data.body.contains("\"years\":[2025,2024]"))
+            #expect(table.body.contains("80.0") && table.body.contains(",2024"))
+            for garbage in ["abc", "20245", "-1", "2024.5"] {
+                #expect(try await visitor.open("\(path)?year=\(garbage)").status == 422, "\(garbage)")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the same question is asked of a chosen set of networks`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()

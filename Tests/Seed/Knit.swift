@@ -24,13 +24,13 @@ struct Knit: AsyncParsableCommand {
             let batch = Array(edges[start..<min(start + 500, edges.count)])
             try await database.write { tx in
                 try Self.insert(batch, in: tx)
-                Versions.advance("membership", in: tx)
             }
         }
         try await tellFigures(of: replications, on: database)
         print("\(networks.count) networks, \(edges.count) memberships, \(replications.count) replications")
         guard let root = networks.first else { return }
         try await measure(root, on: database)
+        try await measure(root, after: replications, on: database)
         try await database.close()
     }
 
@@ -108,7 +108,6 @@ struct Knit: AsyncParsableCommand {
                     INSERT INTO replication_figures (replication_id, number, measure, year, amount, source, recorded_at)
                     VALUES \(Query.joined(rows, separator: ", ")) ON CONFLICT DO NOTHING
                     """)
-                Versions.advance("replication", in: tx)
             }
         }
     }
@@ -127,6 +126,20 @@ struct Knit: AsyncParsableCommand {
         print("\(database.engine), \(counted) replications below the largest network:")
         print("  the first time, with everything read: \(Int(times[0])) ms")
         print("  then: median \(Self.told(later[later.count / 2])) ms, at most \(Self.told(later[later.count - 1])) ms")
+    }
+
+    /// The first question after somebody changed a replication.
+    private func measure(_ root: Thing.ID, after replications: [Thing.ID], on database: Database) async throws {
+        var times: [Double] = []
+        for replication in replications.prefix(20) {
+            try await database.write { tx in tx.note(Change("replication", replication.rawValue)) }
+            let start = ContinuousClock.now
+            _ = try await database.read { tx in try Totals.count(networks: [root], in: tx).replications }
+            times.append((ContinuousClock.now - start) / .milliseconds(1))
+        }
+        times.sort()
+        guard let median = times.dropFirst(times.count / 2).first, let most = times.last else { return }
+        print("  after a change: median \(Self.told(median)) ms, at most \(Self.told(most)) ms")
     }
 
     private static func told(_ milliseconds: Double) -> String { "\(Double(Int(milliseconds * 10)) / 10)" }

@@ -10,6 +10,8 @@ package struct Panel: Encodable, Sendable {
     package let view: @Sendable (Screen) -> Markup
     /// What it adds to the facts at the head of the page, beside the name.
     let mark: @Sendable (Screen) -> Markup
+    /// A feed of what the page is about.
+    package var feed: String?
 
     package init<Model: Encodable & Sendable>(
         _ key: String, _ model: Model, mark: @escaping @Sendable (Model, Screen) -> Markup = { _, _ in .group([]) },
@@ -29,6 +31,8 @@ package enum PanelPlace: Sendable, Hashable {
     case thing(Kind)
     case territory
     case home
+    /// What awaits the person who is signed in, on the page of sharing.
+    case sharing
 }
 
 /// A room's offer to fill a place on the pages of another.
@@ -78,6 +82,8 @@ package struct PanelList: Encodable, Sendable {
     }
 
     package func markup(_ screen: Screen) -> Markup { .group(panels.map { $0.view(screen) }) }
+
+    package var feed: String? { panels.lazy.compactMap(\.feed).first }
 
     package func marks(_ screen: Screen) -> Markup { .group(panels.map { $0.mark(screen) }) }
 }

@@ -19,7 +19,7 @@ package protocol KindOfThing: Sendable {
     /// Which access the routes that edit it name.
     var editors: Access { get }
 
-    /// Whether totals are made of all of them: then each change is counted (`Versions`).
+    /// Whether totals are made of all of them: then each change is noted (`Changes`).
     var isTallied: Bool { get }
 }
 
@@ -172,7 +172,7 @@ extension KindOfThing {
     /// the transaction is committed.
     package func reindex(_ thing: Thing, in tx: Transaction) {
         tx.beforeCommit("search \(thing.id)") { tx in try index(thing.id, in: tx) }
-        if isTallied { Versions.advance(kind.rawValue, in: tx) }
+        if isTallied { tx.note(thing.change) }
     }
 
     /// Brings an earlier state back, as a new revision.

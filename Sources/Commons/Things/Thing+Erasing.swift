@@ -7,6 +7,9 @@ extension Thing {
     package func erase(in tx: Transaction) throws {
         try SearchIndex.remove(id.rawValue, in: tx)
         try tx.run("DELETE FROM things WHERE id = \(id)")
-        Versions.advance(kind.rawValue, in: tx)
+        tx.note(change)
     }
+
+    /// What is kept in memory of it has to be read again.
+    package var change: Change { Change(kind.rawValue, id.rawValue) }
 }

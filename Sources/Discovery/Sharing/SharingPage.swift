@@ -15,10 +15,15 @@ struct SharingPage: PageModel {
     let replications: [ReplicationEntry]?
     /// Practices, organizations and networks that the viewer keeps, drafts included.
     let pages: [Thing]
+    /// What awaits an answer of theirs.
+    let awaiting: PanelList
 
     private static let most = 50
 
-    init(for viewer: Viewer?, _ language: Language, in tx: Transaction) throws {
+    init(
+        for viewer: Viewer?, _ language: Language, awaiting: PanelList = PanelList([]), in tx: Transaction
+    ) throws {
+        self.awaiting = awaiting
         guard let viewer else {
             (replications, pages) = (nil, [])
             return
@@ -40,6 +45,12 @@ struct SharingPage: PageModel {
                     p(.class("lead")) { texts("discovery.sharing.lead") }
                 }
                 step(texts)
+            }
+            if !awaiting.panels.isEmpty {
+                section(.class("section")) {
+                    h2(.id("awaiting")) { texts("discovery.sharing.awaiting") }
+                    awaiting.markup(screen)
+                }
             }
             if !pages.isEmpty {
                 section(.class("section")) {

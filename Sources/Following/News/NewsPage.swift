@@ -47,6 +47,7 @@ struct NewsPage: PageModel {
                 if let next { p { a(.href(next), .rel("next")) { texts("following.news.next") } } }
             }
         }
+        page.feed = subject?.feedPath
         page.isIndexed = subject != nil && subject?.kind != .search
         return page
     }

@@ -60,6 +60,6 @@ extension Labels {
     ///
     /// - Parameter issuers: the kinds of things that may lend their name.
     package static func panels(_ issuers: [Kind], _ world: World) -> [PanelSource] {
-        [BorneLabels.source(world)] + issuers.map { LentLabels.source($0, world) }
+        [BorneLabels.source(world), AwaitedLabels.source(world)] + issuers.map { LentLabels.source($0, world) }
     }
 }

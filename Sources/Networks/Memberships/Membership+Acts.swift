@@ -56,6 +56,7 @@ extension Membership {
         guard made == 1, let membership = try find(id, in: tx) else {
             throw AppError(.conflict, "networks.error.already")
         }
+        tx.note(change(id))
         try record(act(of: state, kind), member, network, by: person, at: now, in: tx)
         return membership
     }
@@ -128,16 +129,18 @@ extension Membership {
         guard changed == 1, let membership = try Self.find(id, in: tx) else {
             throw AppError(.conflict, "networks.error.meanwhile")
         }
+        tx.note(Self.change(id))
         try Self.record(act, member, network, by: viewer.id, at: now, in: tx)
         return membership
     }
+
+    static func change(_ id: ID) -> Change { Change("membership", id.rawValue) }
 
     /// In the trail of the network, and of the member where it has one.
     private static func record(
         _ act: StaticString, _ member: Member, _ network: Thing, by person: Person.ID?, at now: Timestamp,
         in tx: Transaction
     ) throws {
-        Versions.advance("membership", in: tx)
         let name = member.name(in: .fr)
         try Audit.record(act, of: network, by: person, at: now, detail: name, in: tx)
         guard case .thing(let thing) = member else { return }

@@ -7,6 +7,7 @@ import Web
 struct MembershipRoutes: Sendable {
     let database: Database
     let world: World
+    let catalog: TextCatalog
 
     var routes: [Route] {
         [
@@ -86,7 +87,10 @@ struct MembershipRoutes: Sendable {
                 try recall(&form, tx)
                 return .invalid(form.submission) { [form] screen in form.page(screen) }
             }
+            let before = try proposal.id.flatMap { try Membership.find($0, in: tx) }
             let made = try Membership.propose(proposal, member, in: network, by: viewer, world: world, tx)
+            // Sent twice, it was told the first time.
+            if before == nil { try letters(context).tell(made, member, network, by: viewer, in: tx) }
             return .done(at: made.path, saying: "networks.memberships.\(made.state.rawValue)")
         }
     }
@@ -112,7 +116,8 @@ struct MembershipRoutes: Sendable {
 
     private func accept(_ request: Request, _ context: Context) async throws -> Reply {
         try await act(context) { membership, member, network, viewer, tx in
-            _ = try membership.accept(member, network, by: viewer, at: world.now(), in: tx)
+            let accepted = try membership.accept(member, network, by: viewer, at: world.now(), in: tx)
+            try letters(context).tell(accepted, member, network, by: viewer, in: tx)
             return .done(at: membership.path, saying: "networks.memberships.active")
         }
     }
@@ -124,8 +129,9 @@ struct MembershipRoutes: Sendable {
             guard let parting = Parting(&form, since: nil, at: world.now()) else {
                 return try invalid(form, membership, viewer, context, tx)
             }
-            _ = try membership.decline(
+            let declined = try membership.decline(
                 because: parting.reason, member, network, by: viewer, at: world.now(), in: tx)
+            try letters(context).tell(declined, member, network, by: viewer, in: tx)
             return .done(at: membership.path, saying: "networks.memberships.declined")
         }
     }
@@ -137,10 +143,15 @@ struct MembershipRoutes: Sendable {
             guard let parting = Parting(&form, since: membership.begins, at: world.now()) else {
                 return try invalid(form, membership, viewer, context, tx)
             }
-            _ = try membership.end(
+            let ended = try membership.end(
                 on: parting.date, because: parting.reason, member, network, by: viewer, at: world.now(), in: tx)
+            try letters(context).tell(ended, member, network, by: viewer, in: tx)
             return .done(at: membership.path, saying: "networks.memberships.ended")
         }
+    }
+
+    private func letters(_ context: Context) -> MembershipLetters {
+        MembershipLetters(site: context.visit.site, catalog: catalog, world: world)
     }
 
     private func invalid(

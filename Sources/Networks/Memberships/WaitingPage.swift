@@ -40,18 +40,23 @@ struct WaitingPage: PageModel {
                 }
                 entries.isEmpty
                     ? p { texts("networks.waiting.none") }
-                    : ul(.class("entries plain")) { Markup.group(entries.map { entry($0, texts) }) }
+                    : ul(.class("entries plain")) { Markup.group(entries.map { $0.entry(texts, isUnderTitle: true) }) }
             }
         }
         page.isIndexed = false
         return page
     }
+}
 
-    private func entry(_ entry: Entry, _ texts: Texts) -> Markup {
-        let names = ["member": entry.member, "network": entry.network]
+extension WaitingPage.Entry {
+    /// - Parameter isUnderTitle: no heading stands between it and the title of the page.
+    func entry(_ texts: Texts, isUnderTitle: Bool = false) -> Markup {
+        let name = a(.href(membership.path)) {
+            texts("networks.membership.title", ["member": member, "network": network])
+        }
         return li {
-            h2 { a(.href(entry.membership.path)) { texts("networks.membership.title", names) } }
-            p(.class("note")) { texts(entry.membership.state.textKey) }
+            isUnderTitle ? h2 { name } : h3 { name }
+            p(.class("note")) { texts(membership.state.textKey) }
         }
     }
 }

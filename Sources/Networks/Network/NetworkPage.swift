@@ -57,6 +57,7 @@ struct NetworkPage: PageModel {
         }
         page.summary = thing.summary
         page.subject = thing.publicPath
+        page.feed = panels.feed
         return page
     }
 

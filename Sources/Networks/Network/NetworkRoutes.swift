@@ -7,12 +7,15 @@ package struct NetworkRoutes: Sendable {
     let networks = Networks()
     let database: Database
     let world: World
+    let catalog: TextCatalog
     let names: Names
     let panels: Panels
 
-    package init(database: Database, world: World, names: Names, panels: Panels) {
+    /// - Parameter catalog: letters are written in their reader's language, whatever the page's.
+    package init(database: Database, world: World, catalog: TextCatalog, names: Names, panels: Panels) {
         self.database = database
         self.world = world
+        self.catalog = catalog
         self.names = names
         self.panels = panels
     }
@@ -37,7 +40,7 @@ package struct NetworkRoutes: Sendable {
                 Self.fields(.revising)
             },
         ] + MeetingRoutes(database: database, world: world).routes
-            + MembershipRoutes(database: database, world: world).routes
+            + MembershipRoutes(database: database, world: world, catalog: catalog).routes
             + TotalsRoutes(database: database, world: world).routes
             + HistoryRoutes(networks, database: database, world: world, names: names) { content, texts, _ in
                 content.told(texts)

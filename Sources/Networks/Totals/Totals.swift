@@ -30,24 +30,27 @@ package struct Totals: Sendable {
     package let replications: Int
     let sums: [Measure: Sum]
     let partners: Int
+    /// Those of which something was told, the latest first.
+    let years: [Int]
     let steps: [Step]
     /// The first of those that lack a figure.
     let lacking: [Thing.ID]
 
     static let mostLacking = 50
 
-    init(of roots: [Fabric.Knot], in fabric: Fabric) {
-        let places = roots.compactMap(fabric.root)
-        let tally = fabric.membership.tally(in: places, isLeaf: fabric.isLeaf)
+    /// - Parameter year: only what was told of it counts; else of each the latest that is known.
+    init(of roots: [Fabric.Knot], in year: Int? = nil, _ fabric: Fabric) {
+        let tally = fabric.tally(in: roots)
         replications = tally.counted
-        sums = Self.sums(tally.leaves[...], in: fabric)
+        sums = Self.sums(tally.leaves[...], in: year, fabric)
         partners = Self.partners(tally.leaves, in: fabric)
-        lacking = Self.lacking(tally.leaves, in: fabric)
-        steps = Self.steps(tally, in: fabric)
+        years = Self.years(tally.leaves, fabric)
+        lacking = Self.lacking(tally.leaves, in: year, fabric)
+        steps = Self.steps(tally, in: year, fabric)
     }
 
     /// The leaves come in the order in which they were met: those of the first step, of the second…
-    private static func steps(_ tally: Lineage.Membership.Tally, in fabric: Fabric) -> [Step] {
+    private static func steps(_ tally: Lineage.Membership.Tally, in year: Int?, _ fabric: Fabric) -> [Step] {
         var start = 0
         let isTelling = telling(tally)
         return tally.steps.enumerated().compactMap { number, step in
@@ -56,13 +59,13 @@ package struct Totals: Sendable {
             guard isTelling[number] else { return nil }
             return Step(
                 knot: fabric.knots[step.group], within: step.within.map { fabric.knots[$0] },
-                replications: step.counted, sums: sums(leaves, in: fabric), repeated: step.repeated)
+                replications: step.counted, sums: sums(leaves, in: year, fabric), repeated: step.repeated)
         }
     }
 
     /// Of some networks, as of now.
     package static func count(networks: [Thing.ID], in tx: Transaction) throws -> Totals {
-        Totals(of: networks.map { .thing($0) }, in: try Fabric.current(in: tx))
+        Totals(of: networks.map { .thing($0) }, try Fabric.current(in: tx))
     }
 
     /// Groups that add nothing, hold nothing that was met before and lead to no group that does are passed over, but for
@@ -78,12 +81,11 @@ package struct Totals: Sendable {
         return isTelling
     }
 
-    private static func sums(_ leaves: ArraySlice<Int>, in fabric: Fabric) -> [Measure: Sum] {
+    private static func sums(_ leaves: ArraySlice<Int>, in year: Int?, _ fabric: Fabric) -> [Measure: Sum] {
         Measure.allCases.reduce(into: [:]) { sums, measure in
-            let known = fabric.figures[measure] ?? []
             var (amount, told, first, last) = (0, 0, Int.max, Int.min)
             for leaf in leaves {
-                guard let figure = known[leaf] else { continue }
+                guard let figure = fabric.figure(measure, of: leaf, in: year) else { continue }
                 amount += figure.amount
                 told += 1
                 (first, last) = (min(first, figure.year), max(last, figure.year))
@@ -107,11 +109,18 @@ package struct Totals: Sendable {
         return count
     }
 
-    private static func lacking(_ leaves: [Int], in fabric: Fabric) -> [Thing.ID] {
-        let lines = Measure.allCases.compactMap { fabric.figures[$0] }
-        let without = leaves.lazy.filter { leaf in lines.contains { $0[leaf] == nil } }
-        return without.prefix(mostLacking).compactMap { leaf in
-            if case .thing(let id) = fabric.knots[leaf] { id } else { nil }
+    private static func years(_ leaves: [Int], _ fabric: Fabric) -> [Int] {
+        var years: Set<Int> = []
+        for leaf in leaves {
+            for figure in fabric.told[leaf] where figure.amount != nil { years.insert(figure.year) }
         }
+        return years.sorted(by: >)
+    }
+
+    private static func lacking(_ leaves: [Int], in year: Int?, _ fabric: Fabric) -> [Thing.ID] {
+        let without = leaves.lazy.filter { leaf in
+            Measure.allCases.contains { fabric.figure($0, of: leaf, in: year) == nil }
+        }
+        return without.prefix(mostLacking).compactMap { fabric.knots[$0].thing }
     }
 }

@@ -16,18 +16,42 @@ extension TotalsPage {
                     }
                     h1 { title }
                     p(.class("lead")) { texts("networks.totals.lead") }
-                    if !of.isEmpty { numbers(texts) }
+                    if !of.isEmpty {
+                        choosingYear(texts)
+                        numbers(texts)
+                    }
                 }
                 if !of.isEmpty { provenance(texts) }
                 if !choice.isEmpty { choosing(texts) }
             }
             if !of.isEmpty {
                 making(texts)
+                TakeAway(tableOf: texts) { $0.address(of: address(in: year)) }.markup
                 if !lacking.isEmpty { gaps(texts) }
             }
         }
         page.isIndexed = !of.isEmpty
         return page
+    }
+
+    /// A year that nobody told anything of is shown too, when it is asked for.
+    private func choosingYear(_ texts: Texts) -> Markup {
+        let offered = Set(years.prefix(Self.mostYears) + [year].compactMap { $0 }).sorted(by: >)
+        guard !offered.isEmpty else { return .group([]) }
+        return nav(.ariaLabel(texts("networks.totals.year"))) {
+            p(.class("note")) {
+                texts("networks.totals.year") + " "
+                yearLink(nil, texts("networks.totals.year.latest"))
+                Markup.group(offered.map { .group([.text(" · "), yearLink($0, "\($0)")]) })
+            }
+        }
+    }
+
+    private static let mostYears = 12
+
+    private func yearLink(_ one: Int?, _ name: String) -> Markup {
+        one == year
+            ? strong(.ariaCurrent("true")) { name } : a(.href(address(in: one)), .rel("nofollow")) { name }
     }
 
     private func numbers(_ texts: Texts) -> Markup {
@@ -39,7 +63,9 @@ extension TotalsPage {
     }
 
     private func amount(_ measure: Measure, _ texts: Texts) -> Markup {
-        guard let sum = measures[measure], sum.told > 0 else { return .text(texts("networks.totals.unknown")) }
+        guard let sum = measures[measure], sum.told > 0 else {
+            return .text(texts(year == nil ? "networks.totals.unknown" : "networks.totals.unknownThen"))
+        }
         let years = [sum.firstYear, sum.lastYear].compactMap { $0 }
         let span = years.first == years.last ? "\(years.first ?? 0)" : years.map(String.init).joined(separator: "–")
         return .group([
@@ -55,7 +81,7 @@ extension TotalsPage {
         aside(.class("margin"), .ariaLabel(texts("networks.totals.how"))) {
             p { texts("networks.totals.date", ["moment": texts.moment(date)]) }
             p { texts("networks.totals.how.text") }
-            p { texts("networks.totals.latest") }
+            p { year.map { texts("networks.totals.ofYear", ["year": "\($0)"]) } ?? texts("networks.totals.latest") }
         }
     }
 
@@ -71,6 +97,7 @@ extension TotalsPage {
                         }
                     })
             }
+            if let year { input(.type("hidden"), .name("year"), .value("\(year)")) }
             div(.class("actions")) { button(.class("button main")) { texts("networks.totals.count") } }
         }
     }
@@ -125,7 +152,10 @@ extension TotalsPage {
     private func gaps(_ texts: Texts) -> Markup {
         section(.class("section")) {
             h2(.id("missing")) { texts("networks.totals.lacking") }
-            p { texts("networks.totals.lacking.meaning") }
+            p {
+                year.map { texts("networks.totals.lacking.ofYear", ["year": "\($0)"]) }
+                    ?? texts("networks.totals.lacking.meaning")
+            }
             ul(.class("entries plain")) {
                 Markup.group(
                     lacking.map { place in

@@ -23,6 +23,10 @@ struct TotalsPage: PageModel {
     }
 
     let of: [Place]
+    /// Only what was told of this year counts; nil for the latest that is known of each.
+    let year: Int?
+    /// Of which something was told.
+    let years: [Int]
     let date: Timestamp
     let replications: Int
     let measures: [Measure: Totals.Sum]
@@ -41,7 +45,7 @@ struct TotalsPage: PageModel {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case of, date, replications, measures, partners, steps, stepCount, lacking
+        case of, year, years, date, replications, measures, partners, steps, stepCount, lacking
     }
 
     static let mostSteps = 2_000
@@ -50,10 +54,12 @@ struct TotalsPage: PageModel {
     static var forms: [Format] { [.json, .csv, .csvMetadata] }
 
     init(
-        of roots: [Fabric.Knot], choosing choice: [Choice] = [], at now: Timestamp, _ language: Language,
+        of roots: [Fabric.Knot], in year: Int?, choosing choice: [Choice] = [], at now: Timestamp, _ language: Language,
         in tx: Transaction
     ) throws {
-        let totals = Totals(of: roots, in: try Fabric.current(in: tx))
+        let totals = Totals(of: roots, in: year, try Fabric.current(in: tx))
+        self.year = year
+        years = totals.years
         let steps = totals.steps.prefix(Self.mostSteps)
         let knots = roots + steps.flatMap { [$0.knot] + [$0.within].compactMap { $0 } }
         let named = try KnotNames(knots + totals.lacking.map { .thing($0) }, language, in: tx)
@@ -81,7 +87,7 @@ struct TotalsPage: PageModel {
         return DataTable(
             columns: [
                 .init("group"), .init("url", "anyURI"), .init("within"), .init("replications", "integer"),
-            ] + columns + [.init("alreadyCounted", "integer")],
+            ] + columns + [.init("alreadyCounted", "integer"), .init("year", "gYear")],
             rows: steps.map { step in
                 [
                     step.group.title, screen.absolute(step.group.path), step.within?.title ?? "",
@@ -94,8 +100,18 @@ struct TotalsPage: PageModel {
                             isKnown ? sum.map { "\(Double($0.amount.rawValue) / 100)" } ?? "" : "",
                             "\(sum?.missing ?? 0)",
                         ]
-                    } + ["\(step.alreadyCounted)"]
+                    } + ["\(step.alreadyCounted)", year.map(String.init) ?? ""]
             })
+    }
+}
+
+extension TotalsPage {
+    /// The same question, of another year.
+    func address(in year: Int?) -> String {
+        let chosen = choice.filter(\.isChosen).map { "network=\($0.slug)" }
+        let query = (chosen + [year.map { "year=\($0)" }].compactMap { $0 }).joined(separator: "&")
+        let path = choice.isEmpty ? of.first.map { "\($0.path)/totals" } ?? "/totals" : "/totals"
+        return query.isEmpty ? path : "\(path)?\(query)"
     }
 }
 

@@ -58,6 +58,7 @@ struct PracticePage: PageModel {
         }
         page.summary = content.summary
         page.subject = thing.publicPath
+        page.feed = panels.feed
         page.isIndexed = thing.visibility == .published && edition == nil
         return page
     }

@@ -50,7 +50,7 @@ struct HeldFigure: HeldRow, RowDecodable {
                 INSERT INTO replication_figures (\(columns)) VALUES (\(row.replication), \(row.number), \(row.measure),
                     \(row.year), \(row.amount), \(row.source), \(row.person), \(row.recordedAt))
                 """)
-            Versions.advance(Kind.replication.rawValue, in: tx)
+            tx.note(Change(Kind.replication.rawValue, row.replication.rawValue))
         })
 
     private static let columns: Query = "replication_id, number, measure, year, amount, source, person_id, recorded_at"

@@ -54,6 +54,7 @@ struct ReplicationPage: PageModel {
         }
         page.summary = thing.summary
         page.subject = thing.publicPath
+        page.feed = panels.feed
         return page
     }
 

@@ -17,6 +17,7 @@ extension TerritoryPage {
             Markup.group(parts.map { below($0, texts) })
         }
         page.summary = summary(name, texts)
+        page.feed = panels.feed
         return page
     }
 

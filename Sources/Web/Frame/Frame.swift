@@ -39,6 +39,10 @@ package struct Frame {
             meta(.name("color-scheme"), .content("light dark"))
             if let summary = page.summary { meta(.name("description"), .content(summary)) }
             Markup.group(alternates)
+            if let feed = page.feed {
+                link(
+                    .rel("alternate"), .type("application/atom+xml"), .href(feed), Attribute("title", page.title))
+            }
             if !page.isIndexed { meta(.name("robots"), .content("noindex")) }
             link(.rel("icon"), .href("/assets/favicon.svg"), .type("image/svg+xml"))
             Markup.group(Self.stylesheets.map { link(.rel("stylesheet"), .href("/assets/\($0).css")) })

@@ -39,6 +39,8 @@ package struct Page: Sendable {
     package var isIndexed = true
     /// The search page has its own search form; the frame then shows none.
     package var isSearch = false
+    /// The Atom feed of what the page is about: feed readers find it by themselves.
+    package var feed: String?
     /// The path of the thing that the page is about: anyone may report it.
     package var subject: String?
 

@@ -24,7 +24,7 @@ import Testing
         "own_wordings": "how a node looks and speaks belongs to a backup",
         "personal_tokens": "accounts belong to a backup",
         "moderation_": "reports and decisions are between people and this node: they belong to a backup",
-        "commons_versions": "it counts the changes of this node",
+        "change": "it tells the latest changes of this node to its own memory",
         "follows": "what somebody follows belongs to their account, and to a backup",
         "commons_rules": "how a node receives newcomers belongs to a backup",
         "spent_challenges": "what was spent is spent where it was asked for",

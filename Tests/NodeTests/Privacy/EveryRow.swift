@@ -14,7 +14,7 @@ enum EveryRow {
         "attempts": "SELECT * FROM attempts",
         "audit_entries": "SELECT * FROM audit_entries",
         "demo_items": "SELECT * FROM demo_items",
-        "commons_versions": "SELECT * FROM commons_versions",
+        "change_totals": "SELECT * FROM change_totals", "changes": "SELECT * FROM changes",
         "commons_rules": "SELECT * FROM commons_rules",
         "edition_answers": "SELECT * FROM edition_answers",
         "editions": "SELECT * FROM editions",
