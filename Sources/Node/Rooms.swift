@@ -49,7 +49,7 @@ package enum Rooms {
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
         Panels(
-            [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
+            [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
                 + [DriftPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
     }
@@ -60,8 +60,9 @@ package enum Rooms {
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
         ] + Commons.holdings + [
-            Practices.editions, Replications.stateChanges, Replications.endings, Replications.followedEditions,
-            Replications.figures, Labels.holding, Networks.memberships, Networks.meetings,
+            Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
+            Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
+            Networks.meetings,
         ] + Editions.holdings + [Demonstration.holding]
 
     package static let archive = CommonsArchive(

@@ -29,6 +29,8 @@ package enum PanelPlace: Sendable, Hashable {
     case thing(Kind)
     case territory
     case home
+    /// An edition of a practice; the subject is the practice's identifier, a space, and the number.
+    case edition
 }
 
 /// A room's offer to fill a place on the pages of another.

@@ -16,7 +16,8 @@ enum Kept {
                 tx.value("SELECT COUNT(*) FROM search_documents"), tx.value("SELECT COUNT(*) FROM own_wordings"),
                 tx.value("SELECT COUNT(*) FROM memberships"), tx.value("SELECT COUNT(*) FROM meetings"),
                 tx.value("SELECT COUNT(*) FROM replication_figures"), tx.value("SELECT COUNT(*) FROM follows"),
-                tx.value("SELECT COUNT(*) FROM endings"), tx.value("SELECT COUNT(*) FROM handovers"),
+                tx.value("SELECT COUNT(*) FROM endings"), tx.value("SELECT COUNT(*) FROM step_versions"),
+                tx.value("SELECT COUNT(*) FROM handovers"),
                 tx.value("SELECT COUNT(*) FROM replication_parents"), tx.value("SELECT COUNT(*) FROM silences"),
                 tx.value("SELECT COUNT(*) FROM audit_entries"), tx.value("SELECT COUNT(*) FROM site_settings"),
             ]
