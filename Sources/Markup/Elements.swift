@@ -1,6 +1,6 @@
 /// An element by its name: `element("svg", Attribute("viewBox", "0 0 8 8")) { … }`. The named ones below are one line each over this one.
 package func element(_ name: StaticString, _ attributes: [Attribute], _ content: Markup) -> Markup {
-    .element(Tag(name: name, isVoid: false), attributes, [content])
+    .element(name, attributes, content)
 }
 
 package func element(_ name: StaticString, _ attributes: Attribute..., @MarkupBuilder content: () -> Markup) -> Markup {
@@ -9,7 +9,7 @@ package func element(_ name: StaticString, _ attributes: Attribute..., @MarkupBu
 
 /// A void element: `void("source", .src(path))`.
 package func void(_ name: StaticString, _ attributes: [Attribute]) -> Markup {
-    .element(Tag(name: name, isVoid: true), attributes, [])
+    .tag(name, attributes)
 }
 
 package func div(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup) -> Markup {

@@ -20,14 +20,20 @@ extension SearchIndex {
         try tx.fullText.prepare(tx)
         let facets = facet.map { [$0.name: Set([$0.value])] } ?? [:]
         let narrowing = Narrowing(SearchRequest(facets: facets, kinds: [kind]))
-        let newest = tx.fullText.newest(narrowing, below: .max, bound: limit)
-        let ids: [String] = try tx.values(
-            """
-            SELECT documents.id FROM (\(newest)) AS newest
-            JOIN search_documents AS documents ON documents.number = newest.number
-            ORDER BY documents.number DESC
-            """)
-        let tally = try Tally(newest: narrowing, in: tx)
-        return NewestDocuments(ids: ids, total: tally.total, counts: tally.counts)
+        // Of a whole kind the counts are kept; else those that are counted are also those that are named.
+        guard facet != nil else {
+            let tally = try Tally(newest: narrowing, in: tx)
+            let few = tx.fullText.newest(narrowing, below: .max, bound: limit)
+            let numbers: [Int] = try tx.values(few)
+            return NewestDocuments(ids: try ids(numbers, in: tx), total: tally.total, counts: tally.counts)
+        }
+        let newest = try CountedDocuments.newest(narrowing, in: tx)
+        let tally = Tally(of: newest)
+        return NewestDocuments(
+            ids: try ids(Array(newest.numbers.prefix(limit)), in: tx), total: tally.total, counts: tally.counts)
+    }
+
+    private static func ids(_ numbers: [Int], in tx: Transaction) throws -> [String] {
+        try tx.values("SELECT id FROM search_documents WHERE number IN \(list: numbers) ORDER BY number DESC")
     }
 }

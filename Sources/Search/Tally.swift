@@ -29,15 +29,12 @@ struct Tally {
         total = SearchTotal(count: counts["kind"]?.values.reduce(0, +) ?? 0, isExact: true)
     }
 
-    /// The engine hands over their lines as one text: a row each would take most of the time.
     private init(counting narrowing: Narrowing, in tx: Transaction) throws {
-        let newest = tx.fullText.newest(narrowing, below: .max, bound: Candidates.bound + 1)
-        let line: Line? = try tx.first(
-            """
-            SELECT COUNT(*) AS documents, COALESCE(\(tx.fullText.lines("briefs.counted")), '') AS counted
-            FROM (\(newest)) AS newest JOIN search_briefs AS briefs ON briefs.number = newest.number
-            """)
-        self.init(count: line?.documents ?? 0, line?.counted ?? "")
+        self.init(of: try CountedDocuments.newest(narrowing, in: tx))
+    }
+
+    init(of newest: CountedDocuments) {
+        self.init(count: newest.numbers.count, newest.lines)
     }
 
     private init(count: Int, _ lines: String) {
@@ -61,14 +58,32 @@ struct Tally {
             documents = try row["documents"]
         }
     }
+}
 
-    private struct Line: RowDecodable {
-        let documents: Int
-        let counted: String
+/// The newest documents that a facet leaves, as many as are counted and one more.
+struct CountedDocuments: RowDecodable {
+    /// Greatest first.
+    let numbers: [Int]
+    /// The lines of `Facets` of all of them.
+    let lines: String
 
-        init(row: Row) throws {
-            documents = try row["documents"]
-            counted = try row["counted"]
-        }
+    /// The engine hands over each column as one text: a row for each document would take most of the time.
+    static func newest(_ narrowing: Narrowing, in tx: Transaction) throws -> CountedDocuments {
+        let newest = tx.fullText.newest(narrowing, below: .max, bound: Candidates.bound + 1)
+        let found: CountedDocuments? = try tx.first(
+            """
+            SELECT COALESCE(\(tx.fullText.lines("CAST(briefs.number AS TEXT)")), '') AS numbers,
+                COALESCE(\(tx.fullText.lines("briefs.counted")), '') AS counted
+            FROM (\(newest)) AS newest JOIN search_briefs AS briefs ON briefs.number = newest.number
+            """)
+        return found ?? CountedDocuments()
+    }
+
+    private init() { (numbers, lines) = ([], "") }
+
+    init(row: Row) throws {
+        let listed: String = try row["numbers"]
+        numbers = listed.utf8.split(separator: UInt8(ascii: "\n")).compactMap { Int(Substring($0)) }.sorted(by: >)
+        lines = try row["counted"]
     }
 }

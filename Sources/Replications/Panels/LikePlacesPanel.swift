@@ -48,15 +48,25 @@ struct LikePlacesPanel: Encodable {
     private static func likest(to territory: Territory, in tx: Transaction) throws -> [Likeness] {
         let comparable = try territory.comparable(in: tx)
         for likest in [comparable.prefix(64), comparable.dropFirst(64)] where !likest.isEmpty {
-            let told = try told("r.territory_id IN \(list: Array(likest))", in: tx)
+            let told = try told(among: Array(likest), in: tx)
             let found = try territory.likest(among: told, limit: placesShown, in: tx)
             if found.count == placesShown { return found }
         }
         guard let condition = territory.isLike("r.territory_id") else { return [] }
-        return try territory.likest(among: try told(condition, in: tx), limit: placesShown, in: tx)
+        return try territory.likest(among: try told(where: condition, in: tx), limit: placesShown, in: tx)
     }
 
-    private static func told(_ condition: Query, in tx: Transaction) throws -> [Territory.ID] {
+    /// Those where something happens: one look at each place, however much happens there.
+    private static func told(among places: [Territory.ID], in tx: Transaction) throws -> [Territory.ID] {
+        try tx.values(
+            """
+            SELECT p.id FROM territories p WHERE p.id IN \(list: places) AND EXISTS (
+                SELECT 1 FROM replications r JOIN things t ON t.id = r.thing_id
+                WHERE r.territory_id = p.id AND t.visibility = 'published')
+            """)
+    }
+
+    private static func told(where condition: Query, in tx: Transaction) throws -> [Territory.ID] {
         try tx.values(
             """
             SELECT DISTINCT r.territory_id FROM replications r JOIN things t ON t.id = r.thing_id

@@ -56,8 +56,7 @@ package struct ReplicationPanel: Encodable, Sendable {
     ) throws -> Panel? {
         let newest = try SearchIndex.newest(kind: Kind.replication.rawValue, having: facet, limit: mostShown, in: tx)
         let ids = newest.ids.compactMap(Thing.ID.init(rawValue:))
-        let found = try ReplicationEntry.all(
-            where: "t.id IN \(list: ids)", limit: mostShown, language: visit.texts.language, in: tx)
+        let found = try ReplicationEntry.some(ids, language: visit.texts.language, in: tx)
         let states = found.count < mostShown ? StateCounts(found) : StateCounts(newest)
         return panel(ReplicationPanel(found, states, subject, more: more, start: start))
     }

@@ -11,8 +11,7 @@ extension ReplicationEntry {
             adaptations.isEmpty
             ? [] : try tx.all("SELECT thing_id, replication_id FROM adaptations WHERE thing_id IN \(list: adaptations)")
         let ids = Array(Set(replications + links.map(\.replication)))
-        guard !ids.isEmpty else { return [:] }
-        let entries = try all(where: "t.id IN \(list: ids)", limit: ids.count, language: language, in: tx)
+        let entries = try some(ids, language: language, in: tx)
         let known = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
         return links.reduce(into: known) { about, link in about[link.thing] = known[link.replication] }
     }

@@ -34,6 +34,19 @@ package struct ReplicationEntry: Sendable, Encodable {
     package static func all(
         where condition: Query, limit: Int, language: Language, in tx: Transaction
     ) throws -> [ReplicationEntry] {
+        // Chosen first: what is told of one would else be read of all, before they are put in order.
+        let chosen: [Thing.ID] = try tx.values(
+            """
+            SELECT t.id FROM replications r JOIN things t ON t.id = r.thing_id
+            WHERE t.visibility = 'published' AND \(condition)
+            ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
+            """)
+        return try some(chosen, language: language, in: tx)
+    }
+
+    /// Those of some that are published, the latest changed first.
+    static func some(_ ids: [Thing.ID], language: Language, in tx: Transaction) throws -> [ReplicationEntry] {
+        guard !ids.isEmpty else { return [] }
         let lines: [Line] = try tx.all(
             """
             SELECT t.id, t.title, t.summary, t.slug, t.is_fictional, t.language, p.title AS practice,
@@ -42,8 +55,8 @@ package struct ReplicationEntry: Sendable, Encodable {
                     ORDER BY c.number DESC LIMIT 1) AS reached, q.last_news_at
             FROM replications r JOIN things t ON t.id = r.thing_id JOIN things p ON p.id = r.practice_id
                 LEFT JOIN silences q ON q.replication_id = r.thing_id AND q.silent_at IS NOT NULL
-            WHERE t.visibility = 'published' AND \(condition)
-            ORDER BY t.updated_at DESC, t.id LIMIT \(limit)
+            WHERE r.thing_id IN \(list: ids) AND t.visibility = 'published'
+            ORDER BY t.updated_at DESC, t.id
             """
         )
         let links = try TerritoryLink.find(lines.map(\.territory), language: language, in: tx)

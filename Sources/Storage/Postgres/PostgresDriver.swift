@@ -2,6 +2,9 @@
 struct PostgresDriver: Driver {
     private let sessions: [PostgresSession]
     private let pool: Pool<PostgresSession>
+    /// One after the other, as on SQLite: of two that change the same count at once, the database takes one back when its
+    /// work is done. What other processes write at the same time can still undo an attempt.
+    private let writer = Pool([1], patience: .seconds(15))
     /// No attempt begins later than this after the first.
     private let patience: Duration = .seconds(5)
 
@@ -18,9 +21,10 @@ struct PostgresDriver: Driver {
         try await transaction(.write, body)
     }
 
-    var pools: [PoolUsage] { [pool.usage("connections")] }
+    var pools: [PoolUsage] { [pool.usage("connections"), writer.usage("writer")] }
 
     func close() async {
+        writer.close()
         pool.close()
         for session in sessions { await session.close() }
     }
@@ -32,7 +36,7 @@ struct PostgresDriver: Driver {
         let deadline = ContinuousClock.now + patience
         var failures = 0
         while true {
-            switch try await attempt(kind, body) {
+            switch try await turn(kind, body) {
             case .success(let value):
                 return value
             case .failure(let error):
@@ -41,6 +45,15 @@ struct PostgresDriver: Driver {
                 else { throw error }
                 try await Task.sleep(for: pause)
             }
+        }
+    }
+
+    private func turn<T: Sendable>(
+        _ kind: PostgresTransactionKind, _ body: @Sendable (any Connection) throws -> T
+    ) async throws -> Result<T, StorageError> {
+        switch kind {
+        case .read: try await attempt(kind, body)
+        case .write: try await writer.withMember { _ in try await attempt(kind, body) }
         }
     }
 

@@ -41,7 +41,9 @@ package struct Query: Sendable {
     /// The SQL, with `$1`, `$2`… in place of the values.
     package var text: String {
         var number = 0
-        return pieces.reduce(into: "") { text, piece in
+        var text = ""
+        text.reserveCapacity(1_024)
+        for piece in pieces {
             switch piece {
             case .literal(let literal):
                 text += literal.description
@@ -49,9 +51,11 @@ package struct Query: Sendable {
                 text += name.quoted
             case .parameter:
                 number += 1
-                text += "$\(number)"
+                text += "$"
+                text += String(number)
             }
         }
+        return text
     }
 
     /// The bound values, in the order of their numbers.

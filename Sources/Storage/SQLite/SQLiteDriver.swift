@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// GRDB's pool: one writer, several readers, each reader on a snapshot.
@@ -12,8 +13,13 @@ final class SQLiteDriver: Driver {
     private let database: DatabasePool
     private let lock: FileLock
 
+    /// One for each processor and one that may wait for the disk. More would only take the memory from each other.
+    private static let readerCount = min(max(ProcessInfo.processInfo.activeProcessorCount + 1, 3), 8)
+    /// Kilobytes of pages that the readers keep together.
+    private static let keptPages = 28_000
+
     /// GRDB's own lines have no bound.
-    private let readers = Pool(Array(1...4), patience: .seconds(10))
+    private let readers = Pool(Array(1...readerCount), patience: .seconds(10))
     private let writer: SQLiteWriter
 
     init(path: String, durability: Durability) throws {
@@ -24,10 +30,10 @@ final class SQLiteDriver: Driver {
         configuration.foreignKeysEnabled = true
         // The writer leaves a transaction open for those who wait.
         configuration.allowsUnsafeTransactions = true
-        configuration.maximumReaderCount = 4
+        configuration.maximumReaderCount = Self.readerCount
         configuration.prepareDatabase { db in
             // SQLite's own measure, 2 MB, is too little for the inner pages of a large index.
-            try db.execute(sql: "PRAGMA cache_size = -6000")
+            try db.execute(sql: "PRAGMA cache_size = -\(Self.keptPages / Self.readerCount)")
             if let connection = db.sqliteConnection { try Relevance.register(on: connection) }
         }
         do {

@@ -114,9 +114,8 @@ struct Renderer: Sendable {
         _ context: Context
     ) -> Response {
         let screen = Screen(context.visit, world: world)
-        var bytes: [UInt8] = Array("<!DOCTYPE html>".utf8)
-        bytes.reserveCapacity(32_768)
-        Frame(screen: screen, page: view(screen), forms: forms).markup.write(to: &bytes)
+        let frame = Frame(screen: screen, page: view(screen), forms: forms)
+        let bytes = "<!DOCTYPE html>".utf8 + frame.markup.bytes
         var response = tagged(
             bytes, EntityTag(of: bytes, revision: nil), status, type: "text/html; charset=utf-8", request, context)
         if context.visit.flash != nil {
