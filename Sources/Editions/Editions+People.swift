@@ -51,7 +51,7 @@ extension Editions {
         EditionAnswer.holding, Proposal.holding, ProposalEcho.holding, PartOrigin.holding,
     ]
 
-    package static let panels = [
-        UptakePanel.source, AdaptationProposalPanel.source, OriginsPanel.source,
-    ]
+    package static func panels(_ names: Names) -> [PanelSource] {
+        [UptakePanel.source, AdaptationProposalPanel.source(names)] + OriginsPanel.sources(names)
+    }
 }

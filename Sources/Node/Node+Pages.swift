@@ -79,7 +79,7 @@ extension Node {
     /// What ties replications and practices together, and takes them elsewhere.
     private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
         [
-            EditionsRoutes(database: database, world: world, catalog: catalog).routes,
+            EditionsRoutes(database: database, world: world, catalog: catalog, names: names).routes,
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,

@@ -1,6 +1,6 @@
 import Accounts
 import Administration
-import Commons
+package import Commons
 import Editions
 package import Following
 import Hummingbird
@@ -62,6 +62,7 @@ extension Node {
     private func services() async throws -> [any Service] {
         try await openData(try Vocabulary()).promiseNext()
         try await housekeeping.begin()
+        try await searchRenewal.begin()
         try await silence.begin()
         try await renewals.begin()
         try await digests.begin()
@@ -87,6 +88,9 @@ extension Node {
             database: database, world: world, catalog: catalog, months: settings.askAfterMonths, site: site.site)
     }
 
+    /// Brings what a search finds of things forward from earlier releases.
+    package var searchRenewal: SearchRenewal { SearchRenewal(Rooms.kinds, database: database, world: world) }
+
     private var housekeeping: Housekeeping { Housekeeping(database: database, world: world, records: records) }
 
     /// Calls those who moderate, and keeps to the dates of decisions.
@@ -100,7 +104,8 @@ extension Node {
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
         let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
         return [
-            housekeeping.handlers, erasure.handlers, letters.handlers, news.handlers, silence.handlers,
+            housekeeping.handlers, searchRenewal.handlers, erasure.handlers, letters.handlers, news.handlers,
+            silence.handlers,
             renewals.handlers, digests.handlers,
         ].reduce(into: [:]) {
             all, handlers in

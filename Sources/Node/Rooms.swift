@@ -50,7 +50,7 @@ package enum Rooms {
     static func panels(_ world: World) -> Panels {
         Panels(
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
-                + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels + FamilyPanel.sources
+                + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
                 + [DriftPanel.source, WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
                 + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
@@ -63,8 +63,9 @@ package enum Rooms {
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
         ] + Commons.holdings + [
-            Practices.editions, Replications.stateChanges, Replications.endings, Replications.followedEditions,
-            Replications.figures, Labels.holding, Networks.memberships, Networks.meetings,
+            Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
+            Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
+            Networks.meetings,
         ] + Editions.holdings + [Media.usesHolding, Demonstration.holding]
 
     package static let archive = CommonsArchive(

@@ -3,7 +3,7 @@ package import Storage
 extension Replications {
     package static let migrations = [
         createReplications, createAdaptations, createAdaptationParts, createFollowedEditions, createParents,
-        createFigures, createEndings, createHandovers, createSilences,
+        createFigures, createEndings, createHandovers, createSilences, createStepVersions,
     ]
 
     private static let createReplications = Migration(
@@ -82,6 +82,31 @@ extension Replications {
             equipment      TEXT   NOT NULL,
             contacts       TEXT   NOT NULL,
             PRIMARY KEY (replication_id, number),
+            FOREIGN KEY (replication_id, number)
+                REFERENCES state_changes (replication_id, number) ON DELETE CASCADE
+        )
+        """
+    )
+
+    /// What was told of a step before it was told again.
+    private static let createStepVersions = Migration(
+        "2026-11-26-a0-step-versions",
+        """
+        CREATE TABLE step_versions (
+            replication_id TEXT   NOT NULL,
+            number         BIGINT NOT NULL, -- of the step
+            version        BIGINT NOT NULL,
+            reason         TEXT   NOT NULL,
+            lessons        TEXT   NOT NULL,
+            tried          TEXT   NOT NULL,
+            obstacles      TEXT   NOT NULL,
+            again          TEXT   NOT NULL,
+            documents      TEXT   NOT NULL,
+            equipment      TEXT   NOT NULL,
+            contacts       TEXT   NOT NULL,
+            person_id      TEXT, -- who told it otherwise, and when
+            at             BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, number, version),
             FOREIGN KEY (replication_id, number)
                 REFERENCES state_changes (replication_id, number) ON DELETE CASCADE
         )

@@ -14,6 +14,7 @@ extension Replications {
     package static var stateChanges: Holding { HeldStateChange.holding }
 
     package static var endings: Holding { HeldEnding.holding }
+    package static var stepVersions: Holding { StepVersion.holding }
     package static var followedEditions: Holding { HeldFollowedEdition.holding }
 }
 

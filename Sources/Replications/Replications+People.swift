@@ -43,6 +43,18 @@ extension Replications {
                     "UPDATE state_changes SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
             }),
         PersonalRecords(
+            "replications.records.completed", columns: ["step_versions": ["person_id"]], kept: .thing, fate: .unnamed,
+            select: { person in
+                """
+                SELECT t.slug, v.number, v.version, v.at FROM step_versions v JOIN things t ON t.id = v.replication_id
+                WHERE v.person_id = \(person.id) ORDER BY v.at, v.replication_id, v.number, v.version
+                """
+            },
+            erase: { leaving, tx in
+                try tx.run(
+                    "UPDATE step_versions SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
+            }),
+        PersonalRecords(
             "replications.records.followed", columns: ["followed_editions": ["person_id"]], kept: .thing,
             fate: .unnamed,
             select: { person in

@@ -8,8 +8,14 @@ package enum SearchIndex {
             "2026-11-24-search",
             sqlite: documents + SQLiteFullText.tables,
             postgres: documents + PostgresFullText.tables),
-        Brief.creation,
+        Brief.creation, createSources,
     ]
+
+    /// In which way the documents of each kind were made: those of kinds that are not there, in the first one.
+    private static let createSources = Migration(
+        "2026-11-26-a1-search-sources",
+        "CREATE TABLE search_sources (kind TEXT PRIMARY KEY, version BIGINT NOT NULL)"
+    )
 
     private static let documents: [Query] = [
         """

@@ -87,6 +87,8 @@ SEEN_BY_CARRIERS = [
     "/replications/essai-a-mende/revisions/new",
     "/replications/essai-a-mende/states/new",
     "/replications/essai-a-mende/states/new?state=not-viable",
+    "/replications/essai-a-mende/states/1/revisions/new",
+    "/replications/essai-a-mende/editions/new",
     "/replications/essai-a-mende/adaptations/new",
     "/replications/essai-a-mende/figures/new",
     "/replications/essai-a-mende/handovers/new",

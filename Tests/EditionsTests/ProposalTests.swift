@@ -42,6 +42,11 @@ import Web
             let list = try await Visitor(client).open("\(garden.practice)/proposals")
             let data = try await Visitor(client).openAsProgram(garden.practice)
 
+            let edition = try await Visitor(client).open("\(garden.practice)/editions/2")
+            let earlier = try await Visitor(client).open("\(garden.practice)/editions/1")
+
+            for page in [practice, alone, list, edition] { #expect(page.says("raconté par Boris"), "\(page.path)") }
+            #expect(edition.says("D’où viennent ses parties") && !earlier.says("D’où viennent ses parties"))
             #expect(proposed.body.contains("<strong>arrive</strong>") && proposed.says("Waiting for an answer"))
             #expect(echoed.says("Jardin de Langogne") && echoed.says("Depuis avril."))
             #expect(answered.says("Repris dans l’édition 2") && answered.says("Merci."))
@@ -50,6 +55,23 @@ import Web
             #expect(alone.says("Repris dans l’édition 2") && alone.says("Jardin à Mende"))
             #expect(list.says("Un autre lieu le fait aussi"))
             #expect(data.body.contains("\"part\":\"2-1\""))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `whoever told of a change is named beside its place, and no more once they have left`(
+        engine: Engine
+    ) async throws {
+        try await Garden.tend(engine) { garden, client in
+            _ = try await propose(garden)
+            let before = try await Visitor(client).open(path)
+            try await garden.node.database.write { tx in
+                try tx.run("UPDATE revisions SET person_id = 'nobody' WHERE number = 1")
+            }
+            let after = try await Visitor(client).open(path)
+
+            #expect(before.says("Inventé par Jardin à Mende") && before.says("raconté par Boris"))
+            #expect(after.says("Inventé par Jardin à Mende") && !after.says("raconté par"))
         }
     }
 

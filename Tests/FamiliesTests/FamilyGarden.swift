@@ -14,7 +14,7 @@ struct FamilyGarden: Sendable {
     let practice: Thing
     let author: Authorship
 
-    init(on node: TestNode, title: String = "Jardin") async throws {
+    init(on node: TestNode, title: String = "Jardin", functions: [String] = []) async throws {
         self.node = node
         let world = node.world.world
         let author = Authorship(nil, because: "", at: world.now())
@@ -23,6 +23,7 @@ struct FamilyGarden: Sendable {
             var content = PracticeContent()
             content.title = title
             content.since = "2010"
+            content.functions = functions
             let thing = try Practices().create(content, Origin(), by: author, world: world, in: tx)
             _ = try Edition.publish(thing, by: author, in: tx)
             return try Thing.find(thing.id, in: tx) ?? thing
@@ -59,10 +60,12 @@ struct FamilyGarden: Sendable {
         }
     }
 
-    func tell(_ title: String, at thing: Thing) async throws {
+    func tell(_ title: String, at thing: Thing, touching part: String? = nil) async throws {
         let (author, world) = (author, node.world.world)
         try await node.database.write { tx in
-            let content = AdaptationContent(title: title, language: "fr", replication: thing.id, what: "Autrement.")
+            let content = AdaptationContent(
+                title: title, language: "fr", replication: thing.id, what: "Autrement.",
+                parts: part.flatMap(PartChange.init).map { [$0] } ?? [])
             _ = try Adaptations().record(content, of: thing, by: author, world: world, in: tx)
         }
     }

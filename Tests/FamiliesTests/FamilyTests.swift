@@ -123,6 +123,29 @@ import Web
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `the same thing done to the same part is said of both ends of a line, and not as if one had it from the other`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        let garden = try await FamilyGarden(on: node, functions: ["Décider ensemble", "Cultiver"])
+        let made = try await garden.plant([
+            ("Premier", "2011", []), ("Second", "2013", [0]), ("Troisième", "2014", [1]),
+        ])
+        try await garden.tell("Des bacs", at: made[0], touching: "changed 1-2")
+        try await garden.tell("Sur les toits", at: made[1], touching: "changed 1-2")
+        try await garden.tell("Sans bacs", at: made[2], touching: "dropped 1-2")
+        try await node.test { client in
+            let page = try await Visitor(client).open("/practices/jardin/family")
+            let data = try await Visitor(client).openAsProgram("/practices/jardin/family")
+
+            #expect(page.says("(a changé la même partie\u{202F}: Cultiver)") && !page.says("laissé de côté la même"))
+            #expect(page.body.matches(of: /class="line[^"]*shared"/).count == 1)
+            #expect(data.body.contains("\"part\":\"1-2\""))
+        }
+    }
+
     @Test func `five hundred are drawn each in a row of its own, and read on one page within its time`() async throws {
         let node = try await TestNode(.sqlite)
         try await node.addTerritories()
@@ -138,6 +161,7 @@ import Web
 
             #expect(page.status == 200)
             #expect(page.body.matches(of: /<rect class="row/).count == 501)
+            #expect(page.body.matches(of: />2020<\/text>/).count == 14, "the years are named above each group of rows")
             #expect(taken < .seconds(5), "a debug build on a busy machine: \(taken)")
             let heights = page.body.matches(of: /class="row[^>]*height="([0-9.]+)"/).compactMap { Double($0.1) }
             #expect(heights.allSatisfy { $0 >= 24 })

@@ -1,3 +1,4 @@
+import Commons
 import Fixtures
 import Foundation
 import NodeFixtures
@@ -53,6 +54,32 @@ import Testing
         let findings = await Doctor(node.node.settings, .live()).findings(in: database)
         let kept = ["integrity", "references", "search", "search engine", "schema"]
         #expect(findings.filter { kept.contains($0.name) }.map(\.state) == kept.map { _ in .ok }, "\(findings)")
+        try await database.close()
+    }
+
+    @Test(arguments: releases)
+    func `what was learned before the upgrade is among the lessons without being saved again`(
+        _ release: String
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let database = try await Self.database(of: release, in: folder)
+        _ = try await Schema(of: database).update()
+        let node = try TestNode(on: database, world: TestWorld(), settings: ["ESSAIM_DATA": folder.path])
+
+        let (before, after) = try await node.test { client in
+            let before = try await Visitor(client).open("/lessons")
+            try await node.node.searchRenewal.begin()
+            try await node.node.searchRenewal.begin()
+            try await node.keepPromises()
+            return (before, try await Visitor(client).open("/lessons"))
+        }
+        let left: Int? = try await database.read { tx in
+            try tx.value("SELECT COUNT(*) FROM search_sources WHERE version = 2")
+        }
+
+        #expect(before.says("Aucune leçon ne répond"))
+        #expect(!after.says("Aucune leçon ne répond") && after.links.contains { $0.contains("/states/") })
+        #expect(left == 1)
         try await database.close()
     }
 

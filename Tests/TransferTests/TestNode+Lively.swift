@@ -32,6 +32,8 @@ extension TestNode {
             try await ada.open("\(replication)/states/new")
             try await ada.submit(
                 "\(replication)/states", ["state": "transformed", "tried": "Des bacs.", "contacts": "Les voisins."])
+            try await ada.open("\(replication)/states/3/revisions/new")
+            try await ada.submit("\(replication)/states/3/revisions", ["tried": "Des bacs, puis des sacs."])
             try await ada.open("\(replication)/adaptations/new")
             try await ada.submit("\(replication)/adaptations", ["title": "Sur les toits", "what": "Des bacs."])
             try await ada.open("\(replication)/labels/new")

@@ -33,6 +33,8 @@ package enum PanelPlace: Sendable, Hashable {
     case home
     /// What awaits the person who is signed in, on the page of sharing.
     case sharing
+    /// An edition of a practice; the subject is the practice's identifier, a space, and the number.
+    case edition
 }
 
 /// A room's offer to fill a place on the pages of another.

@@ -1,3 +1,4 @@
+internal import Search
 package import Storage
 package import Web
 
@@ -11,9 +12,16 @@ package struct AnyKind: Sendable {
     /// Shows a thing to everybody, or withdraws it with a reason.
     package let show: @Sendable (Thing, Visibility, Authorship, Transaction) throws -> Thing
 
+    /// See `KindOfThing.documentVersion`.
+    let documentVersion: Int
+    /// Says again what a search finds of some things of this kind, and returns the last of them.
+    let reindex: @Sendable (_ after: Thing.ID?, _ limit: Int, Transaction) throws -> Thing.ID?
+
     package init<Subject: KindOfThing>(_ subject: Subject, named textKey: String) {
         self.textKey = textKey
         kind = subject.kind
+        documentVersion = subject.documentVersion
+        reindex = { after, limit, tx in try subject.reindex(after: after, limit: limit, in: tx) }
         fields = { thing, revision, tx in try subject.content(of: thing, at: revision, in: tx).fields }
         show = { thing, visibility, author, tx in try subject.show(thing, as: visibility, by: author, in: tx) }
     }
@@ -25,6 +33,12 @@ package struct Kinds: Sendable {
 
     package init(_ kinds: [AnyKind]) {
         all = Dictionary(kinds.map { ($0.kind, $0) }) { first, _ in first }
+    }
+
+    /// Those whose documents an earlier release made otherwise.
+    func outdated(in tx: Transaction) throws -> [AnyKind] {
+        try all.values.filter { try SearchIndex.version(of: $0.kind.rawValue, in: tx) < $0.documentVersion }
+            .sorted { $0.kind.rawValue < $1.kind.rawValue }
     }
 
     /// A kind that things in the database have is one that the composition root named.

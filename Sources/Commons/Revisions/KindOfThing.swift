@@ -16,6 +16,10 @@ package protocol KindOfThing: Sendable {
     /// What a search finds of a published thing.
     func document(of thing: Thing, _ content: Written, in tx: Transaction) throws -> SearchDocument
 
+    /// In which way the document is made: one more when a release makes it otherwise, so that things which nobody saves
+    /// again are found by it too (`SearchRenewal`).
+    var documentVersion: Int { get }
+
     /// Which access the routes that edit it name.
     var editors: Access { get }
 
@@ -25,6 +29,8 @@ package protocol KindOfThing: Sendable {
 
 extension KindOfThing {
     package var isTallied: Bool { false }
+
+    package var documentVersion: Int { 1 }
 }
 
 /// Who writes a revision, and why.

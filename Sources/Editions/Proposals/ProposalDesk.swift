@@ -37,8 +37,8 @@ struct ProposalDesk: Sendable {
         }
     }
 
-    func page(for viewer: Viewer?, in tx: Transaction) throws -> ProposalPage {
-        guard let told = try ToldProposal(proposal, in: tx) else { throw AppError.missing }
+    func page(for viewer: Viewer?, _ names: Names, in tx: Transaction) throws -> ProposalPage {
+        guard let told = try ToldProposal(proposal, names, in: tx) else { throw AppError.missing }
         var means = ProposalPage.Means()
         means.places = try places(of: viewer, in: tx)
         means.mayAnswer = try practice.isInHands(of: viewer, in: tx)

@@ -13,11 +13,11 @@ struct ProposalListPage: PageModel {
 
     private static let length = 50
 
-    init(of practice: Thing, before: String?, in tx: Transaction) throws {
+    init(of practice: Thing, before: String?, _ names: Names, in tx: Transaction) throws {
         let found = try Proposal.all(of: practice.id, before: before, limit: Self.length + 1, in: tx)
         let shown = found.prefix(Self.length)
         self.practice = ToldProposal.Place(practice)
-        proposals = try shown.compactMap { try ToldProposal($0, in: tx) }
+        proposals = try shown.compactMap { try ToldProposal($0, names, in: tx) }
         let last = found.count > Self.length ? shown.last : nil
         next = last.map { "\(practice.path)/proposals?before=\($0.adaptation.rawValue)" }
     }

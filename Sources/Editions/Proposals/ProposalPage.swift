@@ -43,9 +43,7 @@ struct ProposalPage: PageModel {
                         texts("editions.proposal.to") + " "; practice.link(texts)
                     }
                     h1 { proposal.adaptation.link(texts) }
-                    p(.class("lead")) {
-                        texts("editions.proposal.from") + " "; proposal.replication.link(texts)
-                    }
+                    p(.class("lead")) { proposal.origin(texts) }
                     p { a(.href("\(practice.path)/proposals")) { texts("editions.proposals.all") } }
                 }
                 proposal.view(texts)

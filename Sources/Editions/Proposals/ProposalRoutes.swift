@@ -10,6 +10,7 @@ struct ProposalRoutes: Sendable {
     let database: Database
     let world: World
     let catalog: TextCatalog
+    let names: Names
 
     var routes: [Route] {
         [
@@ -46,7 +47,7 @@ struct ProposalRoutes: Sendable {
         let before = query.line("before", 0...60)
         return try await database.read { tx in
             let practice = try Thing.require(.practice, at: slug, for: context.viewer, in: tx)
-            let page = try ProposalListPage(of: practice, before: before.isEmpty ? nil : before, in: tx)
+            let page = try ProposalListPage(of: practice, before: before.isEmpty ? nil : before, names, in: tx)
             return .page(page) { $0.view($1) }
         }
     }
@@ -55,7 +56,7 @@ struct ProposalRoutes: Sendable {
         let slug = try context.parameter("slug")
         return try await database.read { tx in
             let desk = try ProposalDesk(at: slug, for: context.viewer, in: tx)
-            return .page(try desk.page(for: context.viewer, in: tx)) { $0.view($1) }
+            return .page(try desk.page(for: context.viewer, names, in: tx)) { $0.view($1) }
         }
     }
 
@@ -91,7 +92,7 @@ struct ProposalRoutes: Sendable {
             guard !places.isEmpty else { throw AppError(.forbidden, "editions.echo.noPlace") }
             var form = submission
             guard let (place, note) = form.readEcho(among: places) else {
-                let page = try desk.page(for: viewer, in: tx)
+                let page = try desk.page(for: viewer, names, in: tx)
                 return .invalid(form) { [form] screen in page.view(screen, echo: form, answer: nil) }
             }
             try ProposalEcho(desk.adaptation.id, in: place.id, saying: note, by: author).save(in: tx)
@@ -109,7 +110,7 @@ struct ProposalRoutes: Sendable {
         return try await database.write { tx in
             let desk = try ProposalDesk(at: slug, for: viewer, in: tx)
             try desk.practice.requireKeeper(viewer, in: tx)
-            let page = try desk.page(for: viewer, in: tx)
+            let page = try desk.page(for: viewer, names, in: tx)
             var form = submission
             guard let given = form.readAnswer(newest: try desk.newest(in: tx), among: try desk.parts(in: tx)) else {
                 return .invalid(form) { [form] screen in page.view(screen, echo: Submission(), answer: form) }

@@ -32,6 +32,8 @@ struct ToldProposal: Encodable, Sendable {
     let what: String
     /// Where it was first done: its carriers are its authors, whoever takes it up.
     let replication: Place
+    /// Who told of it first; nil where that person has left, or is not known here.
+    let author: String?
     let why: String
     let proposedAt: Timestamp
     let answer: Proposal.Answer?
@@ -41,7 +43,7 @@ struct ToldProposal: Encodable, Sendable {
     let echoes: [Echo]
 
     /// Nil where its adaptation is not shown to everybody.
-    init?(_ proposal: Proposal, in tx: Transaction) throws {
+    init?(_ proposal: Proposal, _ names: Names, in tx: Transaction) throws {
         guard let thing = try Thing.find(proposal.adaptation, in: tx), thing.visibility == .published else {
             return nil
         }
@@ -50,6 +52,7 @@ struct ToldProposal: Encodable, Sendable {
         adaptation = Place(thing)
         what = content.what
         replication = Place(place)
+        author = try names.author(of: thing.id, in: tx)
         why = proposal.why
         proposedAt = proposal.proposedAt
         (answer, edition, reason) = (proposal.answer, proposal.edition, proposal.reason)
@@ -72,14 +75,20 @@ struct ToldProposal: Encodable, Sendable {
     func entry(_ texts: Texts) -> Markup {
         li {
             h2 { a(.href(path), .lang(adaptation.language, on: texts)) { adaptation.title } }
-            p {
-                texts("editions.proposal.from") + " "; replication.link(texts)
-            }
+            p { origin(texts) }
             p(.class("note")) {
                 state(texts)
                 if !echoes.isEmpty { " · " + texts("editions.proposal.echoes", count: echoes.count) }
             }
         }
+    }
+
+    /// « Inventé par Jardin à Mende, raconté par Boris »
+    func origin(_ texts: Texts) -> Markup {
+        .group([
+            .text(texts("editions.proposal.from") + " "), replication.link(texts),
+            .text(author.map { ", " + texts("editions.proposal.author", ["name": $0]) } ?? ""),
+        ])
     }
 
     func view(_ texts: Texts) -> Markup {
@@ -113,5 +122,13 @@ struct ToldProposal: Encodable, Sendable {
                         })
                 },
         ])
+    }
+}
+
+extension Names {
+    /// What the person is called who told of an adaptation first; nobody once that person has left.
+    func author(of adaptation: Thing.ID, in tx: Transaction) throws -> String? {
+        guard let person = try Adaptations.author(of: adaptation, in: tx) else { return nil }
+        return try find([person], tx)[person]
     }
 }

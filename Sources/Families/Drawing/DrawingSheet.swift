@@ -13,16 +13,22 @@ struct DrawingSheet: Sendable {
     let rows: Int
 
     static let rowHeight = 26.0
-    /// Above the first row, where the years are named.
-    static let head = 34.0
+    /// So many rows go under the names of the years, which are as high as a row: together they are as high as what a sheet
+    /// of A4 holds (`print.css`), so that on paper every page begins with the years and no row is cut in two.
+    static let group = 37
     /// The part of the width that the tree has.
     private static let tree = 0.42
     /// The strip of the tree, in the units of its lines.
     static let across = 1000.0
 
-    var height: Double { Self.head + Double(rows) * Self.rowHeight + 10 }
+    var groups: Int { max(1, (rows + Self.group - 1) / Self.group) }
 
-    func y(ofRow row: Int) -> Double { Self.head + (Double(row) + 0.5) * Self.rowHeight }
+    var height: Double { Double(rows + groups) * Self.rowHeight }
+
+    func y(ofRow row: Int) -> Double { (Double(row + row / Self.group) + 1.5) * Self.rowHeight }
+
+    /// Where the band begins in which the years of a group are named.
+    func top(ofGroup group: Int) -> Double { Double(group * (Self.group + 1)) * Self.rowHeight }
 
     /// Where a share of the strip is, as an attribute has it.
     func x(_ share: Double) -> String { length(share * Self.tree) }

@@ -80,23 +80,29 @@ struct FamilyDrawing: Sendable {
         return element("rect", .width("100%"), .height("100%"), Attribute("fill", Self.paper)) {}
     }
 
+    /// Named anew above each group of rows: a long tree is read in its middle too.
     private var years: Markup {
         guard let axis else { return .group([]) }
         return element("g", .class("years"), .ariaHidden("true")) {
             axis.years.map { year in
                 let x = sheet.x(axis.share(of: Double(year)))
-                return .group([
-                    element(
-                        "line", Attribute("x1", x), Attribute("x2", x), Attribute("y1", "24"),
-                        Attribute("y2", sheet.height.short), Attribute("stroke", Self.rule)
-                    ) {},
-                    element(
-                        "text", Attribute("x", x), Attribute("y", "17"), Attribute("text-anchor", "middle"),
-                        Attribute("fill", Self.soft), Attribute("font-size", "13")
-                    ) { "\(year)" },
-                ])
+                return .group((0..<sheet.groups).map { self.year(year, at: x, under: sheet.top(ofGroup: $0)) })
             }
         }
+    }
+
+    private func year(_ year: Int, at x: String, under top: Double) -> Markup {
+        let end = min(top + Double(DrawingSheet.group + 1) * DrawingSheet.rowHeight, sheet.height)
+        return .group([
+            element(
+                "line", Attribute("x1", x), Attribute("x2", x), Attribute("y1", (top + 22).short),
+                Attribute("y2", end.short), Attribute("stroke", Self.rule)
+            ) {},
+            element(
+                "text", Attribute("x", x), Attribute("y", (top + 17).short), Attribute("text-anchor", "middle"),
+                Attribute("fill", Self.soft), Attribute("font-size", "13")
+            ) { "\(year)" },
+        ])
     }
 
     private func place(of node: Int) -> Double { axis?.share(of: layout.times[node]) ?? depth[node] }

@@ -160,9 +160,15 @@ extension FamilyPage {
     }
 
     private func shared(_ node: FamilyNode, _ texts: Texts) -> Markup {
-        let titles = Set(tree.shared.filter { $0.child == node.id }.flatMap(\.titles)).sorted()
-        guard !titles.isEmpty else { return .group([]) }
-        return .text(" " + texts("families.shared", ["titles": titles.joined(separator: ", ")]))
+        let shared = tree.shared.filter { $0.child == node.id }
+        let titles = Set(shared.flatMap(\.titles)).sorted()
+        let named = titles.isEmpty ? [] : [texts("families.shared", ["titles": titles.joined(separator: ", ")])]
+        let touched = PartChange.Act.allCases.compactMap { act -> String? in
+            let parts = Set(shared.flatMap(\.parts).filter { $0.change == act }.map(\.text)).sorted()
+            guard !parts.isEmpty else { return nil }
+            return texts("families.sharedPart.\(act.rawValue)", ["parts": parts.joined(separator: ", ")])
+        }
+        return .text((named + touched).map { " " + $0 }.joined())
     }
 
     private func date(_ text: String?, _ texts: Texts) -> String {

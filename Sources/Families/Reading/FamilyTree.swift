@@ -7,16 +7,9 @@ import Web
 
 /// Who came from whom: those that are shown, those that link them, and the adaptations told at both ends of a line.
 struct FamilyTree: Sendable {
-    /// An adaptation that a child tells as its parent does.
-    struct Shared: Sendable, Encodable {
-        let parent: Thing.ID
-        let child: Thing.ID
-        let titles: [String]
-    }
-
     let nodes: [FamilyNode]
     let family: Family
-    let shared: [Shared]
+    let shared: [SharedChange]
     /// There are more than are read.
     let isCut: Bool
     let byID: [Thing.ID: FamilyNode]
@@ -37,7 +30,7 @@ struct FamilyTree: Sendable {
         (nodes, family) = try Self.pruned(found)
         byID = Dictionary(nodes.map { ($0.id, $0) }) { first, _ in first }
         isCut = gathering.isCut
-        shared = Self.shared(nodes, told)
+        shared = try SharedChange.all(nodes, told, in: tx)
     }
 
     /// A replication hangs on its practice, unless it came from another one of the same practice.
@@ -92,18 +85,6 @@ struct FamilyTree: Sendable {
         let numbers = Dictionary(nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
         return nodes.enumerated().flatMap { child, node in
             node.parents.compactMap { numbers[$0] }.map { Edge($0, child) }
-        }
-    }
-
-    /// Adaptations that bear the same name at both ends of a line.
-    private static func shared(_ nodes: [FamilyNode], _ told: [Thing.ID: [String]]) -> [Shared] {
-        nodes.flatMap { node -> [Shared] in
-            guard let own = told[node.id] else { return [] }
-            return node.parents.compactMap { parent in
-                let theirs = Set((told[parent] ?? []).map(Slug.make))
-                let same = own.filter { theirs.contains(Slug.make($0)) }
-                return same.isEmpty ? nil : Shared(parent: parent, child: node.id, titles: same)
-            }
         }
     }
 }

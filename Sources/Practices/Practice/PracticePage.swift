@@ -47,7 +47,7 @@ struct PracticePage: PageModel {
             if !content.principles.isEmpty { charter(texts) }
             told(texts)
             takes(texts)
-            if edition == nil { panels.markup(screen) }
+            panels.markup(screen)
             part("known", content.known, texts)
             if !editions.isEmpty || isKept { editionList(screen) }
             if edition == nil {

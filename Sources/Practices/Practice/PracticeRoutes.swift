@@ -90,9 +90,9 @@ package struct PracticeRoutes: Sendable {
             }
         }
         let steward = try content.steward.flatMap { try Thing.find($0, in: tx) }
-        let panels =
-            edition != nil
-            ? [] : try panels.load(on: .thing(.practice), for: thing.id.rawValue, visit: context.visit, in: tx)
+        let panels = try panels.load(
+            on: edition == nil ? .thing(.practice) : .edition,
+            for: edition.map { "\(thing.id.rawValue) \($0)" } ?? thing.id.rawValue, visit: context.visit, in: tx)
         return PracticePage(
             thing: thing, content: content, parts: content.parts,
             steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,

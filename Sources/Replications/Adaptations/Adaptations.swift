@@ -81,6 +81,43 @@ package struct Adaptations: KindOfThing {
         return Dictionary(grouping: lines, by: \.replication).mapValues { $0.map(\.title) }
     }
 
+    /// Which parts of their practice the published changes of some replications touch, and how, by replication.
+    package static func touches(of replications: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: [Touch]] {
+        let lines: [TouchLine] = try tx.all(
+            """
+            SELECT a.replication_id, p.part, p.change, t.title
+            FROM adaptation_parts p JOIN adaptations a ON a.thing_id = p.adaptation_id
+                JOIN things t ON t.id = p.adaptation_id
+            WHERE a.replication_id IN \(list: replications) AND t.visibility = 'published'
+            ORDER BY a.replication_id, a.date, p.adaptation_id, p.part LIMIT 20000
+            """)
+        return Dictionary(grouping: lines, by: \.replication).mapValues { $0.compactMap(\.touch) }
+    }
+
+    /// One part that a change touches.
+    package struct Touch: Sendable {
+        package let change: PartChange
+        /// What the change is called.
+        package let title: String
+    }
+
+    private struct TouchLine: RowDecodable {
+        let replication: Thing.ID
+        let touch: Touch?
+
+        init(row: Row) throws {
+            replication = try row["replication_id"]
+            let title: String = try row["title"]
+            let text = "\(try row["change"] as String) \(try row["part"] as String)"
+            touch = PartChange(text: text).map { Touch(change: $0, title: title) }
+        }
+    }
+
+    /// Who told of a change first; nil where that came from elsewhere.
+    package static func author(of adaptation: Thing.ID, in tx: Transaction) throws -> Person.ID? {
+        try tx.value("SELECT person_id FROM revisions WHERE thing_id = \(adaptation) AND number = 1")
+    }
+
     private struct TitleLine: RowDecodable {
         let replication: Thing.ID
         let title: String

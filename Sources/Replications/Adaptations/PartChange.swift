@@ -1,5 +1,5 @@
 /// What an adaptation does to one part of the practice.
-package struct PartChange: Sendable, Equatable, Codable {
+package struct PartChange: Sendable, Hashable, Codable {
     package enum Act: String, Sendable, Codable, CaseIterable {
         case changed, dropped
         /// Something was put beside it.

@@ -48,6 +48,12 @@ package struct Ending: Sendable, Equatable, Codable {
 
     static let columns: Query = "e.tried, e.obstacles, e.again, e.documents, e.equipment, e.contacts"
 
+    /// In place of what was told before; nothing where nothing is told any more.
+    func replace(of replication: Thing.ID, step: Int, in tx: Transaction) throws {
+        try tx.run("DELETE FROM endings WHERE replication_id = \(replication) AND number = \(step)")
+        if !isEmpty { try insert(of: replication, step: step, in: tx) }
+    }
+
     func insert(of replication: Thing.ID, step: Int, in tx: Transaction) throws {
         try tx.run(
             """

@@ -38,4 +38,4 @@ struct HeldEnding: HeldRow, RowDecodable {
 }
 
 /// The columns of the table are never empty of a value.
-private struct AbsentEnding: Error {}
+struct AbsentEnding: Error {}

@@ -173,6 +173,11 @@ struct ReplicationPage: PageModel {
                 }
             }
             change.told(language: thing.language, texts)
+            if keepers.isKept && change.state.isHalt {
+                p(.class("note")) {
+                    a(.href("\(thing.path)/states/\(number)/revisions/new")) { texts("replications.step.complete") }
+                }
+            }
         }
     }
 

@@ -31,7 +31,8 @@ package struct ReplicationRoutes: Sendable {
                 _ = try form.read(changing: nil, living: [], at: world.now(), in: tx)
                 return form.submission
             },
-        ] + StateRoutes(database: database, world: world).routes + LessonsRoutes(database: database).routes
+        ] + StateRoutes(database: database, world: world).routes
+            + StepRoutes(database: database, world: world).routes + LessonsRoutes(database: database).routes
             + HandoverRoutes(database: database, world: world).routes
             + NewsRoutes(database: database, world: world).routes
             + FigureRoutes(database: database, world: world).routes

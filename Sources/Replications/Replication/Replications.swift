@@ -16,6 +16,9 @@ package struct Replications: KindOfThing {
 
     package var isTallied: Bool { true }
 
+    /// Since the second, what was told of endings and where lessons were told is found.
+    package var documentVersion: Int { 2 }
+
     /// The state is kept apart: bringing an earlier text back does not undo what happened since.
     package func store(_ content: ReplicationContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(

@@ -2,7 +2,8 @@ package import Commons
 package import Storage
 package import Web
 
-/// One step of a replication's life, with its reason and what was learned. Steps are added, never changed.
+/// One step of a replication's life, with its reason and what was learned. Steps are added, and stay; what is told of one
+/// may be completed, and what was told before is kept.
 package struct StateChange: Sendable, Encodable, RowDecodable {
     package let state: ReplicationState
     /// As people know it: a year may be enough.

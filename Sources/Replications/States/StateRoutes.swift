@@ -12,8 +12,6 @@ struct StateRoutes: Sendable {
     var routes: [Route] {
         [
             .get("replications/:slug/states/new", for: .carrier, new).forPeople,
-            .get("replications/:slug/states/:number", for: .anyone, show)
-                .told("replications.api.step", .page(StepPage.self)),
             .post("replications/:slug/states", for: .carrier, create).told("replications.api.state", .done) { _ in
                 var submission = Submission()
                 _ = StateForm.Answers(&submission)
@@ -47,23 +45,6 @@ struct StateRoutes: Sendable {
             let number = try replications.change(form.thing, change, by: viewer.id, in: tx)
             let place = change.state.isHalt ? "\(form.thing.path)/states/\(number)" : form.thing.path
             return .done(at: place, saying: "replications.states.saved")
-        }
-    }
-
-    /// A step by its number, from 1.
-    private func show(_ request: Request, _ context: Context) async throws -> Reply {
-        let slug = try context.parameter("slug")
-        let number = Int(try context.parameter("number"))
-        let language = context.texts.language
-        return try await database.read { tx in
-            let thing = try Thing.require(.replication, at: slug, for: context.viewer, in: tx)
-            let steps = try StateChange.all(of: thing.id, in: tx)
-            guard let number, steps.indices.contains(number - 1) else { throw AppError.missing }
-            let step = steps[number - 1]
-            let isThanked = try step.state.isHalt && thing.isInHands(of: context.viewer, in: tx)
-            let content = try replications.content(of: thing, in: tx)
-            let help = isThanked ? try Help(for: thing.id, content, language, in: tx) : nil
-            return .page(StepPage(replication: thing, number: number, step: step, help: help)) { $0.view($1) }
         }
     }
 

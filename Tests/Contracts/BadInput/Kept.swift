@@ -18,7 +18,8 @@ enum Kept {
                 tx.value("SELECT COUNT(*) FROM replication_figures"), tx.value("SELECT COUNT(*) FROM follows"),
                 tx.value("SELECT COUNT(*) FROM media"), tx.value("SELECT COUNT(*) FROM media_uses"),
                 tx.value("SELECT COUNT(*) FROM media_files"),
-                tx.value("SELECT COUNT(*) FROM endings"), tx.value("SELECT COUNT(*) FROM handovers"),
+                tx.value("SELECT COUNT(*) FROM endings"), tx.value("SELECT COUNT(*) FROM step_versions"),
+                tx.value("SELECT COUNT(*) FROM handovers"),
                 tx.value("SELECT COUNT(*) FROM replication_parents"), tx.value("SELECT COUNT(*) FROM silences"),
                 tx.value("SELECT COUNT(*) FROM audit_entries"), tx.value("SELECT COUNT(*) FROM site_settings"),
             ]

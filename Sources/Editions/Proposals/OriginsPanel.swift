@@ -5,46 +5,16 @@ import Replications
 import Storage
 import Web
 
-/// On an adaptation's page: that it was proposed to the practice and what came of it, or how to do so.
-struct AdaptationProposalPanel: Encodable, Sendable {
-    let proposal: ToldProposal?
-    private let adaptation: Thing
-
-    private enum CodingKeys: String, CodingKey { case proposal }
-
-    static let source = PanelSource(on: .thing(.adaptation)) { id, visit, tx in
-        guard let id = Thing.ID(rawValue: id), let adaptation = try Thing.find(id, in: tx),
-            adaptation.visibility == .published
-        else { return nil }
-        let told = try Proposal.find(id, in: tx).flatMap { try ToldProposal($0, in: tx) }
-        guard try told != nil || adaptation.isInHands(of: visit.viewer, in: tx) else { return nil }
-        return Panel("proposal", AdaptationProposalPanel(proposal: told, adaptation: adaptation)) { $0.view($1) }
-    }
-
-    private func view(_ screen: Screen) -> Markup {
-        let texts = screen.texts
-        return section(.class("section")) {
-            if let proposal {
-                h2 { texts("editions.proposal.one") }
-                p { a(.href(proposal.path)) { proposal.state(texts) } }
-                if !proposal.echoes.isEmpty {
-                    p { texts("editions.proposal.echoes", count: proposal.echoes.count) }
-                }
-            } else {
-                h2 { texts("editions.propose") }
-                ProposePage(adaptation).form(screen, Submission())
-            }
-        }
-    }
-}
-
-/// On a practice's page: which of its parts came from which place, and what places hold out to it.
+/// On the page of a practice, or of one of its editions: which of its parts came from which place and from whom, and what
+/// places hold out to it.
 struct OriginsPanel: Encodable, Sendable {
     struct Origin: Encodable, Sendable {
         let part: String
         let text: String
         let adaptation: ToldProposal.Place
         let replication: ToldProposal.Place
+        /// Who told of it first; nil where that person has left, or is not known here.
+        let author: String?
         let edition: Int
     }
 
@@ -58,17 +28,35 @@ struct OriginsPanel: Encodable, Sendable {
 
     private static let mostCounted = 100
 
-    static let source = PanelSource(on: .thing(.practice)) { id, _, tx in
-        guard let id = Thing.ID(rawValue: id), let practice = try Thing.find(id, in: tx) else { return nil }
-        let count = try Proposal.all(of: id, before: nil, limit: mostCounted, in: tx).count
+    static func sources(_ names: Names) -> [PanelSource] {
+        [
+            PanelSource(on: .thing(.practice)) { id, _, tx in
+                guard let id = Thing.ID(rawValue: id), let practice = try Thing.find(id, in: tx) else { return nil }
+                return try panel(of: practice, try origins(of: practice, names, in: tx), in: tx)
+            },
+            PanelSource(on: .edition) { subject, _, tx in
+                let words = subject.split(separator: " ")
+                guard words.count == 2, let id = Thing.ID(rawValue: String(words[0])), let number = Int(words[1]),
+                    let practice = try Thing.find(id, in: tx)
+                else { return nil }
+                let parts = Set(try Practices().content(of: practice, inEdition: number, in: tx).parts.map(\.id))
+                let origins = try origins(of: practice, names, in: tx).filter {
+                    $0.edition <= number && parts.contains($0.part)
+                }
+                return origins.isEmpty ? nil : try panel(of: practice, origins, in: tx)
+            },
+        ]
+    }
+
+    private static func panel(of practice: Thing, _ origins: [Origin], in tx: Transaction) throws -> Panel? {
+        let count = try Proposal.all(of: practice.id, before: nil, limit: mostCounted, in: tx).count
         guard count > 0 else { return nil }
         let panel = OriginsPanel(
-            origins: try origins(of: practice, in: tx), proposals: count, path: practice.path,
-            language: practice.language)
+            origins: origins, proposals: count, path: practice.path, language: practice.language)
         return Panel("origins", panel) { $0.view($1) }
     }
 
-    private static func origins(of practice: Thing, in tx: Transaction) throws -> [Origin] {
+    private static func origins(of practice: Thing, _ names: Names, in tx: Transaction) throws -> [Origin] {
         let rows = try PartOrigin.all(of: practice.id, in: tx)
         let parts = try Practices().parts(named: Set(rows.map(\.part)), of: practice, in: tx)
         let things = try Thing.find(Set(rows.map(\.adaptation)).sorted(), in: tx)
@@ -79,7 +67,8 @@ struct OriginsPanel: Encodable, Sendable {
             else { return nil }
             return Origin(
                 part: part.id, text: part.text, adaptation: ToldProposal.Place(adaptation),
-                replication: ToldProposal.Place(place), edition: row.edition)
+                replication: ToldProposal.Place(place), author: try names.author(of: adaptation.id, in: tx),
+                edition: row.edition)
         }
     }
 
@@ -101,6 +90,7 @@ struct OriginsPanel: Encodable, Sendable {
                 origin.replication.link(texts)
                 " · "
                 origin.adaptation.link(texts)
+                if let author = origin.author { ", " + texts("editions.proposal.author", ["name": author]) }
                 " · " + texts("practices.edition", ["number": texts.number(origin.edition)])
             }
         }
