@@ -59,6 +59,11 @@ extension Moderation {
                 "UPDATE moderation_appeals SET person_id = \(nobody) WHERE person_id = \(person)",
                 "UPDATE moderation_cases SET assigned_to = NULL WHERE assigned_to = \(person)",
                 "UPDATE moderation_decisions SET decided_by = \(nobody) WHERE decided_by = \(person)",
+                // What a suspension says is about the person alone; that there was one, and its ground, is left.
+                """
+                UPDATE moderation_decisions SET facts = '', reference = '', title = '', address = ''
+                WHERE suspended = \(person) AND outcome = 'suspension'
+                """,
                 "UPDATE moderation_decisions SET suspended = \(nobody) WHERE suspended = \(person)",
                 "UPDATE moderation_messages SET person_id = \(nobody) WHERE person_id = \(person)",
                 "UPDATE moderation_statements SET person_id = \(nobody) WHERE person_id = \(person)",
