@@ -44,7 +44,8 @@ struct Attack {
     /// Whether a cell is one of those that a margin is the sum of.
     private static func counts(_ cell: Int, towards margin: Int, _ table: CountTable) -> Bool {
         let answers = zip(table.answers(of: cell), table.answers(of: margin))
-        return cell != margin && zip(answers, table.sizes).allSatisfy { pair, size in pair.0 == pair.1 || pair.1 == size }
+        let fits = zip(answers, table.sizes).allSatisfy { pair, size in pair.0 == pair.1 || pair.1 == size }
+        return cell != margin && fits
     }
 }
 
