@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import Storage
 import Testing
 
@@ -60,6 +61,8 @@ import Testing
         #expect(square.isDark.count == square.width * square.width)
         let finder = [1, 1, 1, 1, 1, 1, 1, 0].map { $0 == 1 }
         #expect(Array(square.isDark.prefix(8)) == finder, "the corner that cameras look for")
+        // An element that is left open in HTML would swallow the next one: the square would be white.
+        #expect(square.drawing(named: "Carré").html.contains("</rect><path"))
         #expect(QRCode(String(repeating: "é", count: 2_000)) == nil)
     }
 }

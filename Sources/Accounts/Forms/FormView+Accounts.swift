@@ -14,7 +14,7 @@ extension FormView {
     }
 
     /// Six digits of a telephone, or a recovery code.
-    var code: Markup { line("code", autocomplete: "one-time-code", isShort: true) }
+    var code: Markup { line("code", autocomplete: "one-time-code") }
 
     var newPassword: Markup { line("newPassword", type: "password", autocomplete: "new-password") }
 

@@ -24,8 +24,8 @@ struct QRCode: Sendable {
             "svg", .class("qr"), Attribute("viewBox", "0 0 \(side) \(side)"), .role("img"), .ariaLabel(name),
             Attribute("shape-rendering", "crispEdges")
         ) {
-            void("rect", [Attribute("width", "\(side)"), Attribute("height", "\(side)"), Attribute("fill", "#fff")])
-            void("path", [Attribute("fill", "#000"), Attribute("d", outline(from: margin))])
+            element("rect", Attribute("width", "\(side)"), Attribute("height", "\(side)"), Attribute("fill", "#fff")) {}
+            element("path", Attribute("fill", "#000"), Attribute("d", outline(from: margin))) {}
         }
     }
 
