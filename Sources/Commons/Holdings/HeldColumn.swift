@@ -4,8 +4,8 @@ import Web
 /// A column of a table that travels: how it is called in SQL and in JSON, and of which type it is.
 package struct HeldColumn: Sendable {
     let name: StaticString
-    /// Its member in a line: the name without `_id`, in camel case (`added_by` is `addedBy`, `thing_id` is `thing`), unless
-    /// another is said.
+    /// Its member in a line: the name without `_id`, in camel case (`added_by` is `addedBy`, `thing_id` is `thing`),
+    /// unless another is said.
     private(set) var member: HeldMember
     /// The object within the line in which it stands, when it is not the line itself.
     private(set) var group: HeldMember?
@@ -46,7 +46,9 @@ package struct HeldColumn: Sendable {
             return try Person.ID?(sqlValue: value)
         }
         decode = { line, member in
-            guard line.contains(member), try !line.decodeNil(forKey: member) else { return try Self.none(T.self, member) }
+            guard line.contains(member), try !line.decodeNil(forKey: member) else {
+                return try Self.none(T.self, member)
+            }
             return try line.decode(T.self, forKey: member).sqlValue
         }
         encode = { value, member, line in

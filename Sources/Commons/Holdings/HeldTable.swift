@@ -1,6 +1,6 @@
 package import Storage
 
-/// A table that travels, described once by its columns: how its rows are read, written, found, and put in order follows.
+/// A table that travels, described once by its columns: how its rows are read, written, found and put in order follows.
 package struct HeldTable: Sendable {
     let name: StaticString
     let columns: [HeldColumn]
@@ -14,7 +14,8 @@ package struct HeldTable: Sendable {
     ///   - condition: which rows travel; all of them unless it says otherwise.
     ///   - group: a column that holds identifiers, where a key holds words: `é` comes after `z` or before it.
     package init(
-        _ name: StaticString, _ columns: [HeldColumn], where condition: Query = "TRUE", groupedBy group: StaticString? = nil
+        _ name: StaticString, _ columns: [HeldColumn], where condition: Query = "TRUE",
+        groupedBy group: StaticString? = nil
     ) {
         self.name = name
         self.columns = columns
@@ -44,7 +45,8 @@ package struct HeldTable: Sendable {
         let start = Self.list(try keys.map { key in try last.map { try bound($0, key) } ?? columns[key].least })
         let rows: [WholeRow] = try tx.all(
             """
-            SELECT \(names) FROM \(table) WHERE (\(order)) > (\(start)) AND \(condition) ORDER BY \(order) LIMIT \(limit)
+            SELECT \(names) FROM \(table) WHERE (\(order)) > (\(start)) AND \(condition)
+            ORDER BY \(order) LIMIT \(limit)
             """)
         return try rows.map { try HeldRowValues($0.row, of: self) }
     }
@@ -77,7 +79,7 @@ package struct HeldTable: Sendable {
         try columns[column].bind(row.values[column])
     }
 
-    /// However long, its text is always the same, so that it is worth keeping prepared (`Query.joined` takes it for a list).
+    /// However long, its text is always the same: worth keeping prepared (`Query.joined` takes it for a list).
     private static func list(_ parts: [Query]) -> Query {
         guard let first = parts.first else { return .empty }
         return parts.dropFirst().reduce(first) { "\($0), \($1)" }

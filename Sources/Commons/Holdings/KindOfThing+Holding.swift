@@ -55,7 +55,8 @@ extension HeldTable {
                 .column("visibility", Visibility.self), .column("is_fictional", Bool.self),
                 .column("revision", Int.self), .column("content", HeldContent.self),
                 .column("created_at", Timestamp.self), .column("updated_at", Timestamp.self),
-                .column("created_by", Person.ID?.self), .column("source", String?.self), .column("licence", String.self),
+                .column("created_by", Person.ID?.self), .column("source", String?.self),
+                .column("licence", String.self),
                 .column("kept_with", Thing.ID?.self), .column("left_at", Timestamp?.self),
                 .column("withdrawal_reason", String?.self), .column("reading", Reading?.self),
             ], where: "kind = \(kind)")

@@ -19,7 +19,8 @@ package struct FormFrame {
     /// A file goes with what is new.
     package var takesFile = false
 
-    /// - Parameter labels: of the fields, as `FormView` takes them; `<labels>.save` and `<labels>.cancel` are the buttons.
+    /// - Parameter labels: of the fields, as `FormView` takes them; the buttons are `<labels>.save` and
+    ///   `<labels>.cancel`.
     package init(_ place: FormPlace, _ submission: Submission, labels: String) {
         self.place = place
         self.submission = submission

@@ -42,7 +42,8 @@ package struct MediaRoutes: Sendable {
     }
 
     private static let forms = ThingForms(
-        sent: { submission, _, _ in MediumForm(submission) }, filled: { content, thing, _ in
+        sent: { submission, _, _ in MediumForm(submission) },
+        filled: { content, thing, _ in
             MediumForm(editing: content, of: thing)
         })
 

@@ -40,7 +40,8 @@ package struct NetworkRoutes: Sendable {
     }
 
     private static let forms = ThingForms(
-        sent: { submission, _, _ in NetworkForm(submission) }, filled: { content, thing, _ in
+        sent: { submission, _, _ in NetworkForm(submission) },
+        filled: { content, thing, _ in
             NetworkForm(editing: content, of: thing)
         })
 
@@ -66,6 +67,7 @@ package struct NetworkRoutes: Sendable {
 
     private func suggestions(_ typed: String, _ texts: Texts, _ tx: Transaction) throws -> [SuggestedThing] {
         guard !typed.isEmpty else { return [] }
-        return try Networks.suggestions(matching: typed, limit: 10, in: tx).map { SuggestedThing($0, detail: $0.summary) }
+        let found = try Networks.suggestions(matching: typed, limit: 10, in: tx)
+        return found.map { SuggestedThing($0, detail: $0.summary) }
     }
 }
