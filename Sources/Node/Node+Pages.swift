@@ -17,6 +17,7 @@ import Organizations
 import Practices
 import Replications
 import Storage
+import Syndication
 import Territories
 import Transfer
 package import Web
@@ -61,6 +62,7 @@ extension Node {
                 database: database, world: world, catalog: catalog, key: formKey, names: names, kinds: Rooms.kinds,
                 work: work
             ).routes,
+            SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration,
