@@ -72,7 +72,10 @@ let package = Package(
                 "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
             ], resources: ["Texts"]),
         .room(
-            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            "Labels",
+            .platform + [
+                "Files", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
+            ],
             resources: ["Texts"]),
         .room(
             "Kits",
@@ -163,7 +166,7 @@ let package = Package(
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
-        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),

@@ -83,7 +83,8 @@ extension Node {
         [
             EditionsRoutes(database: database, world: world, catalog: catalog, names: names).routes,
             LabelRoutes(
-                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers,
+                files: files
             ).routes,
             KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
             FamilyRoutes(database: database).routes,

@@ -92,6 +92,7 @@ package enum Rooms {
                 }),
             AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
+            AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
         ]
     }
 
