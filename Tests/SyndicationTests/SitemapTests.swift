@@ -89,11 +89,7 @@ extension Visitor {
     /// Publishes a draft by the form on its page.
     fileprivate func publish(_ path: String) async throws {
         let page = try await open(path)
-        guard
-            let form = page.forms.first(where: {
-                $0.action.hasSuffix("/publication") || $0.action.hasSuffix("/editions")
-            })
-        else { return }
+        guard let form = page.forms.first(where: { $0.action.hasSuffix("/editions") }) else { return }
         try await submit(form.action)
     }
 }
