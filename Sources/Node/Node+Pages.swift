@@ -62,7 +62,6 @@ extension Node {
                 database: database, world: world, catalog: catalog, key: formKey, names: names, kinds: Rooms.kinds,
                 work: work
             ).routes,
-            SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             settings.showsOutbox ? OutboxRoutes(database: database).routes : [],
             AdministrationRoutes(
                 database: database, world: world, catalog: catalog, keeper: site, sections: administration,
@@ -87,6 +86,7 @@ extension Node {
                 files: files
             ).routes,
             KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
+            SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,
