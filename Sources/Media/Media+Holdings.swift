@@ -18,6 +18,9 @@ struct HeldFile: HeldRow, RowDecodable {
     let bytes: Int
     let width: Int?
     let height: Int?
+    /// Nil of files that are older than the column, and in exports of then.
+    let duration: Int?
+    let pages: Int?
     let createdAt: Timestamp
 
     init(row: Row) throws {
@@ -26,6 +29,8 @@ struct HeldFile: HeldRow, RowDecodable {
         bytes = try row["bytes"]
         width = try row["width"]
         height = try row["height"]
+        duration = try row["duration"]
+        pages = try row["pages"]
         createdAt = try row["created_at"]
     }
 
@@ -46,9 +51,10 @@ struct HeldFile: HeldRow, RowDecodable {
             try tx.run(
                 """
                 INSERT INTO media_files (\(columns))
-                VALUES (\(row.sha256), \(row.type), \(row.bytes), \(row.width), \(row.height), \(row.createdAt))
+                VALUES (\(row.sha256), \(row.type), \(row.bytes), \(row.width), \(row.height), \(row.duration),
+                    \(row.pages), \(row.createdAt))
                 """)
         })
 
-    private static let columns: Query = "sha256, type, bytes, width, height, created_at"
+    private static let columns: Query = "sha256, type, bytes, width, height, duration, pages, created_at"
 }

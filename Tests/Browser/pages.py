@@ -41,6 +41,8 @@ SEEN_BY_ALL = [
     "/practices/midis-du-palier/labels",
     "/media",
     "/media/le-jardin-vu-d-en-haut",
+    "/media/trois-lieux-en-douze-secondes",
+    "/media/la-cloche-de-midi",
     "/networks",
     "/networks/l-entraide-des-campagnes",
     "/networks/l-entraide-des-campagnes/members",

@@ -44,7 +44,7 @@ struct MediumForm: Sendable {
     func page(to path: String, titleKey: String, backTo back: String, _ screen: Screen) -> Page {
         let texts = screen.texts
         let view = FormView(submission, texts, labels: "media.form")
-        return Page(texts(titleKey)) {
+        return Page(texts(titleKey), scripts: isNew ? ["upload"] : []) {
             section(.class("section")) {
                 header(.class("head")) { h1 { texts(titleKey) } }
                 isNew
@@ -64,7 +64,7 @@ struct MediumForm: Sendable {
             isNew ? p(.class("note")) { texts("media.form.note") } : .group([]),
             view.errors,
             isNew ? input(.type("hidden"), .name("page"), .value(submission.shown("page"))) : .group([]),
-            isNew ? view.line("file", type: "file", attributes: [.accept(Self.accepted)]) : .group([]),
+            isNew ? FileField(view).markup : .group([]),
             view.line("title"),
             view.area("alternative", rows: 2, optional: true),
             view.area("summary", rows: 2, optional: true),
@@ -86,6 +86,4 @@ struct MediumForm: Sendable {
             },
         ])
     }
-
-    private static let accepted = "image/jpeg,image/png,image/webp,image/heic,image/avif"
 }
