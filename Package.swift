@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -51,7 +52,7 @@ let package = Package(
         .room("Mail", ["Storage", "Web", "Markup"], resources: ["Texts"]),
 
         // features: vertical slices
-        .room("Accounts", .platform + ["CArgon2", "Tabular"], [.crypto], resources: ["Texts"]),
+        .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room(
             "Media", .platform + ["Archive", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),

@@ -111,6 +111,7 @@ SEEN_BY_CARRIERS = [
     "/profile/email",
     "/profile/password",
     "/profile/sessions",
+    "/profile/second-factor",
     "/profile/data",
     "/profile/trail",
     "/profile/closure",
