@@ -51,7 +51,10 @@ package struct FileStore: Sendable {
     /// Nothing is said of one that is not there.
     package func remove(_ digest: FileDigest) { unlink(path(of: digest)) }
 
-    private func requireRoom(for bytes: Int) throws(FileFault) {
+    /// Before a program writes what would fill the disk: it could not say so as well.
+    ///
+    /// - Throws: `FileFault.diskFull` when so many bytes do not fit.
+    package func requireRoom(for bytes: Int) throws(FileFault) {
         var room = statvfs()
         guard statvfs(folder, &room) == 0 else { throw FileFault(folder, errno) }
         guard Int(room.f_bavail) * Int(room.f_frsize) - bytes > reserve else { throw .diskFull }

@@ -9,6 +9,7 @@ extension Reception {
     func takePDF(_ file: IncomingFile) async throws -> MediumFile {
         let program = PDFProgram(store: store, world: world)
         do {
+            try store.requireRoom(for: file.bytes)
             let made = try await program.remake(file.path)
             guard let pages = try await program.pages(of: made.path) else {
                 throw Refused(key: "media.file.unreadableDocument")

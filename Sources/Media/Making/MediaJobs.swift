@@ -93,6 +93,8 @@ package struct MediaJobs: Sendable {
         let work = MakingWork(
             file: file, versions: Dictionary(versions.map { ($0.name, $0.file) }) { first, _ in first }, store: store,
             database: database, world: world)
+        // When the disk is full the promise is kept later: that is no fault of the file.
+        try store.requireRoom(for: file.bytes)
         let made = try await Makers.maker(of: file).make(work)
         let now = world.now()
         try await database.write { tx in try Making.end(file.digest, with: made, at: now, in: tx) }

@@ -12,6 +12,7 @@ extension Reception {
                 throw Refused(key: "media.file.unreadableRecording")
             }
             try Self.requireBounds(said)
+            try store.requireRoom(for: file.bytes)
             let type = try Self.type(keeping: said, form)
             let made = try await program.remake(file.path, as: form, into: type, bytes: file.bytes)
             guard let kept = RecordingProgram.Form(type),

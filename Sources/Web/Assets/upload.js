@@ -1,8 +1,8 @@
 // Large files go in parts, so that a broken line loses little: what is here stays, and the next part begins behind it.
 // Without this script the form sends its file whole.
 //
-// <input type="file" data-parts="/uploads" …> names where; data-busy says how far it is ({percent}), data-stop names the
-// button that ends it, data-broken what is said when it does not go on.
+// <input type="file" data-parts="/uploads" …> names where; data-busy says how far it is ({percent}), data-stop names
+// the button that ends it, data-broken what is said when it does not go on.
 (() => {
   "use strict";
 
