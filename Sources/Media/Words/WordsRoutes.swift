@@ -122,7 +122,9 @@ struct WordsRoutes: Sendable {
         return try await database.write { tx in
             let thing = try kept(slug, by: viewer, in: tx)
             let file = try media.content(of: thing, in: tx).file
-            guard try Making.stop(file, at: world.now(), in: tx) else { return .done(at: thing.path) }
+            let now = world.now()
+            guard try Making.stop(file, at: now, in: tx) else { return .done(at: thing.path) }
+            try Audit.record("medium.stopped", of: thing, by: viewer.id, at: now, detail: "", in: tx)
             return .done(at: thing.path, saying: "media.making.stopped")
         }
     }
