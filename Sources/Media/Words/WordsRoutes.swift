@@ -124,7 +124,7 @@ struct WordsRoutes: Sendable {
             let file = try media.content(of: thing, in: tx).file
             let now = world.now()
             guard try Making.stop(file, at: now, in: tx) else { return .done(at: thing.path) }
-            try Audit.record("medium.stopped", of: thing, by: viewer.id, at: now, detail: "", in: tx)
+            try Audit.record("medium.stopped", of: thing, by: viewer.id, at: now, in: tx)
             return .done(at: thing.path, saying: "media.making.stopped")
         }
     }
