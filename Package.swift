@@ -31,6 +31,7 @@ let package = Package(
         .kernel("Tabular", ["CZlib"]),
         .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
+        .kernel("Books", ["Archive", "Markup"]),
         .kernel("Lineage"),
         .kernel("Estimates"),
         .kernel("MetaAnalysis"),
@@ -78,7 +79,7 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
                 "Replications",
             ],
             resources: ["Texts", "Files"]),
@@ -133,6 +134,7 @@ let package = Package(
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
         .tests("ArchiveTests", ["Archive"]),
+        .tests("BooksTests", ["Archive", "Books", "Markup"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("LineageTests", ["Lineage"]),
         .executableTarget(
