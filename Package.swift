@@ -74,12 +74,16 @@ let package = Package(
                 "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
             ], resources: ["Texts"]),
         .room(
-            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            "Labels",
+            .platform + [
+                "Files", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
+            ],
             resources: ["Texts"]),
         .room(
             "Kits",
             .platform + [
-                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations",
+                "Practices",
                 "Replications",
             ],
             resources: ["Texts", "Files"]),
@@ -106,6 +110,7 @@ let package = Package(
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
+        .room("Syndication", ["Storage", "Web", "Markup", "Commons"], resources: ["Texts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),
@@ -114,7 +119,7 @@ let package = Package(
         .room(
             "Node",
             .platform + .features + [
-                "Files", "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+                "Files", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups", "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -166,7 +171,7 @@ let package = Package(
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
-        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
@@ -177,6 +182,7 @@ let package = Package(
             ]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
+        .tests("SyndicationTests", ["Storage", "Web", "Commons", "Practices", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
         .tests(
             "NodeTests",

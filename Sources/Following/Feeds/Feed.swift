@@ -2,18 +2,22 @@ import Commons
 import Storage
 import Web
 
-/// News as an Atom feed (RFC 4287): whoever has a reader follows without an account.
+/// News as an Atom feed (RFC 4287), page by page (RFC 5005, section 3): whoever has a reader follows without an account, and
+/// one that asks seldom goes on to what is older.
 struct Feed {
     static let type = "application/atom+xml; charset=utf-8"
     static let length = 50
 
     private let subject: FollowedSubject
     private let items: [NewsItem]
+    /// Where this page begins, and the next one.
+    private let places: (own: NewsPlace?, next: NewsPlace?)
     private let site: Site
     private let texts: Texts
 
-    init(_ subject: FollowedSubject, _ items: [NewsItem], on site: Site, _ texts: Texts) {
-        (self.subject, self.items, self.site, self.texts) = (subject, items, site, texts)
+    init(_ subject: FollowedSubject, _ news: News, after place: NewsPlace?, on site: Site, _ texts: Texts) {
+        (self.subject, items, self.site, self.texts) = (subject, news.items, site, texts)
+        places = (place, news.next)
     }
 
     var bytes: [UInt8] { Array(text.utf8) }
@@ -28,11 +32,20 @@ struct Feed {
             "  <title>\(escaped(texts("following.feed.title", ["title": subject.title, "site": site.name])))</title>",
             "  <updated>\(updated.iso8601)</updated>",
             "  <author><name>\(escaped(site.name))</name></author>",
-            link("self", subject.feedPath, Self.type.prefix { $0 != ";" }),
+            link("self", path(places.own), Self.bare),
             link("alternate", subject.newsPath, "text/html"),
             "  <rights>CC BY-SA 4.0</rights>",
         ]
-        return (head + items.flatMap(entry) + ["</feed>"]).joined(separator: "\n") + "\n"
+        let first = places.own == nil ? [] : [link("first", subject.feedPath, Self.bare)]
+        let next = places.next.map { [link("next", path($0), Self.bare)] } ?? []
+        return (head + first + next + items.flatMap(entry) + ["</feed>"]).joined(separator: "\n") + "\n"
+    }
+
+    private static let bare = type.prefix { $0 != ";" }
+
+    private func path(_ place: NewsPlace?) -> String {
+        guard let place else { return subject.feedPath }
+        return "\(subject.feedPath)\(subject.feedPath.contains("?") ? "&" : "?")after=\(place.text)"
     }
 
     /// Names the feed for ever: slugs change, identifiers do not.
