@@ -37,6 +37,7 @@ let package = Package(
         .kernel("MetaAnalysis"),
         .kernel("Disclosure"),
         .kernel("Licences"),
+        .kernel("Subtitles"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -54,7 +55,8 @@ let package = Package(
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
-        .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
+        .room(
+            "Media", .platform + ["Archive", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -155,7 +157,10 @@ let package = Package(
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
         .tests("FilesTests", ["Files", "Storage"]),
         .tests("LicencesTests", ["Licences"]),
-        .tests("MediaTests", .platform + .features + ["Files", "Licences", "Node", "NodeFixtures", .nio]),
+        .tests("SubtitlesTests", ["Subtitles"]),
+        .tests(
+            "MediaTests",
+            .platform + .features + ["Archive", "Backups", "Files", "Licences", "Node", "NodeFixtures", .nio]),
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
@@ -186,8 +191,8 @@ let package = Package(
         .testTarget(
             name: "Fuzz",
             dependencies: [
-                "Markup", "Markdown", "Words", "Tabular", "Storage", "Files", "Web", "Commons", "Mail", "Accounts",
-                "Node",
+                "Markup", "Markdown", "Words", "Tabular", "Subtitles", "Storage", "Files", "Web", "Commons", "Mail",
+                "Accounts", "Node",
             ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
