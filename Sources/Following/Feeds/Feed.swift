@@ -2,10 +2,10 @@ import Commons
 import Storage
 import Web
 
-/// News as an Atom feed (RFC 4287): whoever has a reader follows without an account.
+/// News as an Atom feed.
 struct Feed {
-    static let type = "application/atom+xml; charset=utf-8"
-    static let length = 50
+    static let type = AtomFeed.type
+    static let length = AtomFeed.length
 
     private let subject: FollowedSubject
     private let items: [NewsItem]
@@ -16,23 +16,12 @@ struct Feed {
         (self.subject, self.items, self.site, self.texts) = (subject, items, site, texts)
     }
 
-    var bytes: [UInt8] { Array(text.utf8) }
-
-    /// Changes only when there is something new: a reader that asks again is told so.
-    private var text: String {
-        let updated = items.first?.at ?? subject.updatedAt ?? Timestamp(rawValue: 0)
-        let head = [
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(texts.language.rawValue)\">",
-            "  <id>\(escaped(name))</id>",
-            "  <title>\(escaped(texts("following.feed.title", ["title": subject.title, "site": site.name])))</title>",
-            "  <updated>\(updated.iso8601)</updated>",
-            "  <author><name>\(escaped(site.name))</name></author>",
-            link("self", subject.feedPath, Self.type.prefix { $0 != ";" }),
-            link("alternate", subject.newsPath, "text/html"),
-            "  <rights>CC BY-SA 4.0</rights>",
-        ]
-        return (head + items.flatMap(entry) + ["</feed>"]).joined(separator: "\n") + "\n"
+    var bytes: [UInt8] {
+        AtomFeed(
+            id: name, title: texts("following.feed.title", ["title": subject.title, "site": site.name]),
+            path: subject.feedPath, page: subject.newsPath, updated: items.first?.at ?? subject.updatedAt,
+            entries: items.map(entry)
+        ).bytes(on: site, texts.language)
     }
 
     /// Names the feed for ever: slugs change, identifiers do not.
@@ -40,35 +29,9 @@ struct Feed {
         subject.kind.kind == nil ? site.address + subject.newsPath : "\(site.address)/things/\(subject.id)#news"
     }
 
-    private func entry(_ item: NewsItem) -> [String] {
-        [
-            "  <entry>",
-            "    <id>\(escaped("\(site.address)/things/\(item.thing)#\(item.fragment)"))</id>",
-            "    <title xml:lang=\"\(escaped(item.language))\">\(escaped(item.title))</title>",
-            "    <updated>\(item.at.iso8601)</updated>",
-            "  " + link("alternate", item.path, "text/html"),
-            "    <summary>\(escaped(item.sentence(texts)))</summary>",
-            "  </entry>",
-        ]
-    }
-
-    private func link(_ relation: String, _ path: String, _ type: some StringProtocol) -> String {
-        "  <link rel=\"\(relation)\" type=\"\(type)\" href=\"\(escaped(site.address + path))\"/>"
-    }
-
-    /// Text of XML 1.0: the five signs, and none that a document may not hold.
-    private func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { whole, scalar in
-            switch scalar {
-            case "&": whole += "&amp;"
-            case "<": whole += "&lt;"
-            case ">": whole += "&gt;"
-            case "\"": whole += "&quot;"
-            case "'": whole += "&#39;"
-            default:
-                let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-                if isAllowed || scalar == "\t" || scalar == "\n" { whole.unicodeScalars.append(scalar) }
-            }
-        }
+    private func entry(_ item: NewsItem) -> AtomFeed.Entry {
+        AtomFeed.Entry(
+            id: "\(site.address)/things/\(item.thing)#\(item.fragment)", title: item.title, language: item.language,
+            updated: item.at, path: item.path, summary: item.sentence(texts))
     }
 }
