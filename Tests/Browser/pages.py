@@ -39,6 +39,9 @@ SEEN_BY_ALL = [
     "/lessons",
     "/labels",
     "/practices/midis-du-palier/labels",
+    "/articles",
+    "/articles/ce-qu-un-jardin-laisse",
+    "/articles/essaimer-n-est-pas-copier",
     "/media",
     "/media/le-jardin-vu-d-en-haut",
     "/networks",
@@ -93,6 +96,8 @@ SEEN_BY_CARRIERS = [
     "/replications/essai-a-mende/figures/new",
     "/replications/essai-a-mende/handovers/new",
     "/replications/essai-a-mende/labels/new",
+    "/articles/new",
+    "/newsroom",
     "/networks/new",
     "/memberships",
     "/memberships/new?network=l-entraide-des-campagnes",
@@ -127,6 +132,8 @@ SEEN_BY_ADMINISTRATORS = [
     "/administration/trail?act=account.&from=2026",
     "/moderation",
     "/moderation/readings",
+    "/articles/ce-qu-un-jardin-laisse/review",
+    "/articles/ce-qu-un-jardin-laisse/comments/new?paragraph=1",
 ]
 
 ALL = [

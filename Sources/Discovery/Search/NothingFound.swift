@@ -39,6 +39,7 @@ struct NothingFound: Sendable {
         case .replication: ("replication", "/replications/new")
         case .organization: ("organization", "/organizations/new")
         case .network: ("network", "/networks/new")
+        case .article: ("article", "/articles/new")
         case .medium: ("medium", "/media/new")
         case .practice, .adaptation, nil: ("practice", "/practices/new")
         }

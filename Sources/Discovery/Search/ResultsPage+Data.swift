@@ -87,6 +87,7 @@ extension FoundKind {
         case .replication: "schema:Project"
         case .adaptation: "schema:CreativeWork"
         case .organization, .network: "schema:Organization"
+        case .article: "schema:Article"
         case .medium: "schema:MediaObject"
         }
     }
