@@ -1,10 +1,14 @@
 package import Commons
+import Media
+import Practices
+import Replications
 import Storage
 
 extension Articles {
     package static let acts = ActNames(["article."], at: "articles.act.", details: "articles.step.")
 
-    package static let panels = [NewsroomPanel.source]
+    package static let panels =
+        [NewsroomPanel.source] + [Kind.article, .medium, .practice, .replication].map(DossierPanel.source)
 
     package static let records = [stepRecords, readerRecords, commentRecords]
 

@@ -53,7 +53,7 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network, .medium, .article],
+                [.practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier],
                 database: database, names: names,
                 acts: Rooms.acts
             ).routes,
@@ -91,6 +91,9 @@ extension Node {
             ArticleRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary,
                 kinds: Rooms.kinds
+            ).routes,
+            DossierRoutes(
+                database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
             ).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }

@@ -29,8 +29,10 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
-        Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Labels.migrations,
-        Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
+        Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Dossiers.migrations,
+        Labels.migrations,
+        Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
 
@@ -42,7 +44,7 @@ package enum Rooms {
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
-    static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium, .article]
+    static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium, .article, .dossier]
 
     /// Things whose keepers may lend their name to replications.
     static let issuers: [Kind] = [.practice, .network]
@@ -62,7 +64,7 @@ package enum Rooms {
         [
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-            Networks().holding, Articles().holding,
+            Networks().holding, Articles().holding, Dossiers().holding,
         ] + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
@@ -73,7 +75,7 @@ package enum Rooms {
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
-            .init(Media()), .init(Articles()),
+            .init(Media()), .init(Articles()), .init(Dossiers()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -101,7 +103,7 @@ package enum Rooms {
         AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
         AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
-        AnyKind(Articles(), named: "node.kind.article"),
+        AnyKind(Articles(), named: "node.kind.article"), AnyKind(Dossiers(), named: "node.kind.dossier"),
     ])
 
     package static func texts() throws -> TextCatalog {

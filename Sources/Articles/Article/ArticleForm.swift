@@ -96,7 +96,9 @@ struct ArticleForm: ThingForm {
             section(.id("preview"), .ariaLabel(texts("articles.form.preview.region"))) {
                 if let preview {
                     h2 { texts("articles.form.preview.region") }
-                    article(.lang(submission.shown("language"), on: texts)) { preview.markup(surroundings.kinds, texts) }
+                    article(.lang(submission.shown("language"), on: texts)) {
+                        preview.markup(surroundings.kinds, texts)
+                    }
                 }
             },
         ])

@@ -88,6 +88,7 @@ extension FoundKind {
         case .adaptation: "schema:CreativeWork"
         case .organization, .network: "schema:Organization"
         case .article: "schema:Article"
+        case .dossier: "schema:Collection"
         case .medium: "schema:MediaObject"
         }
     }

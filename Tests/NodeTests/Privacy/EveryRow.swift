@@ -17,6 +17,7 @@ enum EveryRow {
         "articles": "SELECT * FROM articles",
         "attempts": "SELECT * FROM attempts",
         "audit_entries": "SELECT * FROM audit_entries",
+        "dossier_entries": "SELECT * FROM dossier_entries",
         "demo_items": "SELECT * FROM demo_items",
         "change_totals": "SELECT * FROM change_totals", "changes": "SELECT * FROM changes",
         "commons_rules": "SELECT * FROM commons_rules",
