@@ -99,6 +99,12 @@ let package = Package(
         .room(
             "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
         .room(
+            "Articles",
+            .platform + [
+                "Licences", "Accounts", "Territories", "Media", "Practices", "Replications",
+            ],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Media", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -169,6 +175,7 @@ let package = Package(
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
@@ -207,7 +214,7 @@ extension [Target.Dependency] {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
             "Drift",
-            "Labels", "Networks", "Following", "Kits", "Discovery",
+            "Labels", "Networks", "Following", "Kits", "Discovery", "Articles",
         ]
     }
 }

@@ -83,6 +83,9 @@ struct DemoFiles: Sendable {
     let memberships: [Line]
     let meetings: [Line]
     let media: [Line]
+    let articles: [(key: String, file: FrontMatter)]
+    /// Of articles.
+    let translated: [String: FrontMatter]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -100,5 +103,7 @@ struct DemoFiles: Sendable {
         memberships = try folder.table("memberships.csv")
         meetings = try folder.table("meetings.csv")
         media = try folder.table("media.csv")
+        articles = try folder.articles(in: "fr")
+        translated = Dictionary(try folder.articles(in: "en").map { ($0.key, $0.file) }) { first, _ in first }
     }
 }

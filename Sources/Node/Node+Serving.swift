@@ -1,5 +1,6 @@
 import Accounts
 import Administration
+import Articles
 package import Commons
 import Editions
 package import Following
@@ -106,7 +107,7 @@ extension Node {
         let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
         return [
             housekeeping.handlers, searchRenewal.handlers, erasure.handlers, letters.handlers, news.handlers,
-            silence.handlers,
+            silence.handlers, PublicationJobs(database: database, world: world).handlers,
             renewals.handlers, digests.handlers,
         ].reduce(into: [:]) {
             all, handlers in

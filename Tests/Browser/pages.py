@@ -39,6 +39,10 @@ SEEN_BY_ALL = [
     "/lessons",
     "/labels",
     "/practices/midis-du-palier/labels",
+    "/articles",
+    "/dossiers",
+    "/articles/ce-qu-un-jardin-laisse",
+    "/articles/essaimer-n-est-pas-copier",
     "/media",
     "/media/le-jardin-vu-d-en-haut",
     "/media/trois-lieux-en-douze-secondes",
@@ -95,6 +99,9 @@ SEEN_BY_CARRIERS = [
     "/replications/essai-a-mende/figures/new",
     "/replications/essai-a-mende/handovers/new",
     "/replications/essai-a-mende/labels/new",
+    "/articles/new",
+    "/dossiers/new",
+    "/newsroom",
     "/networks/new",
     "/memberships",
     "/memberships/new?network=l-entraide-des-campagnes",
@@ -134,6 +141,8 @@ SEEN_BY_ADMINISTRATORS = [
     "/administration/trail?act=account.&from=2026",
     "/moderation",
     "/moderation/readings",
+    "/articles/ce-qu-un-jardin-laisse/review",
+    "/articles/ce-qu-un-jardin-laisse/comments/new?paragraph=1",
 ]
 
 ALL = [

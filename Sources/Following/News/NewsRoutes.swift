@@ -19,7 +19,7 @@ struct NewsRoutes: Sendable {
                         .told("following.api.newsOf", .page(NewsPage.self)) { _ in Self.asking(kind) }
                 ]
                     + FeedForm.allCases.map { form in
-                        .get("\(path)/\(form.file)", for: .anyone) { try await feed(kind, form, $0, $1) }
+                        .get("\(path)/news.\(form.ending)", for: .anyone) { try await feed(kind, form, $0, $1) }
                             .told("following.api.feed", .file(form.type)) { _ in Self.asking(kind) }
                     }
             }
@@ -73,11 +73,11 @@ struct NewsRoutes: Sendable {
         let visit = context.visit
         return try await database.read { tx in
             switch try subject(kind, name, context.texts, tx) {
-            case .moved(let path): return .moved(to: "\(path)/\(form.file)")
+            case .moved(let path): return .moved(to: "\(path)/news.\(form.ending)")
             case .subject(let subject):
                 let news = try News.latest(of: [subject], after: place, limit: Feed.length, in: tx)
                 let feed = Feed(subject, news, after: place, on: visit.site, visit.texts)
-                return .feed(try form.bytes(of: feed), type: form.type)
+                return try form.reply(feed)
             }
         }
     }

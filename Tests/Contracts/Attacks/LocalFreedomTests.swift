@@ -62,6 +62,7 @@ import Testing
                 case ("adaptations", ":slug"): "changement"
                 case ("organizations", ":slug"): "structure"
                 case ("networks", ":slug"): "reseau"
+                case ("articles", ":slug"): "article"
                 case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
                 case (_, ":principle"), (_, ":number"): "1"
                 default: "x"

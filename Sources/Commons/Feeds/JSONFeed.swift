@@ -1,4 +1,3 @@
-import Commons
 import Foundation
 import Storage
 import Web
@@ -47,18 +46,17 @@ struct JSONFeed: Encodable {
     }
 
     init(_ feed: Feed) {
-        let address = feed.site.address
-        let path = feed.subject.jsonFeedPath
+        let (address, place) = (feed.site.address, feed.place)
         title = feed.title
-        homePageURL = address + feed.subject.newsPath
-        feedURL = address + feed.path(path, after: feed.places.own)
-        nextURL = feed.places.next.map { address + feed.path(path, after: $0) }
-        language = feed.texts.language.rawValue
+        homePageURL = address + place.page
+        feedURL = address + place.path(as: .json, after: place.own)
+        nextURL = place.next.map { address + place.path(as: .json, after: $0) }
+        language = feed.language.rawValue
         authors = [Author(name: feed.site.name, url: address)]
-        items = feed.items.map { item in
+        items = feed.entries.map { entry in
             Item(
-                id: feed.name(of: item), url: address + item.path, title: item.title,
-                contentText: item.sentence(feed.texts), datePublished: item.at.iso8601, language: item.language)
+                id: entry.id, url: address + entry.path, title: entry.title, contentText: entry.summary,
+                datePublished: entry.updated.iso8601, language: entry.language)
         }
     }
 
