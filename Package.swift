@@ -70,6 +70,11 @@ let package = Package(
                 "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
             ], resources: ["Texts"]),
         .room(
+            "Evidence",
+            .platform + [
+                "MetaAnalysis", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ], resources: ["Texts"]),
+        .room(
             "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
@@ -155,6 +160,7 @@ let package = Package(
         .tests("DisclosureTests", ["Disclosure"]),
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
+        .tests("EvidenceTests", .platform + .features + ["MetaAnalysis", "NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
@@ -192,8 +198,7 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift",
-            "Labels", "Networks", "Following", "Kits", "Discovery",
+            "Drift", "Evidence", "Labels", "Networks", "Following", "Kits", "Discovery",
         ]
     }
 }

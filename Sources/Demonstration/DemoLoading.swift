@@ -38,6 +38,8 @@ struct DemoLoading {
         for line in files.networks { try network(line) }
         for line in files.media { try medium(line) }
         for line in files.labels { try label(line) }
+        for line in files.outcomes { try outcome(line) }
+        for line in files.studies { try study(line) }
         return report
     }
 

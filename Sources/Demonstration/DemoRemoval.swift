@@ -1,4 +1,5 @@
 import Commons
+import Evidence
 import Media
 import Networks
 import Organizations
@@ -12,12 +13,16 @@ struct DemoRemoval {
 
     /// What had to stay, because people have built on it since.
     func run() throws -> [Thing] {
-        for kind in [Kind.medium, .network, .adaptation, .replication] {
+        for kind in [Kind.medium, .network, .study, .adaptation] {
             for thing in try loaded(kind) { try thing.erase(in: tx) }
         }
         var kept: [Thing] = []
+        for thing in try loaded(.outcome) + loaded(.replication) {
+            if try Evidence.rest(on: thing.id, in: tx) { kept.append(thing) } else { try thing.erase(in: tx) }
+        }
         for thing in try loaded(.practice) {
-            if try Replications.rest(on: thing.id, in: tx) { kept.append(thing) } else { try thing.erase(in: tx) }
+            let isNeeded = try Replications.rest(on: thing.id, in: tx) || Evidence.rest(on: thing.id, in: tx)
+            if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         for thing in try loaded(.organization) {
             let isNeeded = try Replications.rest(on: thing.id, in: tx) || Practices.rest(on: thing.id, in: tx)

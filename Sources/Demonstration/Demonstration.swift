@@ -79,6 +79,8 @@ struct DemoFiles: Sendable {
     let memberships: [Line]
     let meetings: [Line]
     let media: [Line]
+    let outcomes: [Line]
+    let studies: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -96,5 +98,7 @@ struct DemoFiles: Sendable {
         memberships = try folder.table("memberships.csv")
         meetings = try folder.table("meetings.csv")
         media = try folder.table("media.csv")
+        outcomes = try folder.table("outcomes.csv")
+        studies = try folder.table("studies.csv")
     }
 }

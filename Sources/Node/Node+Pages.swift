@@ -5,6 +5,7 @@ import Commons
 import Discovery
 import Drift
 import Editions
+import Evidence
 import Families
 import Following
 import Kits
@@ -52,7 +53,8 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network, .medium], database: database,
+                [.practice, .replication, .adaptation, .organization, .network, .medium, .outcome, .study],
+                database: database,
                 names: names,
                 acts: Rooms.acts
             ).routes,
@@ -80,6 +82,7 @@ extension Node {
     private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
         [
             EditionsRoutes(database: database, world: world, catalog: catalog, names: names).routes,
+            EvidenceRoutes(database: database, world: world, names: names).routes,
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
             ).routes,

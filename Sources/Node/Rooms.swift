@@ -4,6 +4,7 @@ package import Commons
 import Demonstration
 import Drift
 import Editions
+import Evidence
 import Families
 import Following
 import Foundation
@@ -28,7 +29,8 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
-        Practices.migrations, Replications.migrations, Editions.migrations, Labels.migrations, Networks.migrations,
+        Practices.migrations, Replications.migrations, Editions.migrations, Evidence.migrations, Labels.migrations,
+        Networks.migrations,
         Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
@@ -36,7 +38,7 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
-        "Editions", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
+        "Editions", "Families", "Drift", "Evidence", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
         "Administration", "API", "Moderation", "Node",
     ]
 
@@ -51,7 +53,8 @@ package enum Rooms {
         Panels(
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
-                + [DriftPanel.source, WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
+                + [DriftPanel.source] + Evidence.panels + [WaitingPanel.source] + Labels.panels(issuers, world)
+                + MemberOfPanel.sources
                 + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
     }
@@ -62,7 +65,7 @@ package enum Rooms {
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
-        ] + Commons.holdings + [
+        ] + Evidence.holdings + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
             Networks.meetings,
@@ -72,7 +75,7 @@ package enum Rooms {
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
-            .init(Media()),
+            .init(Media()), .init(Outcomes()), .init(Studies()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -86,8 +89,12 @@ package enum Rooms {
             AnySheet(
                 PracticeSheet(vocabulary) { id, tx in
                     try Replications.rest(on: id, in: tx) || Labels.rest(on: id, in: tx)
+                        || Evidence.rest(on: id, in: tx)
                 }),
-            AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
+            AnySheet(
+                ReplicationSheet(catalog) { id, tx in
+                    try Labels.rest(on: id, in: tx) || Evidence.rest(on: id, in: tx)
+                }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
         ]
     }
@@ -100,6 +107,7 @@ package enum Rooms {
         AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
         AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
+        AnyKind(Outcomes(), named: "node.kind.outcome"), AnyKind(Studies(), named: "node.kind.study"),
     ])
 
     package static func texts() throws -> TextCatalog {

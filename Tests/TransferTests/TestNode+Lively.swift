@@ -11,8 +11,8 @@ import Transfer
 
 extension TestNode {
     /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
-    /// adaptation, a figure, a network, a second keeper, a draft, something withdrawn, an edition that was answered, a
-    /// proposal that was taken up.
+    /// adaptation, a figure, a network, an outcome with a study, a second keeper, a draft, something withdrawn, an edition
+    /// that was answered, a proposal that was taken up.
     static func lively(_ engine: Engine) async throws -> TestNode {
         let node = try await TestNode(engine)
         try await node.addTerritories()
@@ -39,6 +39,7 @@ extension TestNode {
             try await ada.open("\(replication)/labels/new")
             try await ada.submit("\(replication)/labels", ["words": "Venez voir."])
             try await Self.gather(replication, ada)
+            try await Self.find(replication, ada)
             try await ada.open("/practices/new")
             try await ada.submit("/practices", ["title": "Brouillon"])
             try await ada.open("/practices/new")
@@ -77,6 +78,16 @@ extension TestNode {
         try await ada.submit("/memberships", ["member": replication])
         try await ada.open("/networks/reseau/meetings/new")
         try await ada.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
+    }
+
+    /// What is hoped for, and what was found.
+    private static func find(_ replication: String, _ ada: Visitor) async throws {
+        try await ada.open("/practices/jardin/outcomes/new")
+        try await ada.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
+        try await ada.open("/outcomes/voisins/studies/new")
+        try await ada.submit(
+            "/outcomes/voisins/studies",
+            ["title": "Enquête", "ai": "6", "n1i": "10", "ci": "4", "n2i": "10", "selection": "low"])
     }
 
     /// Its export, made once.

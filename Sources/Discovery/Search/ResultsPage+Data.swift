@@ -88,6 +88,8 @@ extension FoundKind {
         case .adaptation: "schema:CreativeWork"
         case .organization, .network: "schema:Organization"
         case .medium: "schema:MediaObject"
+        case .outcome: "schema:DefinedTerm"
+        case .study: "schema:Dataset"
         }
     }
 }

@@ -54,6 +54,8 @@ enum EveryRow {
         "remembered_people": "SELECT * FROM remembered_people",
         "schema_migrations": "SELECT * FROM schema_migrations",
         "organizations": "SELECT * FROM organizations",
+        "outcomes": "SELECT * FROM outcomes",
+        "studies": "SELECT * FROM studies",
         "own_wordings": "SELECT * FROM own_wordings",
         "part_origins": "SELECT * FROM part_origins",
         "practices": "SELECT * FROM practices",
