@@ -89,6 +89,16 @@ let package = Package(
             .platform + ["Accounts", "Lineage", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
         .room(
+            "Indicators",
+            .platform + [
+                "Disclosure", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks",
+            ], resources: ["Texts"]),
+        .room(
+            "Goals",
+            .platform + [
+                "Accounts", "Territories", "Organizations", "Practices", "Replications", "Indicators",
+            ], [.crypto], resources: ["Texts"]),
+        .room(
             "Following",
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
             [.crypto],
@@ -161,6 +171,8 @@ let package = Package(
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("EvidenceTests", .platform + .features + ["MetaAnalysis", "NodeFixtures"]),
+        .tests("IndicatorsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
@@ -198,7 +210,7 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift", "Evidence", "Labels", "Networks", "Following", "Kits", "Discovery",
+            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits", "Discovery",
         ]
     }
 }

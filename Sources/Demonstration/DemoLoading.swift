@@ -40,6 +40,7 @@ struct DemoLoading {
         for line in files.labels { try label(line) }
         for line in files.outcomes { try outcome(line) }
         for line in files.studies { try study(line) }
+        for line in files.indicators { try indicator(line) }
         return report
     }
 

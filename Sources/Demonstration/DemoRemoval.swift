@@ -1,5 +1,6 @@
 import Commons
 import Evidence
+import Indicators
 import Media
 import Networks
 import Organizations
@@ -17,11 +18,13 @@ struct DemoRemoval {
             for thing in try loaded(kind) { try thing.erase(in: tx) }
         }
         var kept: [Thing] = []
-        for thing in try loaded(.outcome) + loaded(.replication) {
-            if try Evidence.rest(on: thing.id, in: tx) { kept.append(thing) } else { try thing.erase(in: tx) }
+        for thing in try loaded(.outcome) + loaded(.indicator) + loaded(.replication) {
+            let isNeeded = try Evidence.rest(on: thing.id, in: tx) || counted(thing)
+            if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         for thing in try loaded(.practice) {
-            let isNeeded = try Replications.rest(on: thing.id, in: tx) || Evidence.rest(on: thing.id, in: tx)
+            let isNeeded =
+                try Replications.rest(on: thing.id, in: tx) || Evidence.rest(on: thing.id, in: tx) || counted(thing)
             if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         for thing in try loaded(.organization) {
@@ -29,6 +32,16 @@ struct DemoRemoval {
             if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         return kept
+    }
+
+    /// Something else than the demonstration was counted by it, or at it.
+    private func counted(_ thing: Thing) throws -> Bool {
+        let found: Int? = try tx.value(
+            """
+            SELECT 1 FROM observations o WHERE (o.indicator_id = \(thing.id) OR o.replication_id = \(thing.id))
+                AND o.person_id IS NOT NULL LIMIT 1
+            """)
+        return found != nil
     }
 
     private func loaded(_ kind: Kind) throws -> [Thing] {

@@ -81,6 +81,9 @@ struct DemoFiles: Sendable {
     let media: [Line]
     let outcomes: [Line]
     let studies: [Line]
+    let indicators: [Line]
+    let observations: [Line]
+    let goals: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -100,5 +103,8 @@ struct DemoFiles: Sendable {
         media = try folder.table("media.csv")
         outcomes = try folder.table("outcomes.csv")
         studies = try folder.table("studies.csv")
+        indicators = try folder.table("indicators.csv")
+        observations = try folder.table("observations.csv")
+        goals = try folder.table("goals.csv")
     }
 }

@@ -8,6 +8,8 @@ import Editions
 import Evidence
 import Families
 import Following
+import Goals
+import Indicators
 import Kits
 import Labels
 import Mail
@@ -53,10 +55,7 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network, .medium, .outcome, .study],
-                database: database,
-                names: names,
-                acts: Rooms.acts
+                Rooms.trailed, database: database, names: names, acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
             ModerationRoutes(
@@ -90,6 +89,8 @@ extension Node {
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,
+            IndicatorsRoutes(database: database, world: world, names: names).routes,
+            GoalRoutes(database: database, world: world).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

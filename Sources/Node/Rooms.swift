@@ -8,6 +8,8 @@ import Evidence
 import Families
 import Following
 import Foundation
+import Goals
+import Indicators
 import Kits
 import Labels
 import Mail
@@ -30,7 +32,7 @@ package enum Rooms {
         Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
         Practices.migrations, Replications.migrations, Editions.migrations, Evidence.migrations, Labels.migrations,
-        Networks.migrations,
+        Networks.migrations, Indicators.migrations, Goals.migrations,
         Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
@@ -38,12 +40,18 @@ package enum Rooms {
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
-        "Editions", "Families", "Drift", "Evidence", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
+        "Editions", "Families", "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits",
+        "Discovery", "Transfer",
         "Administration", "API", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium]
+
+    /// Things whose trail their keepers read.
+    static let trailed: [Kind] = [
+        .practice, .replication, .adaptation, .organization, .network, .medium, .outcome, .study, .indicator,
+    ]
 
     /// Things whose keepers may lend their name to replications.
     static let issuers: [Kind] = [.practice, .network]
@@ -53,7 +61,10 @@ package enum Rooms {
         Panels(
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
-                + [DriftPanel.source] + Evidence.panels + [WaitingPanel.source] + Labels.panels(issuers, world)
+                + [DriftPanel.source] + Evidence.panels + Indicators.panels + Goals.panels(world) + [
+                    WaitingPanel.source
+                ]
+                + Labels.panels(issuers, world)
                 + MemberOfPanel.sources
                 + [TotalsPanel.source]
                 + FollowPanel.sources + [KitPanel.source])
@@ -65,7 +76,7 @@ package enum Rooms {
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
-        ] + Evidence.holdings + Commons.holdings + [
+        ] + Evidence.holdings + Indicators.holdings + [Goals.holding] + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
             Networks.meetings,
@@ -75,7 +86,7 @@ package enum Rooms {
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
-            .init(Media()), .init(Outcomes()), .init(Studies()),
+            .init(Media()), .init(Outcomes()), .init(Studies()), .init(Indicators()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -90,10 +101,12 @@ package enum Rooms {
                 PracticeSheet(vocabulary) { id, tx in
                     try Replications.rest(on: id, in: tx) || Labels.rest(on: id, in: tx)
                         || Evidence.rest(on: id, in: tx)
+                        || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
                 }),
             AnySheet(
                 ReplicationSheet(catalog) { id, tx in
                     try Labels.rest(on: id, in: tx) || Evidence.rest(on: id, in: tx)
+                        || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
                 }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
         ]
@@ -108,6 +121,7 @@ package enum Rooms {
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
         AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
         AnyKind(Outcomes(), named: "node.kind.outcome"), AnyKind(Studies(), named: "node.kind.study"),
+        AnyKind(Indicators(), named: "node.kind.indicator"),
     ])
 
     package static func texts() throws -> TextCatalog {

@@ -11,7 +11,7 @@ import Transfer
 
 extension TestNode {
     /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
-    /// adaptation, a figure, a network, an outcome with a study, a second keeper, a draft, something withdrawn, an edition
+    /// adaptation, a figure, a network, an outcome with a study, an indicator with observations, a second keeper, a draft, something withdrawn, an edition
     /// that was answered, a proposal that was taken up.
     static func lively(_ engine: Engine) async throws -> TestNode {
         let node = try await TestNode(engine)
@@ -88,6 +88,20 @@ extension TestNode {
         try await ada.submit(
             "/outcomes/voisins/studies",
             ["title": "Enquête", "ai": "6", "n1i": "10", "ci": "4", "n2i": "10", "selection": "low"])
+        try await ada.open("/practices/jardin/indicators/new")
+        try await ada.submit("/practices/jardin/indicators", ["title": "Repas", "question": "Combien ?"])
+        for amount in ["12", "13"] {
+            try await ada.open("\(replication)/observations/new")
+            try await ada.submit("\(replication)/observations", ["period": "2025", "amount": amount])
+        }
+        try await ada.open("\(replication)/goals/new")
+        let goal = try await ada.submit(
+            "\(replication)/goals",
+            [
+                "target": "20", "due": "2027", "success": "Vingt repas.", "funder": "La commune", "understood": "on",
+            ]
+        ).path
+        try await ada.submit("\(goal)/narratives", ["narrative": "Un été sec."])
     }
 
     /// Its export, made once.

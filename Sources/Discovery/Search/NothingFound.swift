@@ -40,7 +40,7 @@ struct NothingFound: Sendable {
         case .organization: ("organization", "/organizations/new")
         case .network: ("network", "/networks/new")
         case .medium: ("medium", "/media/new")
-        case .practice, .adaptation, .outcome, .study, nil: ("practice", "/practices/new")
+        case .practice, .adaptation, .outcome, .study, .indicator, nil: ("practice", "/practices/new")
         }
     }
 }

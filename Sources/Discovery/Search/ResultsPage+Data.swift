@@ -88,7 +88,7 @@ extension FoundKind {
         case .adaptation: "schema:CreativeWork"
         case .organization, .network: "schema:Organization"
         case .medium: "schema:MediaObject"
-        case .outcome: "schema:DefinedTerm"
+        case .outcome, .indicator: "schema:DefinedTerm"
         case .study: "schema:Dataset"
         }
     }

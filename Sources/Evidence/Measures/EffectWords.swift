@@ -16,23 +16,44 @@ struct EffectWords: Sendable {
     }
 
     /// - Parameter value: on the scale on which studies are pooled.
-    func value(_ value: Double) -> String {
-        let shown = measure.shown(value)
+    func value(_ value: Double) -> String { named(number(value)) }
+
+    func range(_ interval: Interval) -> String {
+        named(texts("evidence.range", ["low": number(interval.lower), "high": number(interval.upper)]))
+    }
+
+    /// Without what it is a number of, where that is told beside it: « 1,25 (0,9 à 1,6) ».
+    func short(_ value: Double, _ interval: Interval) -> String {
+        texts(
+            "evidence.plot.value",
+            ["value": number(value), "low": number(interval.lower), "high": number(interval.upper)])
+    }
+
+    /// « 0,9 à 1,6 »
+    func short(_ interval: Interval) -> String {
+        texts("evidence.plot.range", ["low": number(interval.lower), "high": number(interval.upper)])
+    }
+
+    private func named(_ number: String) -> String {
         switch measure {
-        case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans:
-            return texts("evidence.value.ratio", ["number": texts.decimal(shown, Self.digits(shown))])
-        case .riskDifference: return texts("evidence.value.points", ["number": texts.signed(shown, 1)])
-        case .meanDifference:
-            let number = texts.signed(shown, Self.digits(shown))
-            return unit.isEmpty ? number : "\(number) \(unit)"
-        case .standardizedDifference: return texts("evidence.value.deviations", ["number": texts.signed(shown, 2)])
-        case .correlation: return texts.signed(shown, 2)
-        case .share: return texts("evidence.value.share", ["number": texts.decimal(shown, shown < 10 ? 1 : 0)])
+        case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans: texts("evidence.value.ratio", ["number": number])
+        case .riskDifference: texts("evidence.value.points", ["number": number])
+        case .meanDifference: unit.isEmpty ? number : "\(number) \(unit)"
+        case .standardizedDifference: texts("evidence.value.deviations", ["number": number])
+        case .correlation: number
+        case .share: texts("evidence.value.share", ["number": number])
         }
     }
 
-    func range(_ interval: Interval) -> String {
-        texts("evidence.range", ["low": value(interval.lower), "high": value(interval.upper)])
+    private func number(_ value: Double) -> String {
+        let shown = measure.shown(value)
+        switch measure {
+        case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans: return texts.decimal(shown, Self.digits(shown))
+        case .riskDifference: return texts.signed(shown, 1)
+        case .meanDifference: return texts.signed(shown, Self.digits(shown))
+        case .standardizedDifference, .correlation: return texts.signed(shown, 2)
+        case .share: return texts.decimal(shown, shown < 10 ? 1 : 0)
+        }
     }
 
     /// The number alone, beside a tick.

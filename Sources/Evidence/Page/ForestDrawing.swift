@@ -51,7 +51,7 @@ struct ForestDrawing: Sendable {
             rows.append(Row(name: texts("evidence.plot.mean"), strip: bar, value: words.value(mean.estimate)))
         }
         if let next = synthesis.next {
-            rows.append(Row(name: texts("evidence.plot.next"), strip: strip.next(next), value: words.range(next)))
+            rows.append(Row(name: texts("evidence.plot.next"), strip: strip.next(next), value: words.short(next)))
         }
         return rows + [Row(name: "", strip: strip.axis(words), value: "")]
     }

@@ -54,7 +54,7 @@ struct ForestPlot: Sendable {
                 p(.class("note")) { study.note(texts) }
             }
             svg { strip.study(effect, weight: weight, hasEnded: study.hasEnded) }
-            p { told(effect.estimate, Synthesis.interval(of: effect)) }
+            p { words.short(effect.estimate, Synthesis.interval(of: effect)) }
         }
     }
 
@@ -63,7 +63,7 @@ struct ForestPlot: Sendable {
             li(.class("sum")) {
                 div { strong { texts("evidence.plot.mean") } }
                 svg { strip.mean(mean.estimate, mean.interval) }
-                p { told(mean.estimate, mean.interval) }
+                p { words.short(mean.estimate, mean.interval) }
             }
         }
     }
@@ -73,13 +73,9 @@ struct ForestPlot: Sendable {
             li(.class("sum")) {
                 div { strong { texts("evidence.plot.next") } }
                 svg { strip.next(next) }
-                p { words.range(next) }
+                p { words.short(next) }
             }
         }
-    }
-
-    private func told(_ estimate: Double, _ interval: Interval) -> String {
-        texts("evidence.plot.value", ["value": words.value(estimate), "range": words.range(interval)])
     }
 
     /// Which way is better.
@@ -113,7 +109,7 @@ struct ForestPlot: Sendable {
     private func label(_ column: String) -> String { "evidence.column.\(column)" }
 
     private func line(_ study: PooledStudy, _ weight: Double) -> Markup {
-        let effect = study.effect.map { told($0.estimate, Synthesis.interval(of: $0)) } ?? "–"
+        let effect = study.effect.map { words.short($0.estimate, Synthesis.interval(of: $0)) } ?? "–"
         let cells = [
             ("year", study.content.year.map { "\($0)" } ?? "–"), ("design", texts(study.content.design.textKey)),
             ("rung", texts.number(study.content.rung)), ("effect", effect),

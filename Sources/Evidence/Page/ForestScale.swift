@@ -52,7 +52,7 @@ struct ForestScale: Sendable {
 
     /// Multiples of 1, 2 or 5 times a power of ten.
     private static func steps(_ low: Double, _ high: Double) -> [Double] {
-        let rough = (high - low) / 5
+        let rough = (high - low) / 7
         guard rough > 0, rough.isFinite else { return [] }
         let power = pow(10, log10(rough).rounded(.down))
         let step = ([1.0, 2, 5, 10].first { $0 * power >= rough } ?? 10) * power

@@ -47,12 +47,11 @@ struct SynthesisChecksView: Sendable {
     private func cells(_ line: SynthesisChecks.Line) -> (Markup, [String]) {
         let year = line.study.content.year.map { " (\($0))" } ?? ""
         let mean = told(line.estimate, line.interval)
-        return (.group([line.study.name(texts), .text(year)]), [mean, line.next.map(words.range) ?? "–"])
+        return (.group([line.study.name(texts), .text(year)]), [mean, line.next.map { words.short($0) } ?? "–"])
     }
 
     private func told(_ estimate: Double, _ interval: Interval?) -> String {
-        guard let interval else { return words.value(estimate) }
-        return texts("evidence.plot.value", ["value": words.value(estimate), "range": words.range(interval)])
+        interval.map { words.short(estimate, $0) } ?? words.value(estimate)
     }
 
     private func grouping(_ grouping: SynthesisChecks.Grouping) -> Markup {

@@ -72,6 +72,12 @@ struct StudyEvent: Sendable {
 }
 
 extension [StudyEvent] {
+    /// What was said of the outcome first.
+    var firstOutcome: OutcomeContent? {
+        for case .outcome(let content) in lazy.map(\.what) { return content }
+        return nil
+    }
+
     /// What happened at one moment, together.
     var grouped: [[StudyEvent]] {
         reduce(into: [[StudyEvent]]()) { groups, event in

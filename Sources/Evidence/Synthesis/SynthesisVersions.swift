@@ -40,7 +40,7 @@ struct SynthesisVersions: Sendable {
         let things = try Thing.find(ids, in: tx)
         let contents = try Studies().contents(of: ids, in: tx)
         let places = try StudyPlaces(of: contents.values.compactMap(\.replication), language, in: tx)
-        var state = State(hidden: StudyEvent.hiddenAtFirst(events, things))
+        var state = State(outcome: events.firstOutcome, hidden: StudyEvent.hiddenAtFirst(events, things))
         var versions: [SynthesisVersion] = []
         for moment in events.grouped {
             let changes = moment.compactMap { state.take($0, things) }
@@ -60,6 +60,7 @@ struct SynthesisVersions: Sendable {
 
     /// What is known at one moment.
     private struct State {
+        /// What was said of it first also holds for studies that were told before, elsewhere.
         var outcome: OutcomeContent?
         var contents: [Thing.ID: StudyContent] = [:]
         var hidden: Set<Thing.ID>
