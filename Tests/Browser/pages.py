@@ -35,6 +35,8 @@ SEEN_BY_ALL = [
     "/practices/jardin-partage/drift",
     "/practices/jardin-partage/kit",
     "/practices/jardin-partage/outcomes",
+    "/outcomes/des-voisins-qui-se-parlent-chaque-semaine/here",
+    "/outcomes/des-voisins-qui-se-parlent-chaque-semaine/here?territory=Mende&territory-id=FR-COG-48095",
     "/indicators/paniers-de-legumes-donnes",
     "/replications/le-jardin-debout-a-vierzon/goals",
     "/replications/le-jardin-debout-a-vierzon/observations",

@@ -11,7 +11,9 @@ import Web
 
 extension TestNode {
     /// A practice with an outcome of shares, and replications of it.
-    func orchard(_ places: Int, measure: EffectMeasure = .riskRatio) async throws -> [Thing] {
+    func orchard(
+        _ places: Int, in code: String = "FR-COG-48095", measure: EffectMeasure = .riskRatio
+    ) async throws -> [Thing] {
         let (world, now) = (world.world, world.now)
         return try await database.write { tx in
             let author = Authorship(nil, because: "", at: now)
@@ -22,7 +24,7 @@ extension TestNode {
             let outcome = OutcomeContent(
                 title: "Voisins", language: "fr", practice: practice.id, question: "Qui se parle ?", measure: measure)
             _ = try Outcomes().propose(outcome, keptWith: practice.id, by: author, world: world, in: tx)
-            let territory = try #require(Territory.ID(rawValue: "FR-COG-48095"))
+            let territory = try #require(Territory.ID(rawValue: code))
             return try (0..<places).map { number in
                 let told = ReplicationContent(
                     title: "Verger \(number)", language: "fr", practice: practice.id, territory: territory,

@@ -81,6 +81,11 @@ extension OutcomePage {
             Markup.group(words.meaning.map { sentence in p { sentence } })
             Markup.group(words.mean.map { sentence in p { sentence } })
             if synthesis.studies.isEmpty { p { texts("evidence.expect.first") } }
+            if !isEarlier, !synthesis.studies.isEmpty {
+                p(.class("actions")) {
+                    a(.class("button"), .href("\(thing.path)/here")) { texts("evidence.here") }
+                }
+            }
             if isCut {
                 div(.class("notice doubt")) {
                     p { texts("evidence.cut", ["most": texts.number(StudyReading.most)]) }
