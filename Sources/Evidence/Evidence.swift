@@ -27,13 +27,7 @@ package enum Evidence {
 
     /// Outcomes before the studies that are of them.
     package static let holdings = [
-        Outcomes().holding("outcomes", filling: ["outcomes"]) { content, tx in
-            try Thing.find(content.practice, in: tx) == nil ? content.practice.rawValue : nil
-        },
-        Studies().holding("studies", filling: ["studies"]) { content, tx in
-            let needed = [content.outcome] + [content.replication].compactMap { $0 }
-            return try needed.first { try Thing.find($0, in: tx) == nil }?.rawValue
-        },
+        Outcomes().holding("outcomes", filling: ["outcomes"]), Studies().holding("studies", filling: ["studies"]),
     ]
 
     /// Something that is hoped of this practice, or found at this place or of this outcome.

@@ -76,7 +76,7 @@ package enum Rooms {
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding,
-        ] + Evidence.holdings + Indicators.holdings + [Goals.holding] + Commons.holdings + [
+        ] + Evidence.holdings + Indicators.holdings + Goals.holdings + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
             Networks.meetings,
