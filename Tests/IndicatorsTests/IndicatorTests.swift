@@ -67,6 +67,11 @@ import Web
             #expect(all.totals.count == 1 && all.totals[0].told == 1 && all.totals[0].value == 12.5)
             #expect(all.places == 2)
 
+            let lozere = "/indicators/paniers.json?territory=Loz%C3%A8re&territory-id=FR-48"
+            let elsewhere = "/indicators/paniers.json?territory=%C3%8Ele-de-France&territory-id=FR-IDF"
+            #expect(try await Visitor(client).open(lozere).body.contains("\"value\":12.5"))
+            #expect(!(try await Visitor(client).open(elsewhere).body.contains("\"value\":12.5")))
+
             _ = try await tell(people[2], "verger-de-bo", ["period": "2024", "amount": "7"])
             all = try await told(client, "/indicators/paniers")
             #expect(all.totals[0].told == 2 && all.totals[0].value == 19.5)

@@ -18,7 +18,9 @@ struct IndicatorRoutes: Sendable {
     var routes: [Route] {
         Self.owners.flatMap(proposing)
             + [
-                .get("indicators/:slug", for: .anyone, show).told("indicators.api.show", .page(IndicatorPage.self)),
+                .get("indicators/:slug", for: .anyone, show).told("indicators.api.show", .page(IndicatorPage.self)) {
+                    try TerritoryQuestion.asking(in: $0)
+                },
                 .get("indicators/:slug/revisions/new", for: .contributor, edit).forPeople,
                 .post("indicators/:slug/revisions", for: .contributor, save)
                     .told("indicators.api.revise", .done) { _ in fields(.revising) },
@@ -45,11 +47,13 @@ struct IndicatorRoutes: Sendable {
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
+        let query = try request.queryFields
         return try await database.read { tx in
             switch try Thing.find(.indicator, at: slug, for: context.viewer, in: tx) {
             case .moved(let path): return .moved(to: path)
             case .thing(let thing):
-                let page = try IndicatorPage(thing, context.visit, in: tx)
+                let page = try IndicatorPage(
+                    thing, within: TerritoryQuestion(query, in: tx), context.visit, in: tx)
                 return .page(page) { $0.view($1) }
             }
         }

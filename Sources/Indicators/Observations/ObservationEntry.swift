@@ -2,6 +2,7 @@ package import Commons
 import Markup
 import Replications
 package import Storage
+import Territories
 package import Web
 
 /// An observation that holds, as pages show it.
@@ -51,12 +52,21 @@ struct ObservationEntry: Encodable, Sendable, RowDecodable {
     }
 
     /// Those of an indicator at places that everybody sees, the latest period first.
-    static func all(ofIndicator indicator: Thing.ID, limit: Int, in tx: Transaction) throws -> [ObservationEntry] {
-        try tx.all(
+    static func all(
+        ofIndicator indicator: Thing.ID, within territory: Territory.ID?, limit: Int, in tx: Transaction
+    ) throws -> [ObservationEntry] {
+        let place: Query =
+            territory.map {
+                """
+                AND o.replication_id IN (
+                    SELECT r.thing_id FROM replications r WHERE \(Territory.isWithin($0, "r.territory_id")))
+                """
+            } ?? ""
+        return try tx.all(
             """
             SELECT \(columns) FROM observations o JOIN things t ON t.id = o.replication_id
             WHERE o.indicator_id = \(indicator) AND o.is_latest AND o.amount IS NOT NULL
-                AND t.visibility = 'published'
+                AND t.visibility = 'published' \(place)
             ORDER BY o.period DESC, o.replication_id DESC, o.number DESC LIMIT \(limit)
             """)
     }

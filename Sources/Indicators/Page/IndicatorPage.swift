@@ -1,8 +1,10 @@
 import Commons
 import Markdown
 import Markup
+import Practices
 import Replications
 import Storage
+import Territories
 import Web
 
 /// An indicator: what is counted, what all places together told, and each of them.
@@ -16,31 +18,52 @@ struct IndicatorPage: PageModel {
     let observations: [ObservationEntry]
     /// How many replications the practice has; nil of an indicator that does not belong to a practice.
     let places: Int?
+    /// The territory that is asked about; nil of all places.
+    let territory: TerritoryLink?
+    private let question: TerritoryQuestion
     private let titles: [Thing.ID: Thing]
     private let isKept: Bool
 
-    private enum CodingKeys: CodingKey { case thing, content, owner, totals, observations, places }
+    private enum CodingKeys: CodingKey { case thing, content, owner, territory, totals, observations, places }
 
     static var forms: [Format] { [.json, .csv, .csvMetadata] }
 
     var thingRevision: Int? { thing.revision }
 
-    init(_ thing: Thing, _ visit: Visit, in tx: Transaction) throws {
+    init(_ thing: Thing, within question: TerritoryQuestion, _ visit: Visit, in tx: Transaction) throws {
         self.thing = thing
+        self.question = question
         content = try Indicators().content(of: thing, in: tx)
         guard let owner = try Thing.find(content.owner, in: tx) else { throw AppError.missing }
         self.owner = owner
-        totals = try IndicatorTotal.all(of: thing.id, content.sort, in: tx)
-        observations = try ObservationEntry.all(ofIndicator: thing.id, limit: Self.mostShown, in: tx)
+        let asked = question.territory
+        territory = try asked.flatMap {
+            try TerritoryLink.find([$0.id], language: visit.texts.language, in: tx)[$0.id]
+        }
+        if let asked {
+            let within = try IndicatorTotal.all(of: thing.id, content.sort, within: asked.id, in: tx)
+            guard let within else { throw AppError(.conflict, "indicators.error.tooMany") }
+            totals = within
+        } else {
+            totals = try IndicatorTotal.all(of: thing.id, content.sort, in: tx)
+        }
+        observations = try ObservationEntry.all(
+            ofIndicator: thing.id, within: asked?.id, limit: Self.mostShown, in: tx)
         titles = try Thing.find(Set(observations.map(\.replication)).sorted(), in: tx)
-        let count: Int? = try tx.value(
+        places = owner.kind == .practice ? try Self.places(of: owner.id, within: asked?.id, in: tx) : nil
+        isKept = try thing.isInHands(of: visit.viewer, in: tx)
+    }
+
+    private static func places(
+        of practice: Thing.ID, within territory: Territory.ID?, in tx: Transaction
+    ) throws -> Int? {
+        let place: Query = territory.map { "AND \(Territory.isWithin($0, "r.territory_id"))" } ?? ""
+        return try tx.value(
             """
             SELECT COUNT(*) FROM (
                 SELECT r.thing_id FROM replications r JOIN things t ON t.id = r.thing_id
-                WHERE r.practice_id = \(owner.id) AND t.visibility = 'published' LIMIT 200000) AS counted
+                WHERE r.practice_id = \(practice) AND t.visibility = 'published' \(place) LIMIT 200000) AS counted
             """)
-        places = owner.kind.rawValue == "practice" ? count : nil
-        isKept = try thing.isInHands(of: visit.viewer, in: tx)
     }
 
     func dataTable(_ screen: Screen) -> DataTable {
@@ -63,13 +86,14 @@ struct IndicatorPage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        var page = Page(thing.title) {
+        var page = Page(thing.title, scripts: ["typeahead"]) {
             thing.notices(screen)
             section(.class("section")) {
                 head(texts)
                 thing.provenance(texts)
             }
             together(texts)
+            question.form(to: thing.path, texts)
             each(texts)
         }
         page.summary = thing.summary
@@ -109,7 +133,7 @@ struct IndicatorPage: PageModel {
 
     private func together(_ texts: Texts) -> Markup {
         section(.class("section")) {
-            h2 { texts("indicators.together") }
+            h2 { territory.map { texts("indicators.within", ["territory": $0.label]) } ?? texts("indicators.together") }
             if totals.isEmpty { p { texts("indicators.together.none") } }
             if !totals.isEmpty {
                 p(.class("note")) { texts("indicators.together.\(content.sort.rawValue)") }

@@ -1,5 +1,6 @@
 import Commons
 import Storage
+import Territories
 import Web
 
 /// What all places together told of one indicator and one period: each place once, ratios from their parts.
@@ -56,6 +57,33 @@ struct IndicatorTotal: Encodable, Sendable {
             """)
         let byPeriod = Dictionary(grouping: hidden, by: \.period)
         return sums.compactMap { $0.total(without: byPeriod[$0.period] ?? [], sort) }
+    }
+
+    /// So many numbers of one territory are added up at most.
+    static let mostAdded = 50_000
+
+    /// Those of the places in a territory, or below it: added up when they are asked for.
+    ///
+    /// - Returns: nil where there are more than are added up.
+    static func all(
+        of indicator: Thing.ID, _ sort: IndicatorContent.Sort, within territory: Territory.ID, in tx: Transaction
+    ) throws -> [IndicatorTotal]? {
+        let told: [Sum] = try tx.all(
+            """
+            SELECT o.period, 1 AS told, o.amount, COALESCE(o.whole, 0) AS whole, 0 AS weighted
+            FROM observations o JOIN replications r ON r.thing_id = o.replication_id
+                JOIN things t ON t.id = o.replication_id
+            WHERE o.indicator_id = \(indicator) AND o.is_latest AND o.amount IS NOT NULL AND t.visibility = 'published'
+                AND \(Territory.isWithin(territory, "r.territory_id"))
+            ORDER BY o.period DESC, o.replication_id DESC LIMIT \(mostAdded + 1)
+            """)
+        guard told.count <= mostAdded else { return nil }
+        return Dictionary(grouping: told, by: \.period).map { period, parts in
+            IndicatorTotal(
+                period: period, told: parts.count, amount: parts.reduce(0) { $0 + $1.amount },
+                whole: parts.reduce(0) { $0 + $1.whole },
+                weighted: parts.reduce(0) { $0 + TotalledObservation.weighted($1.amount, $1.whole) }, sort: sort)
+        }.sorted { $0.period > $1.period }
     }
 
     private struct Sum: RowDecodable {
