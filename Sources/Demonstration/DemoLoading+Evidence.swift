@@ -43,7 +43,7 @@ extension DemoLoading {
             content.biases[domain] = try known(words.last.flatMap(BiasJudgement.init), "biases", line)
         }
         let days = Int(line["days_ago"] ?? "") ?? 0
-        let told = Authorship(nil, because: author.reason, at: world.now().adding(days: -days))
+        let told = Authorship(nil, because: author.reason, at: author.at.adding(days: -days))
         try once("study:\(line["outcome"] ?? ""):\(title)") { [world, tx, content] in
             try Studies().record(
                 content, Self.origin(line), keptWith: outcome.id, by: told, world: world, in: tx)
@@ -102,7 +102,7 @@ extension DemoLoading {
             success: try value("success_fr", line), agreedWith: try value("funder_fr", line))
         let days = Int(line["days_ago"] ?? "") ?? 0
         let id = try proposal.lock(
-            world.newID(), of: place, by: nil, at: world.now().adding(days: -days), in: tx)
+            world.newID(), of: place, by: nil, at: author.at.adding(days: -days), in: tx)
         guard let story = Self.optional("narrative_fr", line) else { return }
         try Goals.tell(story, of: id, by: nil, at: author.at, in: tx)
     }
