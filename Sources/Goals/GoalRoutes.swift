@@ -1,6 +1,7 @@
 import Commons
 import Hummingbird
 import Indicators
+import Practices
 import Replications
 package import Storage
 package import Web
@@ -18,6 +19,8 @@ package struct GoalRoutes: Sendable {
     package var routes: [Route] {
         [
             .get("replications/:slug/goals", for: .anyone, list).told("goals.api.list", .page(GoalsPage.self)),
+            .get("practices/:slug/goals", for: .anyone, ofPractice)
+                .told("goals.api.practice", .page(PracticeGoalsPage.self)),
             .get("replications/:slug/goals/new", for: .carrier, new).forPeople,
             .post("replications/:slug/goals", for: .carrier, create).told("goals.api.lock", .done) { _ in
                 GoalForm(submission: Submission(), replication: nil, indicators: [], amended: nil)
@@ -40,6 +43,19 @@ package struct GoalRoutes: Sendable {
             case .moved(let path): return .moved(to: "\(path)/goals")
             case .thing(let thing):
                 let page = try GoalsPage(of: thing, at: now, in: tx)
+                return .page(page) { $0.view($1) }
+            }
+        }
+    }
+
+    private func ofPractice(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let now = world.now()
+        return try await database.read { tx in
+            switch try Thing.find(.practice, at: slug, for: context.viewer, in: tx) {
+            case .moved(let path): return .moved(to: "\(path)/goals")
+            case .thing(let thing):
+                let page = try PracticeGoalsPage(of: thing, at: now, in: tx)
                 return .page(page) { $0.view($1) }
             }
         }

@@ -6,7 +6,7 @@ package import Web
 
 /// A goal beside what was seen: never reported is said, and an early ending counts.
 struct GoalStanding: Sendable, Encodable {
-    enum Outcome: String, Sendable, Encodable {
+    enum Outcome: String, Sendable, Encodable, CaseIterable {
         /// Its date has not come.
         case open
         case reached, notReached

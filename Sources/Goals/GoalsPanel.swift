@@ -39,5 +39,7 @@ struct GoalsPanel: Encodable, Sendable {
 }
 
 extension Goals {
-    package static func panels(_ world: World) -> [PanelSource] { [GoalsPanel.source(world)] }
+    package static func panels(_ world: World) -> [PanelSource] {
+        [GoalsPanel.source(world), PracticeGoalsPanel.source]
+    }
 }

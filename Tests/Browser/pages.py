@@ -38,6 +38,7 @@ SEEN_BY_ALL = [
     "/outcomes/des-voisins-qui-se-parlent-chaque-semaine/here",
     "/outcomes/des-voisins-qui-se-parlent-chaque-semaine/here?territory=Mende&territory-id=FR-COG-48095",
     "/indicators/paniers-de-legumes-donnes",
+    "/practices/jardin-partage/goals",
     "/replications/le-jardin-debout-a-vierzon/goals",
     "/replications/le-jardin-debout-a-vierzon/observations",
     "/outcomes/des-voisins-qui-se-parlent-chaque-semaine",

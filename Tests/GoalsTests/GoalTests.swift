@@ -91,6 +91,9 @@ import Web
             #expect(try await told(goal, client).outcome == "notReported")
             let list = try await Visitor(client).open("/replications/le-verger/goals")
             #expect(list.says("Jamais dit"))
+            let all = try await Visitor(client).open("/practices/verger/goals")
+            #expect(all.says("Jamais dits") && all.says("Le verger"))
+            #expect(try await Visitor(client).open("/practices/verger").links.contains("/practices/verger/goals"))
 
             let again = try await node.person("Bo", at: client)
             #expect(try await again.open("/replications/le-verger/goals/new").status == 403)
