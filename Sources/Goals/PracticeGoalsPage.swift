@@ -52,7 +52,7 @@ struct PracticeGoalsPage: PageModel {
                     tally(texts)
                 }
                 if goals.isEmpty { p { texts("goals.list.none") } }
-                Markup.group(places.map { section(of: $0, texts) })
+                Markup.group(places.map { goals(of: $0, texts) })
             }
         }
         page.isIndexed = false
@@ -76,7 +76,7 @@ struct PracticeGoalsPage: PageModel {
         return goals.map(\.place).filter { seen.insert($0.id).inserted }
     }
 
-    private func section(of place: Thing, _ texts: Texts) -> Markup {
+    private func goals(of place: Thing, _ texts: Texts) -> Markup {
         .group([
             h2 { a(.href(place.path), .lang(place.language, on: texts)) { place.title } },
             GoalTable(goals.filter { $0.place.id == place.id }.map(\.standing)).markup(texts),
