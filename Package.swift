@@ -74,6 +74,11 @@ let package = Package(
                 "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
             ], resources: ["Texts"]),
         .room(
+            "Evidence",
+            .platform + [
+                "MetaAnalysis", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+            ], resources: ["Texts"]),
+        .room(
             "Labels",
             .platform + [
                 "Files", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
@@ -91,6 +96,16 @@ let package = Package(
             "Networks",
             .platform + ["Accounts", "Lineage", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
+        .room(
+            "Indicators",
+            .platform + [
+                "Disclosure", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks",
+            ], resources: ["Texts"]),
+        .room(
+            "Goals",
+            .platform + [
+                "Accounts", "Territories", "Organizations", "Practices", "Replications", "Indicators",
+            ], [.crypto], resources: ["Texts"]),
         .room(
             "Following",
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
@@ -174,6 +189,9 @@ let package = Package(
         .tests("DisclosureTests", ["Disclosure"]),
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
+        .tests("EvidenceTests", .platform + .features + ["MetaAnalysis", "NodeFixtures"]),
+        .tests("IndicatorsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
@@ -213,8 +231,7 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift",
-            "Labels", "Networks", "Following", "Kits", "Discovery", "Articles",
+            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits", "Discovery", "Articles",
         ]
     }
 }

@@ -39,6 +39,9 @@ struct DemoLoading {
         for line in files.media { try medium(line) }
         for (key, file) in files.articles { try article(key, file, translation: files.translated[key]) }
         for line in files.labels { try label(line) }
+        for line in files.outcomes { try outcome(line) }
+        for line in files.studies { try study(line) }
+        for line in files.indicators { try indicator(line) }
         return report
     }
 

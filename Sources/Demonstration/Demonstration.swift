@@ -86,6 +86,11 @@ struct DemoFiles: Sendable {
     let articles: [(key: String, file: FrontMatter)]
     /// Of articles.
     let translated: [String: FrontMatter]
+    let outcomes: [Line]
+    let studies: [Line]
+    let indicators: [Line]
+    let observations: [Line]
+    let goals: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -105,5 +110,10 @@ struct DemoFiles: Sendable {
         media = try folder.table("media.csv")
         articles = try folder.articles(in: "fr")
         translated = Dictionary(try folder.articles(in: "en").map { ($0.key, $0.file) }) { first, _ in first }
+        outcomes = try folder.table("outcomes.csv")
+        studies = try folder.table("studies.csv")
+        indicators = try folder.table("indicators.csv")
+        observations = try folder.table("observations.csv")
+        goals = try folder.table("goals.csv")
     }
 }

@@ -6,8 +6,11 @@ import Commons
 import Discovery
 import Drift
 import Editions
+import Evidence
 import Families
 import Following
+import Goals
+import Indicators
 import Kits
 import Labels
 import Mail
@@ -54,9 +57,7 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier],
-                database: database, names: names,
-                acts: Rooms.acts
+                Rooms.trailed, database: database, names: names, acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
             ModerationRoutes(
@@ -82,6 +83,7 @@ extension Node {
     private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
         [
             EditionsRoutes(database: database, world: world, catalog: catalog, names: names).routes,
+            EvidenceRoutes(database: database, world: world, names: names).routes,
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers,
                 files: files
@@ -98,6 +100,8 @@ extension Node {
             DossierRoutes(
                 database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
             ).routes,
+            IndicatorsRoutes(database: database, world: world, names: names).routes,
+            GoalRoutes(database: database, world: world).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

@@ -5,9 +5,12 @@ package import Commons
 import Demonstration
 import Drift
 import Editions
+import Evidence
 import Families
 import Following
 import Foundation
+import Goals
+import Indicators
 import Kits
 import Labels
 import Mail
@@ -30,17 +33,16 @@ package enum Rooms {
         Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
         Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Dossiers.migrations,
-        Labels.migrations,
-        Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
-        Moderation.migrations,
+        Evidence.migrations, Labels.migrations, Networks.migrations, Indicators.migrations, Goals.migrations,
+        Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
-        "Editions", "Articles", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
-        "Administration", "API", "Syndication", "Moderation", "Node",
+        "Editions", "Articles", "Families", "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals",
+        "Following", "Kits", "Discovery", "Transfer", "Administration", "API", "Syndication", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -48,7 +50,14 @@ package enum Rooms {
 
     /// Things that search engines are told of.
     static let listed: [Kind] = [
-        .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier,
+        .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier, .outcome, .study,
+        .indicator,
+    ]
+
+    /// Things whose trail their keepers read.
+    static let trailed: [Kind] = [
+        .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier, .outcome, .study,
+        .indicator,
     ]
 
     /// Things whose keepers may lend their name to replications.
@@ -59,7 +68,8 @@ package enum Rooms {
         Panels(
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
-                + [DriftPanel.source, WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
+                + [DriftPanel.source] + Evidence.panels + Indicators.panels + Goals.panels(world)
+                + [WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
                 + [TotalsPanel.source] + Articles.panels
                 + FollowPanel.sources + [KitPanel.source])
     }
@@ -70,7 +80,7 @@ package enum Rooms {
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding, Articles().holding, Dossiers().holding,
-        ] + Commons.holdings + [
+        ] + Evidence.holdings + Indicators.holdings + Goals.holdings + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
             Networks.meetings, Articles.steps, Articles.readers, Articles.comments,
@@ -80,7 +90,8 @@ package enum Rooms {
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
-            .init(Media()), .init(Articles()), .init(Dossiers()),
+            .init(Media()), .init(Articles()), .init(Dossiers()), .init(Outcomes()), .init(Studies()),
+            .init(Indicators()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -94,8 +105,14 @@ package enum Rooms {
             AnySheet(
                 PracticeSheet(vocabulary) { id, tx in
                     try Replications.rest(on: id, in: tx) || Labels.rest(on: id, in: tx)
+                        || Evidence.rest(on: id, in: tx)
+                        || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
                 }),
-            AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
+            AnySheet(
+                ReplicationSheet(catalog) { id, tx in
+                    try Labels.rest(on: id, in: tx) || Evidence.rest(on: id, in: tx)
+                        || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
+                }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
             AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
         ]
@@ -110,6 +127,8 @@ package enum Rooms {
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
         AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
         AnyKind(Articles(), named: "node.kind.article"), AnyKind(Dossiers(), named: "node.kind.dossier"),
+        AnyKind(Outcomes(), named: "node.kind.outcome"), AnyKind(Studies(), named: "node.kind.study"),
+        AnyKind(Indicators(), named: "node.kind.indicator"),
     ])
 
     package static func texts() throws -> TextCatalog {

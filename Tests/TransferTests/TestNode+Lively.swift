@@ -12,8 +12,8 @@ import Web
 
 extension TestNode {
     /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
-    /// adaptation, a figure, a network, a second keeper, a draft, something withdrawn, an edition that was answered, a
-    /// proposal that was taken up.
+    /// adaptation, a figure, a network, an outcome with a study, an indicator with observations, a second keeper, a draft, something withdrawn, an edition
+    /// that was answered, a proposal that was taken up.
     static func lively(_ engine: Engine) async throws -> TestNode {
         let node = try await TestNode(engine)
         try await node.addTerritories()
@@ -40,6 +40,7 @@ extension TestNode {
             try await ada.open("\(replication)/labels/new")
             try await ada.submit("\(replication)/labels", ["words": "Venez voir."])
             try await Self.gather(replication, ada)
+            try await Self.find(replication, ada)
             try await ada.open("/practices/new")
             try await ada.submit("/practices", ["title": "Brouillon"])
             try await ada.open("/practices/new")
@@ -96,6 +97,30 @@ extension TestNode {
         try await ada.submit("/memberships", ["member": replication])
         try await ada.open("/networks/reseau/meetings/new")
         try await ada.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
+    }
+
+    /// What is hoped for, and what was found.
+    private static func find(_ replication: String, _ ada: Visitor) async throws {
+        try await ada.open("/practices/jardin/outcomes/new")
+        try await ada.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
+        try await ada.open("/outcomes/voisins/studies/new")
+        try await ada.submit(
+            "/outcomes/voisins/studies",
+            ["title": "Enquête", "ai": "6", "n1i": "10", "ci": "4", "n2i": "10", "selection": "low"])
+        try await ada.open("/practices/jardin/indicators/new")
+        try await ada.submit("/practices/jardin/indicators", ["title": "Repas", "question": "Combien ?"])
+        for amount in ["12", "13"] {
+            try await ada.open("\(replication)/observations/new")
+            try await ada.submit("\(replication)/observations", ["period": "2025", "amount": amount])
+        }
+        try await ada.open("\(replication)/goals/new")
+        let goal = try await ada.submit(
+            "\(replication)/goals",
+            [
+                "target": "20", "due": "2027", "success": "Vingt repas.", "funder": "La commune", "understood": "on",
+            ]
+        ).path
+        try await ada.submit("\(goal)/narratives", ["narrative": "Un été sec."])
     }
 
     /// Its export, made once.

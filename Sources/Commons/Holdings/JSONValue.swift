@@ -23,7 +23,7 @@ package enum JSONValue: Sendable, Equatable, Codable {
             self = .object(object)
         } else if let value = try Self.attempt({ try container.decode(Bool.self) }) {
             self = .boolean(value)
-        } else if let value = try Self.attempt({ try container.decode(Int.self) }) {
+        } else if let value = Self.whole({ try container.decode(Int.self) }) {
             self = .integer(value)
         } else {
             self = .number(try container.decode(Double.self))
@@ -58,5 +58,10 @@ package enum JSONValue: Sendable, Equatable, Codable {
     /// Nil when the JSON is of another type; nothing else is forgiven.
     private static func attempt<Value>(_ decode: () throws -> Value) throws -> Value? {
         do { return try decode() } catch DecodingError.typeMismatch { return nil }
+    }
+
+    /// Nil of whatever is no whole number: it is then read as a number, and refused where it is none.
+    private static func whole(_ decode: () throws -> Int) -> Int? {
+        do { return try decode() } catch { return nil }
     }
 }

@@ -7,5 +7,11 @@ package struct Kind: RawRepresentable, Sendable, Hashable, Codable, SQLBindable,
     package init(rawValue: String) { self.rawValue = rawValue }
 
     /// The first part of the path of its pages: `practices`.
-    package var folder: String { rawValue == "medium" ? "media" : rawValue + "s" }
+    package var folder: String {
+        switch rawValue {
+        case "medium": "media"
+        case "study": "studies"
+        default: rawValue + "s"
+        }
+    }
 }

@@ -42,7 +42,7 @@ struct NothingFound: Sendable {
         case .article: ("article", "/articles/new")
         case .dossier: ("dossier", "/dossiers/new")
         case .medium: ("medium", "/media/new")
-        case .practice, .adaptation, nil: ("practice", "/practices/new")
+        case .practice, .adaptation, .outcome, .study, .indicator, nil: ("practice", "/practices/new")
         }
     }
 }

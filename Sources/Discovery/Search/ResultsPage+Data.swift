@@ -90,6 +90,8 @@ extension FoundKind {
         case .article: "schema:Article"
         case .dossier: "schema:Collection"
         case .medium: "schema:MediaObject"
+        case .outcome, .indicator: "schema:DefinedTerm"
+        case .study: "schema:Dataset"
         }
     }
 }

@@ -4,6 +4,8 @@ import Articles
 package import Commons
 import Editions
 import Following
+import Goals
+import Indicators
 import Labels
 import Media
 import Moderation
@@ -21,7 +23,7 @@ extension Rooms {
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
         [jobs, drafts] + Articles.records + Media.records + Editions.records + Following.records + Networks.records
-            + Labels.records
+            + Labels.records + Goals.records + Indicators.records
             + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
@@ -31,6 +33,7 @@ extension Rooms {
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
+        Indicators.acts, Goals.acts,
         Media.acts, Articles.acts,
         Administration.acts,
         Transfer.acts, Moderation.acts,

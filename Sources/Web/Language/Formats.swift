@@ -34,3 +34,23 @@ extension Texts {
         return self("web.moment", ["date": date(moment), "clock": clock])
     }
 }
+
+extension Texts {
+    /// 1 234,50 in French, 1,234.50 in English, rounded to so many digits behind the comma, at most six.
+    package func decimal(_ value: Double, _ digits: Int) -> String {
+        let scale = (0..<max(0, min(6, digits))).reduce(1) { power, _ in power * 10 }
+        let scaled = (value.magnitude * Double(scale)).rounded()
+        guard scaled < 1e15 else { return value < 0 ? "\u{2212}∞" : "∞" }
+        let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: scale)
+        let sign = value < 0 && scaled > 0 ? "\u{2212}" : ""
+        guard scale > 1 else { return sign + number(whole) }
+        let digits = String(scale + rest).dropFirst()
+        return sign + number(whole) + (language == .fr ? "," : ".") + digits
+    }
+
+    /// The same with a plus before what is above zero.
+    package func signed(_ value: Double, _ digits: Int) -> String {
+        let text = decimal(value, digits)
+        return value > 0 && text.contains(where: { ("1"..."9").contains($0) }) ? "+" + text : text
+    }
+}

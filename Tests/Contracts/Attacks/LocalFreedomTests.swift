@@ -31,7 +31,7 @@ import Testing
                 let token = try #require(
                     try await stranger.open("/profile/presentation").forms.compactMap { $0.value("_token") }.first)
                 for route in try node.node.routes() where Self.isTried(route) {
-                    let address = Self.address(of: route, label: commons.label)
+                    let address = Self.address(of: route, label: commons.label, goal: commons.goal)
                     for fields in Self.fillings {
                         let answer = try await stranger.send(address, [PageForm.Field("_token", token)] + fields)
                         #expect(answer.status < 500, "\(address): \(answer.status)")
@@ -51,7 +51,7 @@ import Testing
             && !route.path.hasPrefix("accounts/") && !route.path.hasSuffix("/departures")
     }
 
-    private static func address(of route: Route, label: String) -> String {
+    private static func address(of route: Route, label: String, goal: String) -> String {
         var parts = route.path.split(separator: "/").map(String.init)
         for (index, part) in parts.enumerated() where part.hasPrefix(":") {
             let folder = parts.first ?? ""
@@ -63,6 +63,10 @@ import Testing
                 case ("organizations", ":slug"): "structure"
                 case ("networks", ":slug"): "reseau"
                 case ("articles", ":slug"): "article"
+                case ("outcomes", ":slug"): "voisins"
+                case ("studies", ":slug"): "enquete"
+                case ("indicators", ":slug"): "paniers"
+                case ("goals", ":id"): String(goal.split(separator: "/").last ?? "")
                 case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
                 case (_, ":principle"), (_, ":number"): "1"
                 default: "x"
@@ -80,7 +84,10 @@ import Testing
             ("withdraw", "Je retire ce nom."), ("ask", "Encore."), ("answer", "Voici ma réponse."),
             ("appeal", "Je veux d’autres yeux."), ("finding", "missing"), ("evidence", "Rien de tel ici, vraiment."),
             ("practice", "jardin"), ("kind", "association"), ("page", "/replications/jardin-a-mende"),
-            ("medium", "/media/image"),
+            ("medium", "/media/image"), ("replication", "jardin-a-mende"), ("indicator", "paniers"),
+            ("period", "2025"), ("amount", "1"), ("target", "1"), ("due", "2027"), ("understood", "on"),
+            ("success", "Un."), ("funder", "Eve"), ("narrative", "Rien."), ("question", "Volé ?"),
+            ("citation", "Eve 2026"), ("ai", "1"), ("n1i", "9"), ("ci", "9"), ("n2i", "9"), ("sense", "at-least"),
         ].map { PageForm.Field($0, $1) },
         [
             ("measure", "reached"), ("year", "2025"), ("amount", "999"), ("number", "1"), ("seen", "1"),
@@ -99,6 +106,7 @@ import Testing
         /// Keeps a network.
         let network: Visitor
         let label: String
+        let goal: String
     }
 
     /// A replication that bears a label, those who lent it and somebody who visited.
@@ -115,6 +123,7 @@ import Testing
         try await owner.open("/replications/jardin-a-mende/adaptations/new")
         try await owner.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Changement", "what": "Autrement."])
+        let goal = try await count(owner)
         var visitors: [Visitor] = []
         for name in ["Bo", "Cy"] {
             let person = try await node.person(name, at: client)
@@ -136,7 +145,28 @@ import Testing
         let network = try await node.person("Nel", at: client)
         try await network.open("/networks/new")
         try await network.submit("/networks", ["title": "Réseau", "kind": "thematic"])
-        return Labelled(steward: steward, visitor: visitors[0], network: network, label: label)
+        return Labelled(steward: steward, visitor: visitors[0], network: network, label: label, goal: goal)
+    }
+
+    /// What the place counted, found and promised.
+    ///
+    /// - Returns: the path of its goal.
+    private static func count(_ owner: Visitor) async throws -> String {
+        let place = "/replications/jardin-a-mende"
+        try await owner.open("/practices/jardin/outcomes/new")
+        try await owner.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
+        try await owner.open("/outcomes/voisins/studies/new")
+        try await owner.submit(
+            "/outcomes/voisins/studies", ["title": "Enquête", "ai": "6", "n1i": "10", "ci": "4", "n2i": "10"])
+        try await owner.open("\(place)/indicators/new")
+        try await owner.submit("\(place)/indicators", ["title": "Paniers", "question": "Combien ?"])
+        try await owner.open("\(place)/observations/new")
+        try await owner.submit("\(place)/observations", ["period": "2025", "amount": "3"])
+        try await owner.open("\(place)/goals/new")
+        return try await owner.submit(
+            "\(place)/goals",
+            ["target": "9", "due": "2027", "success": "Neuf.", "funder": "La commune", "understood": "on"]
+        ).path
     }
 
     /// What the carriers wrote: content, revisions, address, state, history, changes and who keeps it.
@@ -147,11 +177,12 @@ import Testing
     private static let written: [Query] = [
         """
         SELECT slug || '|' || title || '|' || summary || '|' || revision || '|' || content FROM things
-        WHERE slug IN ('jardin-a-mende', 'changement') ORDER BY slug
+        WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers') ORDER BY slug
         """,
         """
         SELECT thing_id || '|' || number || '|' || content FROM revisions WHERE thing_id IN (
-            SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement')) ORDER BY thing_id, number
+            SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers'))
+        ORDER BY thing_id, number
         """,
         """
         SELECT r.thing_id || '|' || r.state || '|' || r.since || '|' || r.territory_id FROM replications r
@@ -164,6 +195,19 @@ import Testing
         """
         SELECT thing_id FROM adaptations WHERE replication_id IN (
             SELECT id FROM things WHERE slug = 'jardin-a-mende') ORDER BY thing_id
+        """,
+        """
+        SELECT o.number || '|' || o.period || '|' || o.amount FROM observations o
+        JOIN things t ON t.id = o.replication_id WHERE t.slug = 'jardin-a-mende' ORDER BY o.number
+        """,
+        """
+        SELECT g.id || '|' || g.digest || '|' || (
+            SELECT COUNT(*) FROM goal_narratives n WHERE n.goal_id = g.id) FROM goals g
+        JOIN things t ON t.id = g.replication_id WHERE t.slug = 'jardin-a-mende' ORDER BY g.id
+        """,
+        """
+        SELECT s.thing_id FROM studies s JOIN things t ON t.id = s.replication_id
+        WHERE t.slug = 'jardin-a-mende' ORDER BY s.thing_id
         """,
         """
         SELECT k.person_id FROM keepers k JOIN things t ON t.id = k.thing_id WHERE t.slug = 'jardin-a-mende'

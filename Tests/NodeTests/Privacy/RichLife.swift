@@ -127,10 +127,32 @@ struct RichLife {
         try await giveBack()
         try await zoe.open("/replications/jardin-a-mende/figures/new")
         try await zoe.submit("/replications/jardin-a-mende/figures", ["year": "2025", "amount": "12"])
+        try await count()
         try await gather()
         try await zoe.open("/replications/jardin-a-mende/labels/new")
         try await zoe.submit("/replications/jardin-a-mende/labels")
         try await visit()
+    }
+
+    /// She proposes what is counted, tells a number, says what is hoped for and what was found.
+    private func count() async throws {
+        try await zoe.open("/practices/jardin/indicators/new")
+        try await zoe.submit("/practices/jardin/indicators", ["title": "Repas", "question": "Combien ?"])
+        try await zoe.open("/replications/jardin-a-mende/observations/new")
+        try await zoe.submit("/replications/jardin-a-mende/observations", ["period": "2025", "amount": "3"])
+        try await zoe.open("/replications/jardin-a-mende/goals/new")
+        let goal = try await zoe.submit(
+            "/replications/jardin-a-mende/goals",
+            [
+                "target": "20", "due": "2027", "success": "Vingt repas.", "funder": "La commune", "understood": "on",
+            ]
+        ).path
+        try await zoe.submit("\(goal)/narratives", ["narrative": "Un été sec."])
+        try await zoe.open("/practices/jardin/outcomes/new")
+        try await zoe.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
+        try await zoe.open("/outcomes/voisins/studies/new")
+        try await zoe.submit(
+            "/outcomes/voisins/studies", ["title": "Enquête", "ai": "6", "n1i": "10", "ci": "4", "n2i": "10"])
     }
 
     /// She proposes her change, says that it is done elsewhere too, answers as a steward, and follows what comes of it.

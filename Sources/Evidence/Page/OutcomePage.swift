@@ -1,0 +1,71 @@
+import Commons
+import MetaAnalysis
+import Practices
+import Storage
+import Web
+
+/// An outcome with all that is known of it: what the next place may expect, the studies, how far to trust them.
+struct OutcomePage: PageModel {
+    struct Subject: Encodable, Sendable {
+        let id: Thing.ID
+        let title: String
+        let path: String
+        let language: String
+    }
+
+    let thing: Thing
+    let content: OutcomeContent
+    let practice: Subject
+    /// Of the synthesis that is shown; 0 before there is a study.
+    let version: Int
+    /// When it came about; nil before there is a study.
+    let versionAt: Timestamp?
+    /// An earlier one is read.
+    let isEarlier: Bool
+    let synthesis: Synthesis
+    let checks: SynthesisChecks
+    let intervals: HeterogeneityIntervals?
+    let level: EvidenceLevel
+    /// There are more studies than are read.
+    let isCut: Bool
+    let teller: Teller
+    let isKept: Bool
+
+    /// - Parameter number: of an earlier version; nil of the present one.
+    init(_ thing: Thing, version number: Int? = nil, _ visit: Visit, in tx: Transaction) throws {
+        let language = visit.texts.language
+        let versions = try SynthesisVersions(of: thing, language, in: tx).all
+        let reading = try StudyReading(of: thing, language, in: tx)
+        let present = try Outcomes().content(of: thing, in: tx)
+        var studies = reading.studies(of: present)
+        var shown = versions.last
+        if let number {
+            guard let found = versions.first(where: { $0.number == number }) else { throw AppError.missing }
+            (shown, studies) = (found, found.studies)
+        }
+        isEarlier = number != nil
+        content = number == nil ? present : shown?.outcome ?? present
+        synthesis = Synthesis(of: studies, content)
+        checks = SynthesisChecks(synthesis)
+        intervals = Self.intervals(synthesis.fit)
+        self.thing = thing
+        version = shown?.number ?? 0
+        versionAt = shown?.at
+        isCut = reading.isCut
+        guard let practice = try Thing.find(content.practice, in: tx) else { throw AppError.missing }
+        let told = try ToldPractice.all([practice], in: language, tx).first
+        self.practice = Subject(
+            id: practice.id, title: told?.title ?? practice.title, path: practice.path,
+            language: told?.language ?? practice.language)
+        level = EvidenceLevel(synthesis, try Practices().content(of: practice, in: tx))
+        teller = try Teller(visit.viewer, of: practice.id, in: tx)
+        isKept = try thing.isInHands(of: visit.viewer, in: tx)
+    }
+
+    private static func intervals(_ fit: Fit?) -> HeterogeneityIntervals? {
+        guard let fit, fit.count > 2 else { return nil }
+        do { return try fit.heterogeneityIntervals() } catch { return nil }
+    }
+
+    var path: String { isEarlier ? "\(thing.path)/versions/\(version)" : thing.path }
+}
