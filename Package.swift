@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -30,6 +31,7 @@ let package = Package(
         .kernel("Tabular", ["CZlib"]),
         .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
+        .kernel("Books", ["Archive", "Markup"]),
         .kernel("Lineage"),
         .kernel("Estimates"),
         .kernel("MetaAnalysis"),
@@ -50,7 +52,7 @@ let package = Package(
         .room("Mail", ["Storage", "Web", "Markup"], resources: ["Texts"]),
 
         // features: vertical slices
-        .room("Accounts", .platform + ["CArgon2", "Tabular"], [.crypto], resources: ["Texts"]),
+        .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
@@ -78,7 +80,7 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
                 "Replications",
             ],
             resources: ["Texts", "Files"]),
@@ -133,6 +135,7 @@ let package = Package(
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
         .tests("ArchiveTests", ["Archive"]),
+        .tests("BooksTests", ["Archive", "Books", "Markup"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("LineageTests", ["Lineage"]),
         .executableTarget(

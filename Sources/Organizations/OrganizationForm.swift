@@ -1,11 +1,11 @@
-import Commons
+package import Commons
 import Markup
 package import Storage
 package import Territories
 package import Web
 
 /// The form that makes or changes an organization.
-package struct OrganizationForm: Sendable {
+package struct OrganizationForm: ThingForm {
     package var submission: Submission
     package var territory = TerritoryChoice()
     /// Those of the same name in the same place: it may be one of them.
@@ -19,6 +19,12 @@ package struct OrganizationForm: Sendable {
             "website": content.website ?? "", "description": content.description, "revision": "\(thing.revision)",
         ])
         try territory.show(content.territory, in: &submission, tx)
+    }
+
+    package mutating func read(
+        for occasion: FormOccasion<OrganizationContent>, in tx: Transaction
+    ) throws -> OrganizationContent? {
+        try read(language: occasion.language, in: tx)
     }
 
     /// The content, or nil after noting what is wrong.
@@ -36,41 +42,18 @@ package struct OrganizationForm: Sendable {
     }
 
     /// False when one of this name is already here, in the same place, and nobody said that it is another: it is shown.
-    mutating func isTold(apartFrom content: OrganizationContent, in tx: Transaction) throws -> Bool {
+    package mutating func admits(_ content: OrganizationContent, in tx: Transaction) throws -> Bool {
         alike = try NamedOrganization.all(content.title, in: tx).filter { $0.territory?.id == content.territory }
         if alike.isEmpty || submission.isChecked("another") { return true }
         submission.refuse("title", "organizations.form.title.already")
         return false
     }
 
-    func page(to path: String, titleKey: String, backTo back: String, _ screen: Screen) -> Page {
-        let texts = screen.texts
-        let view = FormView(submission, texts, labels: "organizations.form")
-        return Page(texts(titleKey), scripts: ["typeahead"]) {
-            section(.class("section")) {
-                header(.class("head")) { h1 { texts(titleKey) } }
-                isNew
-                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
-                        fields(view, backTo: back)
-                    }
-                    : screen.form(to: path) { fields(view, backTo: back) }
-            }
-        }
-    }
-
-    private var isNew: Bool { submission.shown("revision").isEmpty }
-
-    private func fields(_ view: FormView, backTo back: String) -> Markup {
-        let texts = view.texts
-        return .group([
-            p(.class("note")) { texts("organizations.form.note") },
-            view.errors,
-            fields(view, texts),
-            div(.class("actions")) {
-                button(.class("button main")) { texts("organizations.form.save") }
-                a(.href(back)) { texts("organizations.form.cancel") }
-            },
-        ])
+    package func page(_ place: FormPlace, _ screen: Screen) -> Page {
+        var frame = FormFrame(place, submission, labels: "organizations.form")
+        frame.note = "organizations.form.note"
+        frame.scripts = ["typeahead"]
+        return frame.page(screen) { fields($0, screen.texts) }
     }
 
     private func fields(_ view: FormView, _ texts: Texts) -> Markup {
@@ -83,12 +66,6 @@ package struct OrganizationForm: Sendable {
             territory.view(view, optional: true),
             view.line("website", type: "url", optional: true),
             view.area("description", optional: true),
-            isNew
-                ? .group([])
-                : .group([
-                    input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))),
-                    view.line("reason", optional: true),
-                ]),
         ])
     }
 

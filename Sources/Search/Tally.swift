@@ -14,7 +14,7 @@ struct Tally {
         if let kinds = narrowing.onlyKinds {
             try self.init(kinds: kinds, in: tx)
         } else {
-            try self.init(counting: narrowing, in: tx)
+            self.init(of: try CountedDocuments.newest(narrowing, in: tx))
         }
     }
 
@@ -27,10 +27,6 @@ struct Tally {
             """)
         counts = Self.counts(lines.lazy.map { (text: $0.line, count: $0.documents) })
         total = SearchTotal(count: counts["kind"]?.values.reduce(0, +) ?? 0, isExact: true)
-    }
-
-    private init(counting narrowing: Narrowing, in tx: Transaction) throws {
-        self.init(of: try CountedDocuments.newest(narrowing, in: tx))
     }
 
     init(of newest: CountedDocuments) {

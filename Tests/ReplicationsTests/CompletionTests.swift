@@ -9,11 +9,7 @@ import Web
 @Suite struct CompletionTests {
     private let path = "/replications/jardin-a-mende"
 
-    private func end(_ ada: Visitor) async throws {
-        try await ada.open("\(path)/states/new")
-        try await ada.submit(
-            "\(path)/states", ["state": "not-viable", "reason": "Le puits est à sec.", "tried": "Une citerne."])
-    }
+    private static let told = ["reason": "Le puits est à sec.", "tried": "Une citerne."]
 
     @Test(arguments: Engine.available)
     func `carriers complete each text of an ending, and what was written before can still be read`(
@@ -23,7 +19,7 @@ import Web
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.carrier("Ada", at: client)
-            try await end(ada)
+            try await ada.tell("not-viable", of: path, Self.told)
             let thanks = try await ada.open("\(path)/states/2")
             let form = try await ada.open("\(path)/states/2/revisions/new")
             let saved = try await ada.submit(
@@ -52,7 +48,7 @@ import Web
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.carrier("Ada", at: client)
-            try await end(ada)
+            try await ada.tell("not-viable", of: path, Self.told)
             let here = Visitor(client)
             await here.setCookie("essaim_session", ada.cookie("essaim_session"))
             try await here.open("\(path)/states/2/revisions/new")
@@ -77,7 +73,7 @@ import Web
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.carrier("Ada", at: client)
-            try await end(ada)
+            try await ada.tell("not-viable", of: path, Self.told)
             let eve = try await node.person("Eve", roles: [.administrator, .moderator], at: client)
             try await ada.open("\(path)/states/2/revisions/new")
             try await ada.submit("\(path)/states/2/revisions")

@@ -17,13 +17,6 @@ import Web
         "equipment": "Deux brouettes.", "contacts": "L’association voisine.",
     ]
 
-    private func tell(_ state: String, by person: Visitor, _ fields: [String: String] = told) async throws
-        -> VisitedPage
-    {
-        try await person.open("\(path)/states/new")
-        return try await person.submit("\(path)/states", fields.merging(["state": state]) { first, _ in first })
-    }
-
     @Test(arguments: Engine.available, ["transformed", "paused", "handed-over", "purpose-met", "not-viable"])
     func `each way to stop or change is asked for and thanked, and stays for others to read`(
         engine: Engine, state: String
@@ -32,9 +25,9 @@ import Web
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.carrier("Ada", at: client)
-            _ = try await tell("running", by: ada, [:])
+            try await ada.tell("running", of: path)
 
-            let thanks = try await tell(state, by: ada)
+            let thanks = try await ada.tell(state, of: path, Self.told)
             let read = try await Visitor(client).open("\(path)/states/3")
             let page = try await Visitor(client).open(path)
 
@@ -78,7 +71,7 @@ import Web
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.carrier("Ada", at: client)
-            let page = try await tell("running", by: ada)
+            let page = try await ada.tell("running", of: path, Self.told)
 
             #expect(page.path == path && !page.says("Deux brouettes."))
             for number in ["0", "3", "-1", "x", "99999999999999999999"] {
@@ -98,7 +91,7 @@ import Web
             let bo = try await node.person("Bo", roles: [.administrator, .moderator], at: client)
             let long = String(repeating: "a", count: 5_001)
 
-            let refused = try await tell("not-viable", by: ada, ["tried": long, "again": "Les goûters."])
+            let refused = try await ada.tell("not-viable", of: path, ["tried": long, "again": "Les goûters."])
 
             #expect(try await bo.open("\(path)/states/new").status == 403)
             #expect(refused.status == 422 && refused.body.contains("id=\"tried-error\""))
@@ -114,8 +107,8 @@ import Web
         try await node.addTerritories()
         try await node.test { client in
             let ada = try await node.carrier("Ada", at: client)
-            _ = try await tell("running", by: ada, [:])
-            _ = try await tell("not-viable", by: ada)
+            try await ada.tell("running", of: path)
+            try await ada.tell("not-viable", of: path, Self.told)
             let visitor = Visitor(client)
 
             let all = try await visitor.open("/lessons")

@@ -1,4 +1,5 @@
 package import Storage
+import Web
 
 extension KindOfThing {
     /// The things of this kind. The rows that the feature keeps for its own queries follow from their contents and are
@@ -11,19 +12,22 @@ extension KindOfThing {
         _ name: String, filling tables: [String],
         lacks: @escaping @Sendable (Written, Transaction) throws -> String? = { _, _ in nil }
     ) -> Holding {
-        let kind = kind
+        let table = HeldTable.things(of: kind)
         return Holding(
-            name, tables: ["things"] + tables, of: HeldThing.self,
-            page: { last, limit, tx in try HeldThing.page(of: kind, after: last, limit: limit, in: tx) },
-            present: { row, tx in try row.present(in: tx) },
-            lacks: { row, tx in try lacks(try decode(row.content.stored), tx) },
-            take: { row, tx in
-                guard row.kind == kind else { throw StrangeLine() }
-                let content = try decode(row.content.stored)
-                try row.insert(in: tx)
-                guard let thing = try Thing.find(row.id, in: tx) else { throw StrangeLine() }
-                try store(content, of: thing, in: tx)
+            name, table, filling: tables,
+            present: { row, tx in try table.thing(in: row, tx) },
+            lacks: { row, tx in try lacks(try content(of: row), tx) },
+            taken: { row, tx in
+                guard try row["kind"] == kind, let thing = try Thing.find(try row["id"], in: tx) else {
+                    throw StrangeLine()
+                }
+                try store(try content(of: row), of: thing, in: tx)
             })
+    }
+
+    private func content(of row: HeldRowValues) throws -> Written {
+        let content: HeldContent = try row["content"]
+        return try decode(content.stored)
     }
 
     /// Says again what a search finds of some things of this kind: those after one of them, by identifier.
@@ -37,6 +41,36 @@ extension KindOfThing {
         let things = try Thing.find(ids, in: tx)
         for thing in ids.compactMap({ things[$0] }) { reindex(thing, in: tx) }
         return ids.last
+    }
+}
+
+extension HeldTable {
+    /// Things of a kind with their present content.
+    fileprivate static func things(of kind: Kind) -> HeldTable {
+        HeldTable(
+            "things",
+            [
+                .key("id", Thing.ID.self), .column("kind", Kind.self), .column("slug", String.self),
+                .column("language", String.self), .column("title", String.self), .column("summary", String.self),
+                .column("visibility", Visibility.self), .column("is_fictional", Bool.self),
+                .column("revision", Int.self), .column("content", HeldContent.self),
+                .column("created_at", Timestamp.self), .column("updated_at", Timestamp.self),
+                .column("created_by", Person.ID?.self), .column("source", String?.self),
+                .column("licence", String.self),
+                .column("kept_with", Thing.ID?.self), .column("left_at", Timestamp?.self),
+                .column("withdrawal_reason", String?.self), .column("reading", Reading?.self),
+            ], where: "kind = \(kind)")
+    }
+
+    /// What has this identifier, or this address now or formerly.
+    fileprivate func thing(in row: HeldRowValues, _ tx: Transaction) throws -> HeldRowValues? {
+        let (id, kind, slug): (Thing.ID, Kind, String) = (try row["id"], try row["kind"], try row["slug"])
+        return try first(
+            where: """
+                id = \(id) OR (kind = \(kind) AND slug = \(slug))
+                    OR id = (SELECT thing_id FROM former_slugs WHERE kind = \(kind) AND slug = \(slug))
+                ORDER BY CASE WHEN id = \(id) THEN 0 ELSE 1 END
+                """, in: tx)
     }
 }
 

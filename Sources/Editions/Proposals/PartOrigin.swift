@@ -3,7 +3,7 @@ import Storage
 import Web
 
 /// A part of a practice that came from a place.
-struct PartOrigin: HeldRow, RowDecodable {
+struct PartOrigin: Sendable, RowDecodable {
     let practice: Thing.ID
     let part: String
     let adaptation: Thing.ID
@@ -22,8 +22,6 @@ struct PartOrigin: HeldRow, RowDecodable {
         adaptation = try row["adaptation_id"]
         edition = try row["edition"]
     }
-
-    var people: [Person.ID] { [] }
 
     private static let columns: Query = "practice_id, part, adaptation_id, edition"
 
@@ -44,22 +42,11 @@ struct PartOrigin: HeldRow, RowDecodable {
     }
 
     static let holding = Holding(
-        "part-origins", tables: ["part_origins"], of: PartOrigin.self,
-        page: { last, limit, tx in
-            try tx.all(
-                """
-                SELECT \(columns) FROM part_origins
-                WHERE (practice_id, part, adaptation_id)
-                    > (\(last?.practice.rawValue ?? ""), \(last?.part ?? ""), \(last?.adaptation.rawValue ?? ""))
-                ORDER BY practice_id, part, adaptation_id LIMIT \(limit)
-                """)
-        },
-        present: { row, tx in
-            try tx.first(
-                """
-                SELECT \(columns) FROM part_origins
-                WHERE practice_id = \(row.practice) AND part = \(row.part) AND adaptation_id = \(row.adaptation)
-                """)
-        },
-        take: { row, tx in try row.insert(in: tx) })
+        "part-origins",
+        HeldTable(
+            "part_origins",
+            [
+                .key("practice_id", Thing.ID.self), .key("part", String.self), .key("adaptation_id", Thing.ID.self),
+                .column("edition", Int.self),
+            ]))
 }

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 /// An adaptation that its carriers hold out to the practice, and what the stewards answered in public.
-struct Proposal: HeldRow, RowDecodable {
+struct Proposal: Sendable, RowDecodable {
     enum Answer: String, Codable, CaseIterable, Sendable, SQLBindable, SQLDecodable {
         case takenUp = "taken-up"
         case notNow = "not-now"
@@ -36,8 +36,6 @@ struct Proposal: HeldRow, RowDecodable {
         answeredAt = try row["answered_at"]
         answeredBy = try row["answered_by"]
     }
-
-    var people: [Person.ID] { [person, answeredBy].compactMap { $0 } }
 
     static let columns: Query = """
         adaptation_id, practice_id, why, proposed_at, person_id, answer, edition, reason, answered_at, answered_by
@@ -92,23 +90,16 @@ struct Proposal: HeldRow, RowDecodable {
     }
 
     static let holding = Holding(
-        "proposals", tables: ["proposals"], of: Proposal.self,
-        page: { last, limit, tx in
-            try tx.all(
-                """
-                SELECT \(columns) FROM proposals WHERE adaptation_id > \(last?.adaptation.rawValue ?? "")
-                ORDER BY adaptation_id LIMIT \(limit)
-                """)
-        },
-        present: { row, tx in try find(row.adaptation, in: tx) },
-        take: { row, tx in
-            try tx.run(
-                """
-                INSERT INTO proposals (\(columns))
-                VALUES (\(row.adaptation), \(row.practice), \(row.why), \(row.proposedAt), \(row.person),
-                    \(row.answer), \(row.edition), \(row.reason), \(row.answeredAt), \(row.answeredBy))
-                """)
-        })
+        "proposals",
+        HeldTable(
+            "proposals",
+            [
+                .key("adaptation_id", Thing.ID.self), .column("practice_id", Thing.ID.self),
+                .column("why", String.self), .column("proposed_at", Timestamp.self),
+                .column("person_id", Person.ID?.self), .column("answer", Answer?.self), .column("edition", Int?.self),
+                .column("reason", String.self), .column("answered_at", Timestamp?.self),
+                .column("answered_by", Person.ID?.self),
+            ]))
 }
 
 /// What a steward answers.

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 /// Another place says: we do this too.
-struct ProposalEcho: HeldRow, RowDecodable {
+struct ProposalEcho: Sendable, RowDecodable {
     let adaptation: Thing.ID
     let replication: Thing.ID
     let note: String
@@ -25,8 +25,6 @@ struct ProposalEcho: HeldRow, RowDecodable {
         person = try row["person_id"]
         at = try row["at"]
     }
-
-    var people: [Person.ID] { [person].compactMap { $0 } }
 
     private static let columns: Query = "adaptation_id, replication_id, note, person_id, at"
 
@@ -50,22 +48,11 @@ struct ProposalEcho: HeldRow, RowDecodable {
     }
 
     static let holding = Holding(
-        "proposal-echoes", tables: ["proposal_echoes"], of: ProposalEcho.self,
-        page: { last, limit, tx in
-            try tx.all(
-                """
-                SELECT \(columns) FROM proposal_echoes
-                WHERE (adaptation_id, replication_id)
-                    > (\(last?.adaptation.rawValue ?? ""), \(last?.replication.rawValue ?? ""))
-                ORDER BY adaptation_id, replication_id LIMIT \(limit)
-                """)
-        },
-        present: { row, tx in
-            try tx.first(
-                """
-                SELECT \(columns) FROM proposal_echoes
-                WHERE adaptation_id = \(row.adaptation) AND replication_id = \(row.replication)
-                """)
-        },
-        take: { row, tx in try row.save(in: tx) })
+        "proposal-echoes",
+        HeldTable(
+            "proposal_echoes",
+            [
+                .key("adaptation_id", Thing.ID.self), .key("replication_id", Thing.ID.self),
+                .column("note", String.self), .column("person_id", Person.ID?.self), .column("at", Timestamp.self),
+            ]))
 }

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 /// What a replication does with one change of an edition.
-struct EditionAnswer: HeldRow, RowDecodable {
+struct EditionAnswer: Sendable, RowDecodable {
     enum Kind: String, Codable, CaseIterable, Sendable, SQLBindable, SQLDecodable {
         case takenUp = "taken-up"
         case adapted, declined
@@ -47,8 +47,6 @@ struct EditionAnswer: HeldRow, RowDecodable {
         at = try row["at"]
     }
 
-    var people: [Person.ID] { [person].compactMap { $0 } }
-
     static func all(of replication: Thing.ID, to number: Int, in tx: Transaction) throws -> [EditionAnswer] {
         try tx.all(
             """
@@ -89,22 +87,12 @@ struct EditionAnswer: HeldRow, RowDecodable {
     static let columns: Query = "replication_id, number, part, from_number, answer, reason, person_id, at"
 
     static let holding = Holding(
-        "edition-answers", tables: ["edition_answers"], of: EditionAnswer.self,
-        page: { last, limit, tx in
-            try tx.all(
-                """
-                SELECT \(columns) FROM edition_answers
-                WHERE (replication_id, number, part)
-                    > (\(last?.replication.rawValue ?? ""), \(last?.number ?? 0), \(last?.part ?? ""))
-                ORDER BY replication_id, number, part LIMIT \(limit)
-                """)
-        },
-        present: { row, tx in
-            try tx.first(
-                """
-                SELECT \(columns) FROM edition_answers
-                WHERE replication_id = \(row.replication) AND number = \(row.number) AND part = \(row.part)
-                """)
-        },
-        take: { row, tx in try row.save(in: tx) })
+        "edition-answers",
+        HeldTable(
+            "edition_answers",
+            [
+                .key("replication_id", Thing.ID.self), .key("number", Int.self), .key("part", String.self),
+                .column("from_number", Int.self).called("from"), .column("answer", Kind.self),
+                .column("reason", String.self), .column("person_id", Person.ID?.self), .column("at", Timestamp.self),
+            ]))
 }

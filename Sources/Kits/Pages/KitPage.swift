@@ -65,6 +65,8 @@ struct KitPage: PageModel {
                     p(.class("actions")) {
                         a(.class("button main"), .href(archive)) { texts("kits.download") }
                         a(.class("button"), .href(booklet)) { texts("kits.booklet.read") }
+                        a(.href("\(booklet).epub"), .rel("nofollow")) { texts("kits.epub") }
+                        a(.href("\(booklet).txt"), .rel("nofollow")) { texts("kits.plain") }
                     }
                 }
                 p { edition }

@@ -12,8 +12,7 @@ package struct MediaRoutes: Sendable {
     let mostBytes: Int
     let database: Database
     let world: World
-    let names: Names
-    let panels: Panels
+    private let usual: UsualRoutes<Media>
     /// Of the things on whose pages media are shown.
     let kinds: Kinds
 
@@ -24,8 +23,7 @@ package struct MediaRoutes: Sendable {
         self.mostBytes = mostBytes
         self.database = database
         self.world = world
-        self.names = names
-        self.panels = panels
+        usual = UsualRoutes(media, database: database, world: world, names: names, panels: panels)
         self.kinds = kinds
     }
 
@@ -33,47 +31,40 @@ package struct MediaRoutes: Sendable {
         [
             .get("media/new", for: .contributor, new).forPeople,
             .stream("media", atMost: mostBytes + Self.roomForTexts, for: .contributor, create)
-                .told("media.api.create", .done) { _ in Self.fields(Submission(), withFile: true) },
-            .get("media/:slug", for: .anyone, show).told("media.api.show", .page(MediumPage.self)),
+                .told("media.api.create", .done) { _ in Self.fields },
+            usual.showing(told: "media.api.show", page) { $0.view($1) },
             .get("media/:slug/files/:file", for: .anyone, file).told("media.api.file", .file("image/*")),
-            .get("media/:slug/revisions/new", for: .contributor, edit).forPeople,
-            .post("media/:slug/revisions", for: .contributor, save).told("media.api.revise", .done) { _ in
-                Self.fields(.revising, withFile: false)
-            },
             .post("media/:slug/makings", for: .contributor, makeAgain).told("media.api.makeAgain", .done),
-        ] + uses.routes + HistoryRoutes(media, database: database, world: world, names: names).routes
+        ]
+            + usual.revising(
+                Self.forms, FormWords(told: "media.api.revise", title: "media.edit", done: "media.saved"))
+            + uses.routes + usual.past()
     }
+
+    private static let forms = ThingForms(
+        sent: { submission, _, _ in MediumForm(submission) },
+        filled: { content, thing, _ in
+            MediumForm(editing: content, of: thing)
+        })
 
     private var uses: UseRoutes { UseRoutes(database: database, world: world, kinds: kinds) }
 
     /// Beside the file, in its form.
     private static let roomForTexts = 1 << 20
 
-    private static func fields(_ submission: Submission, withFile: Bool) -> Submission {
-        var form = MediumForm(submission)
-        if withFile { form.submission.refuse("file", "media.file.none") }
+    private static var fields: Submission {
+        var form = MediumForm(Submission())
+        form.submission.refuse("file", "media.file.none")
         _ = form.read(language: Language.fr.rawValue)
         return form.submission
     }
 
-    private func show(_ request: Request, _ context: Context) async throws -> Reply {
-        let slug = try context.parameter("slug")
-        return try await database.read { tx in
-            switch try Thing.find(.medium, at: slug, for: context.viewer, in: tx) {
-            case .moved(let path): return .moved(to: path)
-            case .thing(let thing): return .page(try page(thing, context, tx)) { $0.view($1) }
-            }
-        }
-    }
-
-    private func page(_ thing: Thing, _ context: Context, _ tx: Transaction) throws -> MediumPage {
-        let content = try media.content(of: thing, in: tx)
-        return try MediumPage(
-            of: thing, content, hasFile: store.has(content.file),
-            keepers: try KeeperList(of: thing, names: names, for: context.viewer, in: tx),
-            panels: PanelList(
-                try panels.load(on: .thing(.medium), for: thing.id.rawValue, visit: context.visit, in: tx)),
-            site: context.visit.site, in: tx)
+    private func page(
+        _ thing: Thing, _ content: MediumContent, _ context: Context, _ tx: Transaction
+    ) throws -> MediumPage {
+        try MediumPage(
+            of: thing, content, hasFile: store.has(content.file), keepers: try usual.keepers(of: thing, context, tx),
+            panels: try usual.panels(on: thing, context, tx), site: context.visit.site, in: tx)
     }
 
     private func new(_ request: Request, _ context: Context) async throws -> Reply {
@@ -124,40 +115,6 @@ package struct MediaRoutes: Sendable {
         return .invalid(form.submission) { [form] screen in blank(form, screen) }
     }
 
-    private func edit(_ request: Request, _ context: Context) async throws -> Reply {
-        let slug = try context.parameter("slug")
-        let viewer = try context.person()
-        return try await database.read { tx in
-            let thing = try Thing.require(.medium, at: slug, for: viewer, in: tx)
-            try thing.requireKeeper(viewer, in: tx)
-            let form = MediumForm(editing: try media.content(of: thing, in: tx), of: thing)
-            return .page(FormModel()) { _, screen in filled(form, thing, screen) }
-        }
-    }
-
-    private func save(_ request: Request, _ context: Context) async throws -> Reply {
-        var submission = try await request.submission()
-        let slug = try context.parameter("slug")
-        let viewer = try context.person()
-        let reason = submission.readRevising().reason
-        let texts = context.texts
-        return try await database.write { [submission] tx in
-            let thing = try Thing.require(.medium, at: slug, for: viewer, in: tx)
-            try thing.requireKeeper(viewer, in: tx)
-            let old = try media.content(of: thing, in: tx)
-            var form = MediumForm(submission)
-            guard let content = form.read(language: thing.language)?(old.file) else {
-                return .invalid(form.submission) { [form] screen in filled(form, thing, screen) }
-            }
-            guard let number = form.submission.revision(of: thing) else {
-                return .outdated(form.submission) { [form] screen in filled(form, thing, screen) }
-            }
-            let author = Authorship(viewer, because: content.reason(reason, changing: old, texts), at: world.now())
-            let saved = try media.revise(thing, content, readAt: number, by: author, in: tx)
-            return .done(at: saved.path, saying: "media.saved")
-        }
-    }
-
     private func makeAgain(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
@@ -171,10 +128,6 @@ package struct MediaRoutes: Sendable {
     }
 
     private func blank(_ form: MediumForm, _ screen: Screen) -> Page {
-        form.page(to: "/media", titleKey: "media.new", backTo: "/media", screen)
-    }
-
-    private func filled(_ form: MediumForm, _ thing: Thing, _ screen: Screen) -> Page {
-        form.page(to: "\(thing.path)/revisions", titleKey: "media.edit", backTo: thing.path, screen)
+        form.page(FormPlace(making: "media.new", at: "/media"), screen)
     }
 }

@@ -6,7 +6,7 @@ import Storage
 import Web
 
 /// The form that brings a medium, or changes what is said of one.
-struct MediumForm: Sendable {
+struct MediumForm: ThingForm {
     var submission: Submission
 
     init(_ submission: Submission) { self.submission = submission }
@@ -18,6 +18,12 @@ struct MediumForm: Sendable {
             "date": content.date?.rawValue ?? "", "place": content.place, "description": content.description,
             "revision": "\(thing.revision)",
         ])
+    }
+
+    /// What is said of a medium changes, its file does not.
+    mutating func read(for occasion: FormOccasion<MediumContent>, in tx: Transaction) -> MediumContent? {
+        let written = read(language: occasion.language)
+        return occasion.changed.flatMap { written?($0.content.file) }
     }
 
     /// The content, without its file, or nil after noting what is wrong.
@@ -41,30 +47,27 @@ struct MediumForm: Sendable {
         }
     }
 
-    func page(to path: String, titleKey: String, backTo back: String, _ screen: Screen) -> Page {
-        let texts = screen.texts
-        let view = FormView(submission, texts, labels: "media.form")
-        return Page(texts(titleKey)) {
-            section(.class("section")) {
-                header(.class("head")) { h1 { texts(titleKey) } }
-                isNew
-                    ? screen.creatingUpload(to: path, proposing: submission.shown(Screen.onceField)) {
-                        fields(view, backTo: back)
-                    }
-                    : screen.form(to: path) { fields(view, backTo: back) }
-            }
+    func page(_ place: FormPlace, _ screen: Screen) -> Page {
+        var frame = FormFrame(place, submission, labels: "media.form")
+        frame.takesFile = true
+        if place.isNew {
+            frame.note = "media.form.note"
+            frame.save = "media.form.bring"
+        }
+        return frame.page(screen) { view in
+            .group([place.isNew ? file(view) : .group([]), described(view, screen.texts)])
         }
     }
 
-    private var isNew: Bool { submission.shown("revision").isEmpty }
+    private func file(_ view: FormView) -> Markup {
+        .group([
+            input(.type("hidden"), .name("page"), .value(submission.shown("page"))),
+            view.line("file", type: "file", attributes: [.accept(Self.accepted)]),
+        ])
+    }
 
-    private func fields(_ view: FormView, backTo back: String) -> Markup {
-        let texts = view.texts
-        return .group([
-            isNew ? p(.class("note")) { texts("media.form.note") } : .group([]),
-            view.errors,
-            isNew ? input(.type("hidden"), .name("page"), .value(submission.shown("page"))) : .group([]),
-            isNew ? view.line("file", type: "file", attributes: [.accept(Self.accepted)]) : .group([]),
+    private func described(_ view: FormView, _ texts: Texts) -> Markup {
+        .group([
             view.line("title"),
             view.area("alternative", rows: 2, optional: true),
             view.area("summary", rows: 2, optional: true),
@@ -74,16 +77,6 @@ struct MediumForm: Sendable {
             view.line("date", optional: true, isShort: true),
             view.line("place", optional: true),
             view.area("description", optional: true),
-            isNew
-                ? .group([])
-                : .group([
-                    input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))),
-                    view.line("reason", optional: true),
-                ]),
-            div(.class("actions")) {
-                button(.class("button main")) { texts(isNew ? "media.form.bring" : "media.form.save") }
-                a(.href(back)) { texts("media.form.cancel") }
-            },
         ])
     }
 

@@ -74,7 +74,7 @@ struct MembershipRoutes: Sendable {
         }
         return .json(
             found.map { thing in
-                SuggestedMember(thing, detail: MemberKind(thing.kind).map { texts($0.textKey) } ?? "")
+                SuggestedThing(thing, detail: MemberKind(thing.kind).map { texts($0.textKey) } ?? "")
             })
     }
 

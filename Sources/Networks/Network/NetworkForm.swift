@@ -4,7 +4,7 @@ import Storage
 import Web
 
 /// The form that makes or changes a network.
-struct NetworkForm: Sendable {
+struct NetworkForm: ThingForm {
     var submission: Submission
 
     init(_ submission: Submission) { self.submission = submission }
@@ -15,6 +15,10 @@ struct NetworkForm: Sendable {
             "website": content.website ?? "", "contact": content.contact, "description": content.description,
             "revision": "\(thing.revision)",
         ])
+    }
+
+    mutating func read(for occasion: FormOccasion<NetworkContent>, in tx: Transaction) -> NetworkContent? {
+        read(language: occasion.language)
     }
 
     /// The content, or nil after noting what is wrong.
@@ -31,47 +35,20 @@ struct NetworkForm: Sendable {
             description: description)
     }
 
-    func page(to path: String, titleKey: String, backTo back: String, _ screen: Screen) -> Page {
+    func page(_ place: FormPlace, _ screen: Screen) -> Page {
         let texts = screen.texts
-        let view = FormView(submission, texts, labels: "networks.form")
-        return Page(texts(titleKey)) {
-            section(.class("section")) {
-                header(.class("head")) { h1 { texts(titleKey) } }
-                isNew
-                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
-                        fields(view, backTo: back)
-                    }
-                    : screen.form(to: path) { fields(view, backTo: back) }
-            }
-        }
-    }
-
-    private var isNew: Bool { submission.shown("revision").isEmpty }
-
-    private func fields(_ view: FormView, backTo back: String) -> Markup {
-        let texts = view.texts
         let kinds = NetworkKind.allCases.map { (value: $0.rawValue, label: texts($0.textKey)) }
-        return .group([
-            isNew ? p(.class("note")) { texts("networks.form.note") } : .group([]),
-            view.errors,
-            view.line("title"),
-            view.select("kind", kinds),
-            view.area("summary", rows: 2, optional: true),
-            view.line("website", type: "url", optional: true),
-            view.line("contact", optional: true),
-            view.area("description", optional: true),
-            isNew ? .group([]) : revising(view),
-            div(.class("actions")) {
-                button(.class("button main")) { texts("networks.form.save") }
-                a(.href(back)) { texts("networks.form.cancel") }
-            },
-        ])
-    }
-
-    private func revising(_ view: FormView) -> Markup {
-        .group([
-            input(.type("hidden"), .name("revision"), .value(submission.shown("revision"))),
-            view.line("reason", optional: true),
-        ])
+        var frame = FormFrame(place, submission, labels: "networks.form")
+        frame.note = place.isNew ? "networks.form.note" : nil
+        return frame.page(screen) { view in
+            .group([
+                view.line("title"),
+                view.select("kind", kinds),
+                view.area("summary", rows: 2, optional: true),
+                view.line("website", type: "url", optional: true),
+                view.line("contact", optional: true),
+                view.area("description", optional: true),
+            ])
+        }
     }
 }

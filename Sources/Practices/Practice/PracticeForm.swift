@@ -5,7 +5,7 @@ import Storage
 import Web
 
 /// The form that describes a practice. Only a title is needed for a draft; the rest can come later.
-struct PracticeForm: Sendable {
+struct PracticeForm: ThingForm {
     var submission: Submission
     let vocabulary: Vocabulary
 
@@ -35,6 +35,12 @@ struct PracticeForm: Sendable {
         }
         self.init(form, vocabulary)
     }
+
+    mutating func read(for occasion: FormOccasion<PracticeContent>, in tx: Transaction) throws -> PracticeContent? {
+        try read(in: tx)
+    }
+
+    func page(_ place: FormPlace, _ screen: Screen) -> Page { PracticeFormPage(form: self).page(place, screen) }
 
     /// The content, or nil after noting what is wrong.
     mutating func read(in tx: Transaction) throws -> PracticeContent? {

@@ -5,40 +5,16 @@ import Web
 /// How the form is drawn: short parts, each with a word on what it is for.
 struct PracticeFormPage {
     let form: PracticeForm
-    let titleKey: String
-    let action: String
-    let back: String
 
-    func page(_ screen: Screen) -> Page {
+    func page(_ place: FormPlace, _ screen: Screen) -> Page {
         let texts = screen.texts
-        let view = FormView(form.submission, texts, labels: "practices.form")
-        return Page(texts(titleKey), scripts: ["typeahead"]) {
-            section(.class("section")) {
-                header(.class("head")) {
-                    h1 { texts(titleKey) }
-                    p(.class("lead")) { texts("practices.form.lead") }
-                }
-                isNew
-                    ? screen.creatingForm(to: action, proposing: form.submission.shown(Screen.onceField)) {
-                        fields(view, texts)
-                    }
-                    : screen.form(to: action) { fields(view, texts) }
-            }
+        var frame = FormFrame(place, form.submission, labels: "practices.form")
+        frame.lead = "practices.form.lead"
+        frame.note = "practices.form.note"
+        frame.scripts = ["typeahead"]
+        return frame.page(screen) { view in
+            .group([what(view, texts), charter(view, texts), resources(view, texts), finding(view, texts)])
         }
-    }
-
-    private var isNew: Bool { form.submission.shown("revision").isEmpty }
-
-    private func fields(_ view: FormView, _ texts: Texts) -> Markup {
-        .group([
-            p(.class("note")) { texts("practices.form.note") },
-            view.errors,
-            what(view, texts),
-            charter(view, texts),
-            resources(view, texts),
-            finding(view, texts),
-            end(view, texts),
-        ])
     }
 
     private func what(_ view: FormView, _ texts: Texts) -> Markup {
@@ -95,21 +71,6 @@ struct PracticeFormPage {
                     Attribute("data-suggest-some", texts("practices.form.steward.some")),
                     Attribute("data-suggest-none", texts("practices.form.steward.none")),
                 ]),
-        ])
-    }
-
-    private func end(_ view: FormView, _ texts: Texts) -> Markup {
-        .group([
-            isNew
-                ? .group([])
-                : .group([
-                    input(.type("hidden"), .name("revision"), .value(form.submission.shown("revision"))),
-                    view.line("reason", optional: true),
-                ]),
-            div(.class("actions")) {
-                button(.class("button main")) { texts("practices.form.save") }
-                a(.href(back)) { texts("practices.form.cancel") }
-            },
         ])
     }
 

@@ -5,7 +5,7 @@ import Storage
 import Web
 
 /// The form by which carriers say what they changed: two sentences, then FRAME's questions, each explained on the spot.
-struct AdaptationForm: Sendable {
+struct AdaptationForm: ThingForm {
     var submission: Submission
     let vocabulary: Vocabulary
     let parts: PartChoices
@@ -26,56 +26,58 @@ struct AdaptationForm: Sendable {
         self.init(form, vocabulary, parts)
     }
 
+    mutating func read(for occasion: FormOccasion<AdaptationContent>, in tx: Transaction) -> AdaptationContent? {
+        let old = occasion.changed?.content
+        return read(of: old?.replication, language: occasion.language, changing: old)
+    }
+
     /// The content, or nil after noting what is wrong. What it said before of parts that are no more may stay.
+    ///
+    /// - Parameter replication: nil only to learn which fields there are.
     mutating func read(
-        of replication: Thing.ID, language: String, changing old: AdaptationContent? = nil
+        of replication: Thing.ID?, language: String, changing old: AdaptationContent? = nil
     ) -> AdaptationContent? {
-        var content = AdaptationContent(title: "", language: language, replication: replication)
-        content.title = submission.line("title", 2...120)
-        content.what = submission.text("what", 1...5_000)
-        content.why = submission.text("why", 0...5_000)
-        content.date = submission.date("date")?.rawValue ?? ""
-        content.parts = submission.partChanges(of: parts, besides: old?.parts ?? [])
+        let title = submission.line("title", 2...120)
+        let what = submission.text("what", 1...5_000)
+        let why = submission.text("why", 0...5_000)
+        let date = submission.date("date")?.rawValue ?? ""
+        let changes = submission.partChanges(of: parts, besides: old?.parts ?? [])
+        let answers = readAnswers()
+        guard submission.isValid, let replication else { return nil }
+        var content = AdaptationContent(title: title, language: language, replication: replication)
+        (content.what, content.why, content.date) = (what, why, date)
+        (content.parts, content.answers) = (changes, answers)
+        return content
+    }
+
+    private mutating func readAnswers() -> [FrameFacet: [String]] {
+        var answers: [FrameFacet: [String]] = [:]
         for facet in FrameFacet.allCases {
             let chosen = submission.terms(facet.rawValue, of: facet.scheme, in: vocabulary)
             if !facet.takesMany && chosen.count > 1 { submission.refuse(facet.rawValue, "replications.frame.one") }
-            content.answers[facet] = chosen.isEmpty ? nil : chosen
+            answers[facet] = chosen.isEmpty ? nil : chosen
         }
-        return submission.isValid ? content : nil
+        return answers
     }
 
-    func page(titleKey: String, to path: String, about thing: Thing, _ screen: Screen) -> Page {
-        let texts = screen.texts
-        let view = FormView(submission, texts, labels: "replications.adaptation")
-        return Page(texts(titleKey)) {
-            section(.class("section")) {
-                header(.class("head")) {
-                    p(.class("kind")) { a(.href(thing.path)) { thing.title } }
-                    h1 { texts(titleKey) }
-                    p(.class("lead")) { texts("replications.adaptation.lead") }
-                }
-                submission.shown("revision").isEmpty
-                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
-                        fields(view, back: thing.path)
-                    }
-                    : screen.form(to: path) { fields(view, back: thing.path) }
-            }
-        }
-    }
+    func page(_ place: FormPlace, _ screen: Screen) -> Page { page(place, about: place.changed, screen) }
 
-    private func fields(_ view: FormView, back: String) -> Markup {
-        let texts = view.texts
-        return .group([
-            p(.class("note")) { texts("replications.adaptation.note") },
-            view.errors,
-            told(view),
-            parts.view(view),
-            earlier,
-            h2 { texts("replications.adaptation.frame") },
-            p(.class("note")) { texts("replications.adaptation.frame.source") },
-            Markup.group(FrameFacet.allCases.map { question($0, texts) }),
-            end(view, back: back),
-        ])
+    func page(_ place: FormPlace, about thing: Thing?, _ screen: Screen) -> Page {
+        var frame = FormFrame(place, submission, labels: "replications.adaptation")
+        frame.about = thing
+        frame.lead = "replications.adaptation.lead"
+        frame.note = "replications.adaptation.note"
+        frame.cancel = "replications.form.cancel"
+        return frame.page(screen) { view in
+            .group([
+                told(view),
+                parts.view(view),
+                earlier,
+                h2 { view.texts("replications.adaptation.frame") },
+                p(.class("note")) { view.texts("replications.adaptation.frame.source") },
+                Markup.group(FrameFacet.allCases.map { question($0, view.texts) }),
+            ])
+        }
     }
 
     private func told(_ view: FormView) -> Markup {
@@ -105,21 +107,5 @@ struct AdaptationForm: Sendable {
             summary { question }
             facet.takesMany ? view.manyChoices(facet.rawValue, choices) : view.choices(facet.rawValue, choices)
         }
-    }
-
-    private func end(_ view: FormView, back: String) -> Markup {
-        let texts = view.texts
-        let revision = submission.shown("revision")
-        return .group([
-            revision.isEmpty
-                ? .group([])
-                : .group([
-                    input(.type("hidden"), .name("revision"), .value(revision)), view.line("reason", optional: true),
-                ]),
-            div(.class("actions")) {
-                button(.class("button main")) { texts("replications.adaptation.save") }
-                a(.href(back)) { texts("replications.form.cancel") }
-            },
-        ])
     }
 }

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 /// What was told of a step of a replication's life, until somebody told it more fully.
-struct StepVersion: HeldRow, RowDecodable {
+struct StepVersion: Encodable, Sendable, RowDecodable {
     let replication: Thing.ID
     let number: Int
     let version: Int
@@ -25,8 +25,6 @@ struct StepVersion: HeldRow, RowDecodable {
         person = try row["person_id"]
         at = try row["at"]
     }
-
-    var people: [Person.ID] { [person].compactMap { $0 } }
 
     private static let columns: Query = """
         e.replication_id, e.number, e.version, e.reason, e.lessons, \(Ending.columns), e.person_id, e.at
@@ -64,36 +62,7 @@ struct StepVersion: HeldRow, RowDecodable {
             ON CONFLICT DO NOTHING
             """) == 1
     }
-
-    static let holding = Holding(
-        "step-versions", tables: ["step_versions"], of: StepVersion.self,
-        page: { last, limit, tx in
-            try tx.all(
-                """
-                SELECT \(columns) FROM step_versions e
-                WHERE (e.replication_id, e.number, e.version)
-                    > (\(last?.replication.rawValue ?? ""), \(last?.number ?? 0), \(last?.version ?? 0))
-                ORDER BY e.replication_id, e.number, e.version LIMIT \(limit)
-                """)
-        },
-        present: { row, tx in
-            try tx.first(
-                """
-                SELECT \(columns) FROM step_versions e
-                WHERE e.replication_id = \(row.replication) AND e.number = \(row.number)
-                    AND e.version = \(row.version)
-                """)
-        },
-        take: { row, tx in try row.insert(in: tx) })
-
-    private func insert(in tx: Transaction) throws {
-        try tx.run(
-            """
-            INSERT INTO step_versions (replication_id, number, version, reason, lessons,
-                tried, obstacles, again, documents, equipment, contacts, person_id, at)
-            VALUES (\(replication), \(number), \(version), \(reason), \(lessons), \(ending.tried),
-                \(ending.obstacles), \(ending.again), \(ending.documents), \(ending.equipment), \(ending.contacts),
-                \(person), \(at))
-            """)
-    }
 }
+
+/// The columns of the table are never empty of a value.
+struct AbsentEnding: Error {}

@@ -5,7 +5,7 @@ import Territories
 import Web
 
 /// The form by which carriers fill in the rest.
-struct ReplicationForm: Sendable {
+struct ReplicationForm: ThingForm {
     var submission: Submission
     var territory = TerritoryChoice()
 
@@ -25,19 +25,16 @@ struct ReplicationForm: Sendable {
 
     /// The content, or nil after noting what is wrong. The practice and the first state stay what they were.
     ///
-    /// - Parameters:
-    ///   - thing: with what it was until now; nil only to learn which fields there are.
-    ///   - history: the steps of its life, the oldest first.
     mutating func read(
-        changing thing: (id: Thing.ID, content: ReplicationContent)?, living history: [StateChange],
-        at now: Timestamp, in tx: Transaction
+        for occasion: FormOccasion<ReplicationContent>, in tx: Transaction
     ) throws -> ReplicationContent? {
-        let old = thing?.content
+        let (thing, old) = (occasion.changed?.thing, occasion.changed?.content)
+        let history = try thing.map { try StateChange.all(of: $0.id, in: tx) } ?? []
         let language = old.flatMap { Language(rawValue: $0.language) } ?? .fr
         let title = submission.line("title", 2...120)
         let summary = submission.line("summary", 0...300)
         let place = try territory.read(&submission, isRequired: true, in: tx)
-        let since = readBeginning(living: history, at: now)
+        let since = readBeginning(living: history, at: occasion.now)
         let carriers = try OrganizationList.read("carriers", of: &submission, language, in: tx)
         let partners = try OrganizationList.read("partners", of: &submission, language, in: tx)
         let description = submission.text("description")
@@ -65,26 +62,11 @@ struct ReplicationForm: Sendable {
         return since.rawValue
     }
 
-    func page(of thing: Thing, _ screen: Screen) -> Page {
-        let texts = screen.texts
-        let view = FormView(submission, texts, labels: "replications.form")
-        return Page(texts("replications.edit"), scripts: ["typeahead"]) {
-            section(.class("section")) {
-                header(.class("head")) {
-                    p(.class("kind")) { a(.href(thing.path), .lang(thing.language, on: texts)) { thing.title } }
-                    h1 { texts("replications.edit") }
-                }
-                screen.form(to: "\(thing.path)/revisions") {
-                    view.errors
-                    fields(view)
-                    input(.type("hidden"), .name("revision"), .value(submission.shown("revision")))
-                    div(.class("actions")) {
-                        button(.class("button main")) { texts("replications.form.save") }
-                        a(.href(thing.path)) { texts("replications.form.cancel") }
-                    }
-                }
-            }
-        }
+    func page(_ place: FormPlace, _ screen: Screen) -> Page {
+        var frame = FormFrame(place, submission, labels: "replications.form")
+        frame.about = place.changed
+        frame.scripts = ["typeahead"]
+        return frame.page(screen, fields: fields)
     }
 
     private func fields(_ view: FormView) -> Markup {
@@ -98,7 +80,6 @@ struct ReplicationForm: Sendable {
             view.area("parents", rows: 3, optional: true),
             view.area("description", rows: 8, optional: true),
             view.line("contact", optional: true),
-            view.line("reason", optional: true),
         ])
     }
 }

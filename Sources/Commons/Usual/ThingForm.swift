@@ -1,0 +1,63 @@
+package import Storage
+package import Web
+
+/// The form that makes a thing of a kind, or changes what is said of one.
+package protocol ThingForm: Sendable {
+    associatedtype Written: Content
+
+    /// As it was sent, with what is wrong once it was read.
+    var submission: Submission { get set }
+
+    /// The content, or nil after noting what is wrong.
+    mutating func read(for occasion: FormOccasion<Written>, in tx: Transaction) throws -> Written?
+
+    /// Whether a thing with this content may be made; false after noting why not yet.
+    mutating func admits(_ content: Written, in tx: Transaction) throws -> Bool
+
+    func page(_ place: FormPlace, _ screen: Screen) -> Page
+}
+
+extension ThingForm {
+    package mutating func admits(_ content: Written, in tx: Transaction) throws -> Bool { true }
+}
+
+/// For what a form is read.
+package struct FormOccasion<Written: Content>: Sendable {
+    /// Of what is written: that of whoever makes it, later the thing's own.
+    package let language: String
+    package let now: Timestamp
+    /// What is changed, with what it says until now; nil where something is made.
+    package let changed: (thing: Thing, content: Written)?
+
+    package init(in language: String, at now: Timestamp) {
+        (self.language, self.now, changed) = (language, now, nil)
+    }
+
+    package init(changing thing: Thing, _ content: Written, at now: Timestamp) {
+        (language, self.now, changed) = (thing.language, now, (thing, content))
+    }
+}
+
+/// How a room makes the form of its kind.
+package struct ThingForms<Form: ThingForm>: Sendable {
+    let sent: @Sendable (Submission, FormOccasion<Form.Written>, Transaction) throws -> Form
+    let filled: @Sendable (Form.Written, Thing, Transaction) throws -> Form
+
+    /// - Parameters:
+    ///   - sent: as it was sent, or empty; knowing for what.
+    ///   - filled: with what a thing says.
+    package init(
+        sent: @escaping @Sendable (Submission, FormOccasion<Form.Written>, Transaction) throws -> Form,
+        filled: @escaping @Sendable (Form.Written, Thing, Transaction) throws -> Form
+    ) {
+        (self.sent, self.filled) = (sent, filled)
+    }
+
+    /// The fields that it reads when none was sent: what programs are told of it.
+    func fields(beside submission: Submission, at now: Timestamp, in tx: Transaction) throws -> Submission {
+        let occasion = FormOccasion<Form.Written>(in: Language.fr.rawValue, at: now)
+        var form = try sent(submission, occasion, tx)
+        _ = try form.read(for: occasion, in: tx)
+        return form.submission
+    }
+}
