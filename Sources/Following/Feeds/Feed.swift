@@ -60,9 +60,13 @@ struct Feed {
             "    <title xml:lang=\"\(escaped(item.language))\">\(escaped(item.title))</title>",
             "    <updated>\(item.at.iso8601)</updated>",
             "  " + link("alternate", item.path, "text/html"),
-            "    <summary>\(escaped(item.sentence(texts)))</summary>",
+            "    <summary>\(escaped(summary(item)))</summary>",
             "  </entry>",
         ]
+    }
+
+    private func summary(_ item: NewsItem) -> String {
+        item.isFictional ? "\(item.sentence(texts)) (\(texts("following.fictional")))" : item.sentence(texts)
     }
 
     private func link(_ relation: String, _ path: String, _ type: some StringProtocol) -> String {
