@@ -167,22 +167,24 @@ import Testing
                 ORDER BY k.person_id
                 """,
             ]
-            let rows: [Query] = [
-                "SELECT replication_id || '|' || measure || '|' || year FROM replication_figures ORDER BY 1",
-                "SELECT replication_id || '|' || number FROM followed_editions ORDER BY 1",
-                "SELECT replication_id || '|' || number || '|' || part FROM edition_answers ORDER BY 1",
-                "SELECT replication_id || '|' || parent_id FROM replication_parents ORDER BY 1",
-                "SELECT replication_id || '|' || organization_id || '|' || part FROM replication_organizations ORDER BY 1",
-                "SELECT replication_id || '|' || number || '|' || tried FROM endings ORDER BY 1",
-                "SELECT replication_id || '|' || number || '|' || version FROM step_versions ORDER BY 1",
-                "SELECT replication_id FROM handovers ORDER BY 1",
-                "SELECT adaptation_id || '|' || why FROM proposals ORDER BY 1",
-                "SELECT adaptation_id || '|' || replication_id FROM proposal_echoes ORDER BY 1",
-                "SELECT thing_id || '|' || medium_id FROM media_uses ORDER BY 1",
-                // A network may ask; only the place itself says yes.
-                "SELECT thing_id FROM memberships WHERE state = 'active' AND member_kind = 'replication' ORDER BY 1",
-            ]
-            return try (queries + rows).flatMap { try tx.values($0) as [String] }
+            return try (queries + Self.rows).flatMap { try tx.values($0) as [String] }
         }
     }
+
+    /// What hangs on it: figures, editions, descent, ends, proposals, images, memberships.
+    private static let rows: [Query] = [
+        "SELECT replication_id || '|' || measure || '|' || year FROM replication_figures ORDER BY 1",
+        "SELECT replication_id || '|' || number FROM followed_editions ORDER BY 1",
+        "SELECT replication_id || '|' || number || '|' || part FROM edition_answers ORDER BY 1",
+        "SELECT replication_id || '|' || parent_id FROM replication_parents ORDER BY 1",
+        "SELECT replication_id || '|' || organization_id || '|' || part FROM replication_organizations ORDER BY 1",
+        "SELECT replication_id || '|' || number || '|' || tried FROM endings ORDER BY 1",
+        "SELECT replication_id || '|' || number || '|' || version FROM step_versions ORDER BY 1",
+        "SELECT replication_id FROM handovers ORDER BY 1",
+        "SELECT adaptation_id || '|' || why FROM proposals ORDER BY 1",
+        "SELECT adaptation_id || '|' || replication_id FROM proposal_echoes ORDER BY 1",
+        "SELECT thing_id || '|' || medium_id FROM media_uses ORDER BY 1",
+        // A network may ask; only the place itself says yes.
+        "SELECT thing_id FROM memberships WHERE state = 'active' AND member_kind = 'replication' ORDER BY 1",
+    ]
 }
