@@ -37,6 +37,7 @@ let package = Package(
         .kernel("MetaAnalysis"),
         .kernel("Disclosure"),
         .kernel("Licences"),
+        .kernel("Subtitles"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -54,7 +55,8 @@ let package = Package(
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
-        .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
+        .room(
+            "Media", .platform + ["Archive", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -80,7 +82,8 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations",
+                "Practices",
                 "Replications",
             ],
             resources: ["Texts", "Files"]),
@@ -96,6 +99,12 @@ let package = Package(
         .room(
             "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
         .room(
+            "Articles",
+            .platform + [
+                "Licences", "Accounts", "Territories", "Media", "Practices", "Replications",
+            ],
+            resources: ["Texts"]),
+        .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Media", "Territories", "Organizations", "Practices", "Replications"],
             resources: ["Texts"]),
@@ -107,6 +116,7 @@ let package = Package(
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
+        .room("Syndication", ["Storage", "Web", "Markup", "Commons"], resources: ["Texts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),
@@ -115,7 +125,7 @@ let package = Package(
         .room(
             "Node",
             .platform + .features + [
-                "Files", "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+                "Files", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups", "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -153,7 +163,10 @@ let package = Package(
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
         .tests("FilesTests", ["Files", "Storage"]),
         .tests("LicencesTests", ["Licences"]),
-        .tests("MediaTests", .platform + .features + ["Files", "Licences", "Node", "NodeFixtures", .nio]),
+        .tests("SubtitlesTests", ["Subtitles"]),
+        .tests(
+            "MediaTests",
+            .platform + .features + ["Archive", "Backups", "Files", "Licences", "Node", "NodeFixtures", .nio]),
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
@@ -162,6 +175,7 @@ let package = Package(
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
@@ -175,6 +189,7 @@ let package = Package(
             ]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
+        .tests("SyndicationTests", ["Storage", "Web", "Commons", "Practices", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
         .tests(
             "NodeTests",
@@ -183,8 +198,8 @@ let package = Package(
         .testTarget(
             name: "Fuzz",
             dependencies: [
-                "Markup", "Markdown", "Words", "Tabular", "Storage", "Files", "Web", "Commons", "Mail", "Accounts",
-                "Node",
+                "Markup", "Markdown", "Words", "Tabular", "Subtitles", "Storage", "Files", "Web", "Commons", "Mail",
+                "Accounts", "Node",
             ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],
@@ -199,7 +214,7 @@ extension [Target.Dependency] {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
             "Drift",
-            "Labels", "Networks", "Following", "Kits", "Discovery",
+            "Labels", "Networks", "Following", "Kits", "Discovery", "Articles",
         ]
     }
 }

@@ -30,12 +30,23 @@ package struct DemoFolder: Sendable {
 
     /// The practices in a language, by key (the file's name).
     func practices(in language: String) throws -> [(key: String, file: PracticeFile)] {
-        let folder = url.appendingPathComponent("practices")
+        try texts(of: "practices", in: language) { try PracticeFile($0, named: $1) }
+    }
+
+    /// The articles in a language, by key.
+    func articles(in language: String) throws -> [(key: String, file: FrontMatter)] {
+        try texts(of: "articles", in: language) { try FrontMatter($0, named: $1) }
+    }
+
+    private func texts<File>(
+        of name: String, in language: String, read: (_ text: String, _ name: String) throws -> File
+    ) throws -> [(key: String, file: File)] {
+        let folder = url.appendingPathComponent(name)
         let ending = ".\(language).md"
         return try names(in: folder).filter { $0.hasSuffix(ending) }.sorted()
             .map { name in
                 let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-                return (String(name.dropLast(ending.count)), try PracticeFile(text, named: name))
+                return (String(name.dropLast(ending.count)), try read(text, name))
             }
     }
 

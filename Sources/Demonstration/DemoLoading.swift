@@ -37,6 +37,7 @@ struct DemoLoading {
         for line in files.proposals { try proposal(line) }
         for line in files.networks { try network(line) }
         for line in files.media { try medium(line) }
+        for (key, file) in files.articles { try article(key, file, translation: files.translated[key]) }
         for line in files.labels { try label(line) }
         return report
     }

@@ -1,3 +1,4 @@
+import Articles
 import Commons
 import Media
 import Networks
@@ -12,7 +13,7 @@ struct DemoRemoval {
 
     /// What had to stay, because people have built on it since.
     func run() throws -> [Thing] {
-        for kind in [Kind.medium, .network, .adaptation, .replication] {
+        for kind in [Kind.article, .medium, .network, .adaptation, .replication] {
             for thing in try loaded(kind) { try thing.erase(in: tx) }
         }
         var kept: [Thing] = []

@@ -1,23 +1,15 @@
 import Web
 
-/// A practice written as a Markdown file: lines `key: value` between two `---`, then five parts under headings of
-/// level two, and a toolkit where there is one.
+/// A practice written as a Markdown file: a head, then five parts under headings of level two, and a toolkit where there
+/// is one.
 struct PracticeFile: Sendable {
-    private var values: [String: [String]] = [:]
+    private let head: FrontMatter
     /// The parts in their order: need, action, core, free, known, toolkit.
     private(set) var parts: [String] = []
 
     init(_ text: String, named name: String) throws {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
-            throw DemoFolder.Unreadable(description: "\(name): the lines between two --- are missing")
-        }
-        for line in lines[1..<end] where !line.isEmpty {
-            let pieces = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pieces.count == 2 else { throw DemoFolder.Unreadable(description: "\(name): “\(line)” has no colon") }
-            values[pieces[0].trimmingWhitespace(), default: []].append(pieces[1].trimmingWhitespace())
-        }
-        for line in lines[(end + 1)...] {
+        head = try FrontMatter(text, named: name)
+        for line in head.rest {
             if line.hasPrefix("## ") {
                 parts.append("")
             } else if !parts.isEmpty {
@@ -31,11 +23,9 @@ struct PracticeFile: Sendable {
         if parts.count == 5 { parts.append("") }
     }
 
-    subscript(_ key: String) -> String { values[key]?.first ?? "" }
+    subscript(_ key: String) -> String { head[key] }
 
-    func all(_ key: String) -> [String] { (values[key] ?? []).filter { !$0.isEmpty } }
+    func all(_ key: String) -> [String] { head.all(key) }
 
-    func list(_ key: String) -> [String] {
-        self[key].split(separator: ",").map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
-    }
+    func list(_ key: String) -> [String] { head.list(key) }
 }

@@ -22,7 +22,7 @@ package struct DiscoveryRoutes: Sendable {
             .get("sharing", for: .anyone, sharing).forPeople,
             list(nil, at: "search"), list(.practice, at: "practices"), list(.replication, at: "replications"),
             list(.organization, at: "organizations"), list(.network, at: "networks"),
-            list(.medium, at: "media"),
+            list(.article, at: "articles"), list(.dossier, at: "dossiers"), list(.medium, at: "media"),
             .get("things/:id", for: .anyone, name).told("discovery.api.thing", .elsewhere),
         ]
     }

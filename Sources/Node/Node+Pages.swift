@@ -1,6 +1,7 @@
 import API
 import Accounts
 import Administration
+import Articles
 import Commons
 import Discovery
 import Drift
@@ -17,6 +18,7 @@ import Organizations
 import Practices
 import Replications
 import Storage
+import Syndication
 import Territories
 import Transfer
 package import Web
@@ -52,8 +54,8 @@ extension Node {
             ImportRoutes(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world).routes,
             OpenDataRoutes(openData(vocabulary), database: database).routes,
             TrailRoutes(
-                [.practice, .replication, .adaptation, .organization, .network, .medium], database: database,
-                names: names,
+                [.practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier],
+                database: database, names: names,
                 acts: Rooms.acts
             ).routes,
             PrivacyRoutes(records).routes,
@@ -85,9 +87,17 @@ extension Node {
                 files: files
             ).routes,
             KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
+            SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,
+            ArticleRoutes(
+                database: database, world: world, names: names, panels: panels, vocabulary: vocabulary,
+                kinds: Rooms.kinds
+            ).routes,
+            DossierRoutes(
+                database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
+            ).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

@@ -62,6 +62,7 @@ package struct Node: Sendable {
             NavigationEntry("node.menu.territories", "/territories"),
             NavigationEntry("node.menu.organizations", "/organizations"),
             NavigationEntry("node.menu.networks", "/networks"),
+            NavigationEntry("node.menu.articles", "/articles"),
             NavigationEntry("node.menu.media", "/media"),
         ]
         return site

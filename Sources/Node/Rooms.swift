@@ -1,5 +1,6 @@
 import Accounts
 import Administration
+import Articles
 package import Commons
 import Demonstration
 import Drift
@@ -28,20 +29,27 @@ package enum Rooms {
     package static let migrations: [Migration] = [
         Jobs.migrations, Changes.migrations, SearchIndex.migrations, Commons.migrations, Outbox.migrations,
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
-        Practices.migrations, Replications.migrations, Editions.migrations, Labels.migrations, Networks.migrations,
-        Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
+        Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Dossiers.migrations,
+        Labels.migrations,
+        Networks.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
-        "Editions", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
-        "Administration", "API", "Moderation", "Node",
+        "Editions", "Articles", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
+        "Administration", "API", "Syndication", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
-    static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium]
+    static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium, .article, .dossier]
+
+    /// Things that search engines are told of.
+    static let listed: [Kind] = [
+        .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier,
+    ]
 
     /// Things whose keepers may lend their name to replications.
     static let issuers: [Kind] = [.practice, .network]
@@ -52,7 +60,7 @@ package enum Rooms {
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
                 + [DriftPanel.source, WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
-                + [TotalsPanel.source]
+                + [TotalsPanel.source] + Articles.panels
                 + FollowPanel.sources + [KitPanel.source])
     }
 
@@ -61,18 +69,18 @@ package enum Rooms {
         [
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
-            Networks().holding,
+            Networks().holding, Articles().holding, Dossiers().holding,
         ] + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
-            Networks.meetings,
+            Networks.meetings, Articles.steps, Articles.readers, Articles.comments,
         ] + Editions.holdings + [Media.usesHolding, Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
-            .init(Media()),
+            .init(Media()), .init(Articles()), .init(Dossiers()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -101,6 +109,7 @@ package enum Rooms {
         AnyKind(Organizations(), named: "node.kind.organization"), AnyKind(Practices(), named: "node.kind.practice"),
         AnyKind(Replications(), named: "node.kind.replication"), AnyKind(Adaptations(), named: "node.kind.adaptation"),
         AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
+        AnyKind(Articles(), named: "node.kind.article"), AnyKind(Dossiers(), named: "node.kind.dossier"),
     ])
 
     package static func texts() throws -> TextCatalog {

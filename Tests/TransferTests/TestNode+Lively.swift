@@ -8,6 +8,7 @@ import NodeFixtures
 import Practices
 import Storage
 import Transfer
+import Web
 
 extension TestNode {
     /// A commons in which everything happened once: revisions, another address, a translation, an edition, states, an
@@ -44,9 +45,27 @@ extension TestNode {
             try await ada.open("/practices/new")
             try await ada.submit("/practices", ["title": "Abandon"])
         }
+        try await node.publish()
         try await node.database.write { tx in try node.liven(in: tx) }
         try await node.show()
         return node
+    }
+
+    /// An article that was read, commented on and published.
+    private func publish() async throws {
+        try await test { client in
+            let edith = try await person("Edith", roles: [.editor], at: client)
+            try await edith.open("/articles/new")
+            try await edith.submit("/articles", ["title": "Visite", "text": "Un.", "authors": "Edith"])
+            for act in ["submit", "accept", "publish"] {
+                try await edith.open("/articles/visite/review")
+                try await edith.submit("/articles/visite/steps", ["act": act])
+            }
+            try await edith.open("/articles/visite/review")
+            try await edith.submit("/articles/visite/readers")
+            try await edith.open("/articles/visite/comments/new?paragraph=1")
+            try await edith.submit("/articles/visite/comments", ["text": "Bien."])
+        }
     }
 
     /// An image on the page of the garden.

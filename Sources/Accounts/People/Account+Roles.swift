@@ -20,11 +20,16 @@ extension Account {
 
     /// Who may decide on reports today: verified, not suspended, moderator or administrator.
     package static func moderators(in tx: Transaction) throws -> [Person.ID] {
+        try holders(of: [.moderator, .administrator], in: tx)
+    }
+
+    /// Who was given one of some roles and can act today: verified, not suspended.
+    package static func holders(of roles: [Role], in tx: Transaction) throws -> [Person.ID] {
         try tx.values(
             """
             SELECT DISTINCT account_roles.account_id FROM account_roles
             JOIN accounts ON accounts.id = account_roles.account_id
-            WHERE role IN ('moderator', 'administrator') AND verified_at IS NOT NULL AND suspended_at IS NULL
+            WHERE role IN \(list: roles) AND verified_at IS NOT NULL AND suspended_at IS NULL
             ORDER BY account_roles.account_id LIMIT 500
             """)
     }

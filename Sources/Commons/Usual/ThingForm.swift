@@ -8,6 +8,9 @@ package protocol ThingForm: Sendable {
     /// As it was sent, with what is wrong once it was read.
     var submission: Submission { get set }
 
+    /// Whoever writes only wants to see what it will look like: nothing is saved.
+    var asksForPreview: Bool { get }
+
     /// The content, or nil after noting what is wrong.
     mutating func read(for occasion: FormOccasion<Written>, in tx: Transaction) throws -> Written?
 
@@ -18,6 +21,8 @@ package protocol ThingForm: Sendable {
 }
 
 extension ThingForm {
+    package var asksForPreview: Bool { false }
+
     package mutating func admits(_ content: Written, in tx: Transaction) throws -> Bool { true }
 }
 

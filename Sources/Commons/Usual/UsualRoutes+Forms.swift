@@ -39,7 +39,9 @@ extension UsualRoutes {
         return try await database.write { tx in
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = try forms.sent(submission, occasion, tx)
-            guard let content = try form.read(for: occasion, in: tx), try form.admits(content, in: tx) else {
+            let read = try form.read(for: occasion, in: tx)
+            if form.asksForPreview { return preview(form, place) }
+            guard let content = read, try form.admits(content, in: tx) else {
                 return .invalid(form.submission) { [form] screen in form.page(place, screen) }
             }
             var origin = Origin()
@@ -49,12 +51,16 @@ extension UsualRoutes {
         }
     }
 
+    private func preview(_ form: some ThingForm, _ place: FormPlace) -> Reply {
+        .page(FormModel()) { _, screen in form.page(place, screen) }
+    }
+
     private func occasion(_ context: Context) -> FormOccasion<Written> {
         FormOccasion(in: context.texts.language.rawValue, at: world.now())
     }
 
-    /// The form by which its keepers change a thing, at `revisions/new`, and the act. Whoever saves over what somebody else
-    /// has saved meanwhile is shown it (409), with everything that they wrote.
+    /// The form by which its keepers change a thing, at `revisions/new`, and the act. Whoever saves over what somebody
+    /// else has saved meanwhile is shown it (409), with everything that they wrote.
     package func revising<Form: ThingForm>(
         _ forms: ThingForms<Form>, _ words: FormWords
     ) -> [Route] where Form.Written == Written {
@@ -94,7 +100,9 @@ extension UsualRoutes {
             let place = FormPlace(words.title, changing: thing)
             let occasion = FormOccasion(changing: thing, old, at: now)
             var form = try forms.sent(submission, occasion, tx)
-            guard let content = try form.read(for: occasion, in: tx) else {
+            let read = try form.read(for: occasion, in: tx)
+            if form.asksForPreview { return preview(form, place) }
+            guard let content = read else {
                 return .invalid(form.submission) { [form] screen in form.page(place, screen) }
             }
             guard let number = form.submission.revision(of: thing) else {

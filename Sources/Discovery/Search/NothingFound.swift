@@ -39,6 +39,8 @@ struct NothingFound: Sendable {
         case .replication: ("replication", "/replications/new")
         case .organization: ("organization", "/organizations/new")
         case .network: ("network", "/networks/new")
+        case .article: ("article", "/articles/new")
+        case .dossier: ("dossier", "/dossiers/new")
         case .medium: ("medium", "/media/new")
         case .practice, .adaptation, nil: ("practice", "/practices/new")
         }

@@ -87,6 +87,8 @@ extension FoundKind {
         case .replication: "schema:Project"
         case .adaptation: "schema:CreativeWork"
         case .organization, .network: "schema:Organization"
+        case .article: "schema:Article"
+        case .dossier: "schema:Collection"
         case .medium: "schema:MediaObject"
         }
     }

@@ -31,8 +31,8 @@ struct SharingPage: PageModel {
         let kept = try Thing.kept(by: viewer.id, kind: .replication, limit: Self.most, in: tx)
         replications = try ReplicationEntry.all(
             where: "t.id IN \(list: kept.map(\.id))", limit: Self.most, language: language, in: tx)
-        pages = try [Kind.practice, .organization, FoundKind.network.kind, .medium].flatMap {
-            try Thing.kept(by: viewer.id, kind: $0, limit: Self.most, in: tx)
+        pages = try [FoundKind.practice, .organization, .network, .article, .dossier, .medium].flatMap {
+            try Thing.kept(by: viewer.id, kind: $0.kind, limit: Self.most, in: tx)
         }
     }
 

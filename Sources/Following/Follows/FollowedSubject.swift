@@ -63,12 +63,11 @@ struct FollowedSubject: Sendable, Encodable {
     }
 
     /// Where its news are.
-    var newsPath: String { news("news") }
-    /// Where its news are as an Atom feed.
-    var feedPath: String { news("news.atom") }
-
-    private func news(_ name: String) -> String {
-        guard kind == .search else { return "\(path)/\(name)" }
-        return "/search/\(name)?search=\(id.percentEncoded)"
+    var newsPath: String {
+        kind == .search ? "/search/news?search=\(id.percentEncoded)" : "\(path)/news"
     }
+    /// Where its news are as an Atom feed.
+    var feedPath: String { Feed.Place.path(of: newsPath, as: .atom) }
+    /// Where its news are as a JSON Feed.
+    var jsonFeedPath: String { Feed.Place.path(of: newsPath, as: .json) }
 }

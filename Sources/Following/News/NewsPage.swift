@@ -58,6 +58,7 @@ struct NewsPage: PageModel {
         return .group([
             a(.class("button main"), .href(subject.followPath)) { texts("following.follow") },
             a(.class("button"), .href(subject.feedPath), .type("application/atom+xml")) { texts("following.feed") },
+            a(.href(subject.jsonFeedPath), .type("application/feed+json")) { "JSON Feed" },
         ])
     }
 

@@ -45,11 +45,14 @@ enum FindingMedium {
         return type.map { (digest, $0) }
     }
 
-    /// Opened by itself, it can do nothing; no copy is kept on the way.
-    static let headers: HTTPFields = [
-        .contentDisposition: "inline", .cacheControl: "private, no-store",
-        .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
-    ]
+    /// Opened by itself, it can do nothing; no copy is kept on the way. What is neither seen nor heard is taken away.
+    static func headers(of type: String) -> HTTPFields {
+        let isShown = ["image/", "audio/", "video/"].contains { type.hasPrefix($0) }
+        return [
+            .contentDisposition: isShown ? "inline" : "attachment", .cacheControl: "private, no-store",
+            .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+        ]
+    }
 }
 
 extension LabelFile {

@@ -136,6 +136,6 @@ struct VisitRoutes: Sendable {
         guard let file, let served = ServedFile(at: files.path(of: file.digest), tag: file.digest.rawValue) else {
             throw AppError(.missing, "labels.finding.medium.gone")
         }
-        return .file(served, type: file.type, headers: FindingMedium.headers)
+        return .file(served, type: file.type, headers: FindingMedium.headers(of: file.type))
     }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Administration
+import Articles
 package import Commons
 import Editions
 import Following
@@ -19,7 +20,8 @@ extension Rooms {
     ///
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [jobs, drafts] + Media.records + Editions.records + Following.records + Networks.records + Labels.records
+        [jobs, drafts] + Articles.records + Media.records + Editions.records + Following.records + Networks.records
+            + Labels.records
             + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
@@ -29,7 +31,7 @@ extension Rooms {
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
-        Media.acts,
+        Media.acts, Articles.acts,
         Administration.acts,
         Transfer.acts, Moderation.acts,
     ]
@@ -44,7 +46,7 @@ extension Rooms {
         erase: { leaving, tx in
             let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
                 .filter { $0.visibility == .draft }
-            for kind in [Kind.practice, .organization, .network, .medium] {
+            for kind in [Kind.dossier, .article, .practice, .organization, .network, .medium] {
                 for draft in mine where draft.kind == kind { try erase(draft, in: tx) }
             }
         })

@@ -62,6 +62,7 @@ import Testing
                 case ("adaptations", ":slug"): "changement"
                 case ("organizations", ":slug"): "structure"
                 case ("networks", ":slug"): "reseau"
+                case ("articles", ":slug"): "article"
                 case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
                 case (_, ":principle"), (_, ":number"): "1"
                 default: "x"
@@ -140,39 +141,37 @@ import Testing
 
     /// What the carriers wrote: content, revisions, address, state, history, changes and who keeps it.
     private static func state(of node: TestNode) async throws -> [String] {
-        try await node.database.read { tx in
-            let queries: [Query] = [
-                """
-                SELECT slug || '|' || title || '|' || summary || '|' || revision || '|' || content FROM things
-                WHERE slug IN ('jardin-a-mende', 'changement') ORDER BY slug
-                """,
-                """
-                SELECT thing_id || '|' || number || '|' || content FROM revisions WHERE thing_id IN (
-                    SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement')) ORDER BY thing_id, number
-                """,
-                """
-                SELECT r.thing_id || '|' || r.state || '|' || r.since || '|' || r.territory_id FROM replications r
-                JOIN things t ON t.id = r.thing_id WHERE t.slug = 'jardin-a-mende'
-                """,
-                """
-                SELECT s.state || '|' || s.reason FROM state_changes s JOIN things t ON t.id = s.replication_id
-                WHERE t.slug = 'jardin-a-mende' ORDER BY s.number
-                """,
-                """
-                SELECT thing_id FROM adaptations WHERE replication_id IN (
-                    SELECT id FROM things WHERE slug = 'jardin-a-mende') ORDER BY thing_id
-                """,
-                """
-                SELECT k.person_id FROM keepers k JOIN things t ON t.id = k.thing_id WHERE t.slug = 'jardin-a-mende'
-                ORDER BY k.person_id
-                """,
-            ]
-            return try (queries + Self.rows).flatMap { try tx.values($0) as [String] }
-        }
+        try await node.database.read { tx in try (written + tied).flatMap { try tx.values($0) as [String] } }
     }
 
-    /// What hangs on it: figures, editions, descent, ends, proposals, images, memberships.
-    private static let rows: [Query] = [
+    private static let written: [Query] = [
+        """
+        SELECT slug || '|' || title || '|' || summary || '|' || revision || '|' || content FROM things
+        WHERE slug IN ('jardin-a-mende', 'changement') ORDER BY slug
+        """,
+        """
+        SELECT thing_id || '|' || number || '|' || content FROM revisions WHERE thing_id IN (
+            SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement')) ORDER BY thing_id, number
+        """,
+        """
+        SELECT r.thing_id || '|' || r.state || '|' || r.since || '|' || r.territory_id FROM replications r
+        JOIN things t ON t.id = r.thing_id WHERE t.slug = 'jardin-a-mende'
+        """,
+        """
+        SELECT s.state || '|' || s.reason FROM state_changes s JOIN things t ON t.id = s.replication_id
+        WHERE t.slug = 'jardin-a-mende' ORDER BY s.number
+        """,
+        """
+        SELECT thing_id FROM adaptations WHERE replication_id IN (
+            SELECT id FROM things WHERE slug = 'jardin-a-mende') ORDER BY thing_id
+        """,
+        """
+        SELECT k.person_id FROM keepers k JOIN things t ON t.id = k.thing_id WHERE t.slug = 'jardin-a-mende'
+        ORDER BY k.person_id
+        """,
+    ]
+
+    private static let tied: [Query] = [
         "SELECT replication_id || '|' || measure || '|' || year FROM replication_figures ORDER BY 1",
         "SELECT replication_id || '|' || number FROM followed_editions ORDER BY 1",
         "SELECT replication_id || '|' || number || '|' || part FROM edition_answers ORDER BY 1",

@@ -37,6 +37,7 @@ struct RichLife {
         try await administer(client)
         try await write(with: other)
         try await carry(client)
+        try await tell()
     }
 
     private static func comeIn(_ zoe: Visitor, invitedBy boss: Visitor, _ node: TestNode) async throws {
@@ -159,6 +160,20 @@ struct RichLife {
         try await zoe.submit("/networks/reseau/meetings", ["title": "Printemps", "date": "2027-04"])
         try await zoe.open("/following/new?kind=territory&subject=FR-48")
         try await zoe.submit("/following", ["cadence": "daily"])
+    }
+
+    /// An article that she submits, reads, comments on and publishes herself: she is of the newsroom.
+    private func tell() async throws {
+        try await zoe.open("/articles/new")
+        try await zoe.submit("/articles", ["title": "Visite", "text": "Un.", "authors": "L’équipe"])
+        for act in ["submit", "accept", "publish"] {
+            try await zoe.open("/articles/visite/review")
+            try await zoe.submit("/articles/visite/steps", ["act": act])
+        }
+        try await zoe.open("/articles/visite/review")
+        try await zoe.submit("/articles/visite/readers", ["reader": id.rawValue])
+        try await zoe.open("/articles/visite/comments/new?paragraph=1")
+        try await zoe.submit("/articles/visite/comments", ["text": "Bien."])
     }
 
     /// She visits somebody, as it is kept.

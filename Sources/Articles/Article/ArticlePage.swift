@@ -1,0 +1,152 @@
+import Commons
+import Markup
+import Storage
+import Web
+
+/// An article as everybody reads it: its text, who made it and for whom, what was corrected since.
+struct ArticlePage: PageModel {
+    struct Correction: Encodable, Sendable {
+        let at: Timestamp
+        let note: String
+        let revision: Int
+    }
+
+    struct Theme: Encodable, Sendable {
+        let key: String
+        let label: String
+    }
+
+    let thing: Thing
+    /// In the reader's language where it was translated.
+    let content: ArticleContent
+    let isTranslated: Bool
+    /// The translation is of an earlier text.
+    let isStale: Bool
+    let stage: ArticleStage
+    let publishedAt: Timestamp?
+    /// The latest first.
+    let corrections: [Correction]
+    let themes: [Theme]
+    let keepers: KeeperList
+    let panels: PanelList
+    let isWorkedOn: Bool
+    private let body: ArticleBody
+    private let kinds: Kinds
+
+    private enum CodingKeys: CodingKey {
+        case thing, content, isTranslated, isStale, stage, publishedAt, corrections, themes, keepers, panels
+    }
+
+    init(
+        _ thing: Thing, _ content: ArticleContent, translation: Translation<ArticleContent>?, _ state: ArticleState,
+        _ steps: [ArticleStep], themes: [Theme], keepers: KeeperList, panels: PanelList, isWorkedOn: Bool,
+        body: ArticleBody, kinds: Kinds
+    ) {
+        self.thing = thing
+        self.content = translation?.content ?? content
+        isTranslated = translation != nil
+        isStale = translation?.isStale(for: thing) ?? false
+        stage = state.stage
+        publishedAt = steps.last { $0.act == .publish }?.at
+        corrections = steps.filter { $0.act == .correct }.map {
+            Correction(at: $0.at, note: $0.note, revision: $0.revision)
+        }
+        (self.themes, self.keepers, self.panels) = (themes, keepers, panels)
+        (self.isWorkedOn, self.body, self.kinds) = (isWorkedOn, body, kinds)
+    }
+
+    func view(_ screen: Screen) -> Page {
+        let texts = screen.texts
+        var page = Page(content.title) {
+            thing.notices(screen)
+            section(.class("section")) {
+                head(screen)
+                article(.lang(content.language, on: texts)) { body.markup(kinds, texts) }
+                corrected(texts)
+                thing.provenance(texts)
+            }
+            panels.markup(screen)
+            section(.class("section")) {
+                keepers.markup(title: "articles.keepers", invite: "articles.invite", screen)
+            }
+        }
+        page.summary = content.summary
+        page.subject = thing.publicPath
+        page.feed = "/articles.atom"
+        return page
+    }
+
+    private func head(_ screen: Screen) -> Markup {
+        let texts = screen.texts
+        return header(.class("head")) {
+            p(.class("kind")) { texts("articles.kind") }
+            h1(.lang(content.language, on: texts)) { content.title }
+            if !content.summary.isEmpty { p(.class("lead"), .lang(content.language, on: texts)) { content.summary } }
+            p { byline(texts) }
+            p(.class("note")) { independence(texts) }
+            if let language = foreign(texts) { p(.class("note")) { language } }
+            if !themes.isEmpty {
+                ul(.class("tags")) {
+                    Markup.group(
+                        themes.map { theme in li { a(.href("/articles?theme=\(theme.key)")) { theme.label } } })
+                }
+            }
+            if keepers.isKept || isWorkedOn { actions(texts) }
+        }
+    }
+
+    private func actions(_ texts: Texts) -> Markup {
+        p(.class("actions")) {
+            if keepers.isKept {
+                a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("articles.edit") }
+            }
+            a(.class("button"), .href("\(thing.path)/review")) { texts("articles.review") }
+        }
+    }
+
+    /// « Par Ada Lovelace. Traduction : … Publié le 3 mars 2026. »
+    private func byline(_ texts: Texts) -> String {
+        let functions = Contributor.Function.allCases.compactMap { function -> String? in
+            let names = content.names(function)
+            guard !names.isEmpty else { return nil }
+            return texts("articles.byline.\(function.rawValue)", ["names": names.joined(separator: ", ")])
+        }
+        let published = publishedAt.map { texts("articles.byline.published", ["date": texts.date($0)]) }
+        let corrected = corrections.first.map { texts("articles.byline.corrected", ["date": texts.date($0.at)]) }
+        return (functions + [published, corrected].compactMap { $0 }).joined(separator: " ")
+    }
+
+    /// Who asked for it, and what its authors have to do with it: said even when there is nothing.
+    private func independence(_ texts: Texts) -> String {
+        let asked =
+            content.commissioner.isEmpty
+            ? texts("articles.commissioner.none")
+            : texts("articles.commissioner.some", ["name": content.commissioner])
+        let declared =
+            content.interests.isEmpty
+            ? texts("articles.interests.none") : texts("articles.interests.some", ["interests": content.interests])
+        return "\(asked) \(declared)"
+    }
+
+    /// What a reader is told of the language of the text.
+    private func foreign(_ texts: Texts) -> String? {
+        if isStale { return texts("articles.translation.stale") }
+        if isTranslated { return texts("articles.translation") }
+        return content.language == texts.language.rawValue ? nil : texts("articles.translation.none")
+    }
+
+    private func corrected(_ texts: Texts) -> Markup {
+        guard !corrections.isEmpty else { return .group([]) }
+        return .group([
+            h2(.id("corrections")) { texts("articles.corrections") },
+            ul {
+                Markup.group(
+                    corrections.map { correction in
+                        li {
+                            texts("articles.correction", ["date": texts.date(correction.at), "note": correction.note])
+                        }
+                    })
+            },
+        ])
+    }
+}

@@ -1,0 +1,73 @@
+import Commons
+import Licences
+import Markdown
+import Markup
+import Media
+import Replications
+import Territories
+import Web
+
+extension ArticleBody {
+    /// - Parameter kinds: what cards are called.
+    func markup(_ kinds: Kinds, _ texts: Texts) -> Markup {
+        .group(
+            blocks.map { block in
+                switch block {
+                case .text(let source): Markdown(source).markup
+                case .things(let things): Self.figures(things, kinds, texts)
+                }
+            })
+    }
+
+    /// Images that follow one another are a gallery.
+    private static func figures(_ things: [EmbeddedThing], _ kinds: Kinds, _ texts: Texts) -> Markup {
+        let pictures = things.filter(\.isPicture)
+        guard pictures.count > 1, pictures.count == things.count else {
+            return .group(things.map { $0.markup(kinds, texts) })
+        }
+        return ul(.class("gallery")) { Markup.group(pictures.map { one in li { one.markup(kinds, texts) } }) }
+    }
+}
+
+extension EmbeddedThing {
+    var isPicture: Bool { if case .picture = shape { true } else { false } }
+
+    func markup(_ kinds: Kinds, _ texts: Texts) -> Markup {
+        switch shape {
+        case .picture(let picture, let authors, let licence):
+            figure {
+                picture.markup(sizes: "(min-width: 44rem) 44rem, 100vw")
+                figcaption {
+                    link(texts)
+                    span(.class("note")) {
+                        " \(authors), "
+                        a(.rel("license"), .href(licence?.address ?? "")) { licence?.name ?? self.licence }
+                    }
+                }
+            }
+        case .replication(let entry):
+            card(.replication, kinds, texts) {
+                let place = entry.territory?.label
+                p(.class("note")) { [entry.stateText(texts), place].compactMap { $0 }.joined(separator: " · ") }
+            }
+        case .card(let kind, let summary):
+            card(kind, kinds, texts) {
+                if !summary.isEmpty { p(.lang(language, on: texts)) { summary } }
+            }
+        }
+    }
+
+    private func card(
+        _ kind: Kind, _ kinds: Kinds, _ texts: Texts, @MarkupBuilder _ content: () -> Markup
+    ) -> Markup {
+        div(.class("notice")) {
+            p {
+                span(.class("kind")) { kinds.name(kind, texts) + " " }
+                strong { link(texts) }
+            }
+            content()
+        }
+    }
+
+    private func link(_ texts: Texts) -> Markup { a(.href(path), .lang(language, on: texts)) { title } }
+}

@@ -1,0 +1,70 @@
+import Commons
+import Licences
+import Media
+import Practices
+import Replications
+import Storage
+import Web
+
+/// A thing of the commons within an article: an image is shown, anything else is a card.
+struct EmbeddedThing: Sendable {
+    enum Shape: Sendable {
+        case picture(MediumPicture, authors: String, OpenLicence?)
+        case replication(ReplicationEntry)
+        case card(kind: Kind, summary: String)
+    }
+
+    let path: String
+    let title: String
+    /// BCP 47 tag of its texts.
+    let language: String
+    /// SPDX identifier of what it is shared under.
+    let licence: String
+    let shape: Shape
+
+    /// By identifier.
+    static func all(
+        _ things: [Thing], _ kinds: Kinds, _ language: Language, in tx: Transaction
+    ) throws -> [Thing.ID: EmbeddedThing] {
+        let media = things.filter { $0.kind == .medium }
+        let pictures = try MediumPicture.find(media, in: tx)
+        let contents = try Media().contents(of: media.map(\.id), in: tx)
+        let replications = try Self.replications(things.filter { $0.kind == .replication }, language, in: tx)
+        let practices = try ToldPractice.all(things.filter { $0.kind == .practice }, in: language, tx)
+        let told = Dictionary(practices.map { ($0.thing.id, $0) }) { first, _ in first }
+        return things.reduce(into: [:]) { found, thing in
+            if let picture = pictures[thing.id], let content = contents[thing.id] {
+                let licence = OpenLicence(id: content.licence)
+                found[thing.id] = EmbeddedThing(
+                    thing, .picture(picture, authors: content.authors, licence), licence: content.licence)
+            } else if let entry = replications[thing.id] {
+                found[thing.id] = EmbeddedThing(thing, .replication(entry))
+            } else if let practice = told[thing.id] {
+                found[thing.id] = EmbeddedThing(practice)
+            } else {
+                found[thing.id] = EmbeddedThing(thing, .card(kind: thing.kind, summary: thing.summary))
+            }
+        }
+    }
+
+    private static func replications(
+        _ things: [Thing], _ language: Language, in tx: Transaction
+    ) throws -> [Thing.ID: ReplicationEntry] {
+        guard !things.isEmpty else { return [:] }
+        let ids = things.map(\.id)
+        let entries = try ReplicationEntry.all(
+            where: "t.id IN \(list: ids)", limit: ids.count, language: language, in: tx)
+        return Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    private init(_ thing: Thing, _ shape: Shape, licence: String? = nil) {
+        (path, title, language, self.shape) = (thing.path, thing.title, thing.language, shape)
+        self.licence = licence ?? thing.licence
+    }
+
+    private init(_ practice: ToldPractice) {
+        (path, title, language) = (practice.thing.path, practice.title, practice.language)
+        licence = practice.thing.licence
+        shape = .card(kind: .practice, summary: practice.summary)
+    }
+}
