@@ -5,7 +5,8 @@ import Web
 extension Feed {
     /// News of a subject, page by page: a reader that asks seldom goes on to what is older.
     init(_ subject: FollowedSubject, _ news: News, after place: NewsPlace?, on site: Site, _ texts: Texts) {
-        let id = subject.kind.kind == nil ? site.address + subject.newsPath : "\(site.address)/things/\(subject.id)#news"
+        let id =
+            subject.kind.kind == nil ? site.address + subject.newsPath : "\(site.address)/things/\(subject.id)#news"
         self.init(
             id: id, title: texts("following.feed.title", ["title": subject.title, "site": site.name]),
             at: Place(page: subject.newsPath, own: place?.text, next: news.next?.text),
