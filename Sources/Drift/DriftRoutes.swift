@@ -33,7 +33,7 @@ package struct DriftRoutes: Sendable {
                 let page = DriftPage(
                     practice: DriftPage.Subject(
                         id: thing.id, title: title?.title ?? thing.title, path: thing.path,
-                        language: title?.language ?? thing.language),
+                        language: title?.language ?? thing.language, isFictional: thing.isFictional),
                     map: DriftMap(reading, vocabulary, language, at: now))
                 return .page(page) { $0.view($1) }
             }

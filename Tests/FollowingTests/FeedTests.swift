@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NodeFixtures
+import Storage
 import Testing
 import Web
 
@@ -110,6 +111,31 @@ import Web
 
             #expect(same.status == 304 && same.body.isEmpty)
             #expect(other.status == 200 && other.body.contains("Nouvelle étape"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what was withdrawn is named no more in the news of those it belonged with`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let ada = try await node.gardener("Ada", at: client)
+            try await ada.open("/networks/new")
+            try await ada.submit("/networks", ["title": "Mot qui blesse", "kind": "thematic"])
+            try await ada.open("/memberships/new?network=mot-qui-blesse")
+            try await ada.submit("/memberships", ["member": "/replications/jardin-a-mende"])
+            let paths = ["news", "news.atom"].map { "/replications/jardin-a-mende/\($0)" }
+            let before = try await Visitor(client).open(paths[0])
+            try await node.database.write { tx in
+                try tx.run("UPDATE things SET visibility = 'withdrawn' WHERE slug = 'mot-qui-blesse'")
+            }
+            node.world.advance(by: .seconds(60))
+
+            #expect(before.says("Mot qui blesse"))
+            for path in paths {
+                let page = try await Visitor(client).open(path)
+                #expect(page.status == 200 && !page.body.contains("Mot qui blesse"), "\(path)")
+            }
         }
     }
 

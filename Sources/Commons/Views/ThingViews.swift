@@ -11,13 +11,7 @@ extension Thing {
     package func notices(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return .group([
-            isFictional
-                ? div(.class("notice fiction")) {
-                    p {
-                        strong { texts("commons.fictional") + " " }; texts("commons.fictional.meaning")
-                    }
-                }
-                : .group([]),
+            isFictional ? FictionNotice.markup(texts) : .group([]),
             visibility == .draft ? draftNotice(texts) : .group([]),
             visibility == .withdrawn ? withdrawalNotice(texts) : .group([]),
             leftAt == nil ? .group([]) : leftNotice(screen),

@@ -10,6 +10,7 @@ extension DriftPage {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(texts("drift.title", ["title": practice.title])) {
+            if practice.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) {

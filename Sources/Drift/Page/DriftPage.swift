@@ -12,6 +12,7 @@ struct DriftPage: PageModel {
         let title: String
         let path: String
         let language: String
+        let isFictional: Bool
     }
 
     let practice: Subject

@@ -25,6 +25,7 @@ struct ProposalListPage: PageModel {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         return Page("\(texts("editions.proposals")) · \(practice.title)") {
+            if practice.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { practice.link(texts) }

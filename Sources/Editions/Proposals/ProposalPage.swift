@@ -37,6 +37,7 @@ struct ProposalPage: PageModel {
     func view(_ screen: Screen, echo: Submission, answer: Submission?) -> Page {
         let texts = screen.texts
         return Page("\(texts("editions.proposal.one")) · \(proposal.adaptation.title)") {
+            if proposal.adaptation.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) {

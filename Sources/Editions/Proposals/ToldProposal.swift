@@ -13,11 +13,13 @@ struct ToldProposal: Encodable, Sendable {
         let path: String
         /// BCP 47 tag of the title.
         let language: String
+        let isFictional: Bool
 
         init(_ thing: Thing) {
             title = thing.title
             path = thing.path
             language = thing.language
+            isFictional = thing.isFictional
         }
 
         func link(_ texts: Texts) -> Markup { a(.href(path), .lang(language, on: texts)) { title } }

@@ -49,6 +49,7 @@ struct UptakePage: PageModel {
         let texts = screen.texts
         let title = title(texts)
         var page = Page("\(title) · \(replication.title)") {
+            if uptake.replication.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { a(.href(replication.path)) { replication.title } }

@@ -11,6 +11,7 @@ extension FamilyPage {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(texts("families.title", ["title": subject.title]), scripts: ["map"]) {
+            if subject.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 head(texts)
                 if tree.isCut { cut(texts) }

@@ -14,6 +14,7 @@ struct FamilyPage: PageModel {
         let title: String
         let path: String
         let language: String
+        let isFictional: Bool
     }
 
     let subject: Subject
@@ -25,7 +26,7 @@ struct FamilyPage: PageModel {
         let told = thing.kind == .practice ? try ToldPractice.all([thing], in: language, tx).first : nil
         subject = Subject(
             id: thing.id, kind: thing.kind, title: told?.title ?? thing.title, path: thing.path,
-            language: told?.language ?? thing.language)
+            language: told?.language ?? thing.language, isFictional: thing.isFictional)
         let gathering =
             thing.kind == .practice
             ? try FamilyGathering(ofPractice: thing.id, in: tx) : try FamilyGathering(ofReplication: thing.id, in: tx)

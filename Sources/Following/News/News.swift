@@ -19,10 +19,11 @@ struct News: Sendable {
         let entries = try NewsEntries(
             of: subjects, NewsEntries.Question(since: since, place: place, limit: limit), in: tx)
         let things = try Thing.find(Array(Set(entries.found.map(\.subject))), in: tx)
+        let hidden = try HiddenMemberships(among: entries.found, in: tx)
         var told: Set<String> = []
         let items = entries.found.compactMap { entry -> NewsItem? in
             guard let thing = things[entry.subject], thing.visibility == .published, entry.newsAct != "withdrawn",
-                told.insert(key(entry, thing)).inserted
+                !hidden.hides(entry), told.insert(key(entry, thing)).inserted
             else { return nil }
             return NewsItem(entry, thing)
         }

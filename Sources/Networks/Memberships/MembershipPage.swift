@@ -36,6 +36,7 @@ struct MembershipPage: PageModel {
         let texts = screen.texts
         let title = texts("networks.membership.title", ["member": memberName, "network": network.title])
         var page = Page(title) {
+            if network.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { texts("networks.membership") }

@@ -9,6 +9,7 @@ extension TotalsPage {
         let names = of.map(\.title).joined(separator: ", ")
         let title = of.isEmpty ? texts("networks.totals") : texts("networks.totals.of", ["names": names])
         var page = Page(title) {
+            if of.contains(where: \.isFictional) { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     if of.count == 1, let one = of.first {

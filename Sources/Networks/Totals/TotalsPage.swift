@@ -12,6 +12,7 @@ struct TotalsPage: PageModel {
         let path: String
         /// BCP 47 tag of the title.
         let language: String
+        let isFictional: Bool
     }
 
     struct Step: Encodable, Sendable {
@@ -138,9 +139,15 @@ struct KnotNames {
     subscript(_ knot: Fabric.Knot) -> TotalsPage.Place? {
         switch knot {
         case .thing(let id):
-            things[id].map { TotalsPage.Place(title: $0.title, path: $0.path, language: $0.language) }
+            things[id].map {
+                TotalsPage.Place(
+                    title: $0.title, path: $0.path, language: $0.language, isFictional: $0.isFictional)
+            }
         case .territory(let id), .group(let id):
-            territories[id].map { TotalsPage.Place(title: $0.label, path: $0.path, language: language.rawValue) }
+            territories[id].map {
+                TotalsPage.Place(
+                    title: $0.label, path: $0.path, language: language.rawValue, isFictional: false)
+            }
         }
     }
 }

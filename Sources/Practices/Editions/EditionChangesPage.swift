@@ -30,6 +30,7 @@ struct EditionChangesPage: PageModel {
         let texts = screen.texts
         let title = title(texts)
         return Page("\(title) · \(thing.title)") {
+            if thing.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { a(.href(thing.path)) { thing.title } }

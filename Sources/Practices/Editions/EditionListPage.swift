@@ -24,6 +24,7 @@ struct EditionListPage: PageModel {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         return Page("\(texts("practices.editions")) · \(thing.title)") {
+            if thing.isFictional { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
                     p(.class("kind")) { a(.href(thing.path)) { thing.title } }
