@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -30,6 +31,7 @@ let package = Package(
         .kernel("Tabular", ["CZlib"]),
         .kernel("Archive", ["CZlib"]),
         .kernel("Cartography", ["Markup"]),
+        .kernel("Books", ["Archive", "Markup"]),
         .kernel("Lineage"),
         .kernel("Estimates"),
         .kernel("MetaAnalysis"),
@@ -50,7 +52,7 @@ let package = Package(
         .room("Mail", ["Storage", "Web", "Markup"], resources: ["Texts"]),
 
         // features: vertical slices
-        .room("Accounts", .platform + ["CArgon2", "Tabular"], [.crypto], resources: ["Texts"]),
+        .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
@@ -70,12 +72,16 @@ let package = Package(
                 "Estimates", "Accounts", "Territories", "Organizations", "Practices", "Replications", "Families",
             ], resources: ["Texts"]),
         .room(
-            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            "Labels",
+            .platform + [
+                "Files", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
+            ],
             resources: ["Texts"]),
         .room(
             "Kits",
             .platform + [
-                "Archive", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations",
+                "Practices",
                 "Replications",
             ],
             resources: ["Texts", "Files"]),
@@ -108,6 +114,7 @@ let package = Package(
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
+        .room("Syndication", ["Storage", "Web", "Markup", "Commons"], resources: ["Texts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),
@@ -116,7 +123,7 @@ let package = Package(
         .room(
             "Node",
             .platform + .features + [
-                "Files", "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+                "Files", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups", "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -136,6 +143,7 @@ let package = Package(
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
         .tests("ArchiveTests", ["Archive"]),
+        .tests("BooksTests", ["Archive", "Books", "Markup"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("LineageTests", ["Lineage"]),
         .executableTarget(
@@ -165,7 +173,7 @@ let package = Package(
         .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
-        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
@@ -176,6 +184,7 @@ let package = Package(
             ]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
+        .tests("SyndicationTests", ["Storage", "Web", "Commons", "Practices", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
         .tests(
             "NodeTests",

@@ -28,10 +28,11 @@ package struct AccountRoutes: Sendable {
     /// Who somebody is, and what they may do, is settled by people and never by a program with a token.
     private var rooms: [Route] {
         SignUpRoutes(desk: desk).routes + VerificationRoutes(desk: desk).routes + SessionRoutes(desk: desk).routes
-            + SignInLinkRoutes(desk: desk).routes + PasswordResetRoutes(desk: desk).routes
+            + SignInLinkRoutes(desk: desk).routes + SecondStepRoutes(desk: desk).routes
+            + PasswordResetRoutes(desk: desk).routes
             + ProfileRoutes(desk: desk).routes + OwnPasswordRoutes(desk: desk).routes
             + OwnEmailRoutes(desk: desk).routes + OwnSessionsRoutes(desk: desk).routes
-            + TokenRoutes(desk: desk).routes
+            + SecondFactorRoutes(desk: desk).routes + TokenRoutes(desk: desk).routes
             + PeopleRoutes(desk: desk).routes + AccountInvitationRoutes(desk: desk).routes
             + AcceptanceRoutes(desk: desk).routes + OwnDataRoutes(desk: desk, records: records).routes
             + ClosureRoutes(desk: desk).routes

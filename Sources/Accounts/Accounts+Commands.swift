@@ -41,6 +41,20 @@ extension Accounts {
         return try OneTimeToken.issue(.passwordReset, for: account, world: world, in: tx)
     }
 
+    /// Signing in asks for the password alone again: for somebody whose telephone and recovery codes are gone.
+    ///
+    /// - Returns: false when nothing was asked.
+    package static func forgetSecondFactor(of email: EmailAddress, world: World, in tx: Transaction) throws -> Bool {
+        guard let account = try Account.find(email, in: tx) else {
+            throw AppError(.missing, "accounts.error.noSuchAccount")
+        }
+        guard try SecondFactor.find(of: account.id, in: tx) != nil else { return false }
+        try SecondFactor.forget(of: account.id, in: tx)
+        try Audit.record(
+            "account.secondFactorEnded", subject: account.id.rawValue, by: nil, at: world.now(), in: tx)
+        return true
+    }
+
     /// While nobody can sign in as administrator by a password: the account that will, made when there is none, and a new
     /// link for it. Nil afterwards.
     package static func ensureFirstAdministrator(

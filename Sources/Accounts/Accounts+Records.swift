@@ -7,7 +7,7 @@ extension Accounts {
     ///
     /// - Parameter key: what attempts are hashed with, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
-        [letters, sessions, tokens, links, roles, invitations, attempts(key: key), unconfirmed, account]
+        [letters, sessions, secondFactor, tokens, links, roles, invitations, attempts(key: key), unconfirmed, account]
     }
 
     private static let account = PersonalRecords(
@@ -43,6 +43,19 @@ extension Accounts {
         },
         tidy: { now, limit, tx in try Session.forgetEnded(at: now, limit: limit, in: tx) },
         erase: { leaving, tx in try Session.endAll(of: leaving.person.id, in: tx) })
+
+    /// What the telephone knows, and the codes, are secrets: a download tells only that there are some.
+    private static let secondFactor = PersonalRecords(
+        "accounts.records.secondFactor",
+        columns: ["second_factors": ["account_id"], "recovery_codes": ["account_id"]], kept: .account,
+        select: { person in
+            """
+            SELECT begun_at, confirmed_at,
+                (SELECT COUNT(*) FROM recovery_codes WHERE account_id = \(person.id)) AS codes
+            FROM second_factors WHERE account_id = \(person.id)
+            """
+        },
+        erase: { leaving, tx in try SecondFactor.forget(of: leaving.person.id, in: tx) })
 
     private static let tokens = PersonalRecords(
         "accounts.records.tokens", columns: ["personal_tokens": ["account_id"]], kept: .days(365),

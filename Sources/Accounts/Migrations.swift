@@ -3,6 +3,7 @@ package import Storage
 extension Accounts {
     package static let migrations = [
         createAccounts, createSessions, createInvitations, createAttempts, letPeopleLeave, createTokens,
+        createSecondFactors,
     ]
 
     private static let createAccounts = Migration(
@@ -140,5 +141,43 @@ extension Accounts {
         )
         """,
         "CREATE INDEX personal_tokens_by_account ON personal_tokens (account_id, id)"
+    )
+
+    private static let createSecondFactors = Migration(
+        "2026-11-27-40-second-factors",
+        """
+        CREATE TABLE second_factors (
+            account_id   TEXT   PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+            secret       BYTEA  NOT NULL, -- the telephone has it too
+            begun_at     BIGINT NOT NULL,
+            confirmed_at BIGINT, -- asked for since then
+            used_step    BIGINT NOT NULL -- the latest half-minute since 1970 whose code was used
+        )
+        """,
+        """
+        CREATE TABLE recovery_codes (
+            account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            code_hash  TEXT NOT NULL,
+            PRIMARY KEY (account_id, code_hash)
+        )
+        """,
+        // What a link is for is the program's to say: a list in the table had to be made anew for each.
+        """
+        CREATE TABLE new_account_tokens (
+            secret_hash TEXT   PRIMARY KEY,
+            purpose     TEXT   NOT NULL,
+            account_id  TEXT   NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+            email       TEXT   NOT NULL, -- whoever has the secret reads this address
+            expires_at  BIGINT NOT NULL
+        )
+        """,
+        """
+        INSERT INTO new_account_tokens (secret_hash, purpose, account_id, email, expires_at)
+        SELECT secret_hash, purpose, account_id, email, expires_at FROM account_tokens
+        """,
+        "DROP TABLE account_tokens",
+        "ALTER TABLE new_account_tokens RENAME TO account_tokens",
+        "CREATE INDEX account_tokens_by_account ON account_tokens (account_id, purpose)",
+        "CREATE INDEX account_tokens_by_end ON account_tokens (expires_at)"
     )
 }

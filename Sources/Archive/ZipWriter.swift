@@ -12,6 +12,7 @@ package final class ZipWriter {
     private struct Member {
         let name: [UInt8]
         let offset: Int
+        var isPacked = true
         var size = 0
         var packedSize = 0
         var checksum = Checksum()
@@ -35,6 +36,17 @@ package final class ZipWriter {
         let member = Member(name: Array(name.utf8), offset: offset)
         try put(Self.localHeader(member))
         open = (member, Deflater())
+    }
+
+    /// Adds a whole member as it is, unpacked: some formats look for bytes at their place.
+    package func store(_ name: String, _ bytes: [UInt8]) throws {
+        try end()
+        var member = Member(name: Array(name.utf8), offset: offset, isPacked: false)
+        member.checksum.add(bytes)
+        (member.size, member.packedSize) = (bytes.count, bytes.count)
+        try put(Self.localHeader(member))
+        try put(bytes)
+        members.append(member)
     }
 
     /// Adds bytes to the member that was begun last.
@@ -92,8 +104,11 @@ package final class ZipWriter {
     private static func localHeader(_ member: Member) -> [UInt8] {
         var header: [UInt8] = []
         header.append32(localSignature)
-        for value in [version, flags, deflated, time, day] { header.append16(value) }
-        for _ in 0..<3 { header.append32(0) }
+        for value in [version, flags(member), method(member), time, day] { header.append16(value) }
+        let isKnown = !member.isPacked
+        for value in [Int(member.checksum.value), member.packedSize, member.size] {
+            header.append32(isKnown ? value : 0)
+        }
         header.append16(member.name.count)
         header.append16(0)
         return header + member.name
@@ -102,7 +117,7 @@ package final class ZipWriter {
     private static func directoryEntry(_ member: Member) -> [UInt8] {
         var entry: [UInt8] = []
         entry.append32(directorySignature)
-        for value in [version, version, flags, deflated, time, day] { entry.append16(value) }
+        for value in [version, version, flags(member), method(member), time, day] { entry.append16(value) }
         entry.append32(Int(member.checksum.value))
         entry.append32(member.packedSize)
         entry.append32(member.size)
@@ -112,15 +127,18 @@ package final class ZipWriter {
         return entry + member.name
     }
 
+    /// Names are UTF-8 (bit 11); of a packed member the sizes follow (bit 3).
+    private static func flags(_ member: Member) -> Int { (member.isPacked ? 1 << 3 : 0) | 1 << 11 }
+    private static func method(_ member: Member) -> Int { member.isPacked ? deflated : stored }
+
     static let localSignature = 0x0403_4B50
     static let descriptorSignature = 0x0807_4B50
     static let directorySignature = 0x0201_4B50
     static let endSignature = 0x0605_4B50
+    static let stored = 0
     static let deflated = 8
     /// Deflate, and descriptors after the members.
     private static let version = 20
-    /// Sizes follow (bit 3), names are UTF-8 (bit 11).
-    private static let flags = 1 << 3 | 1 << 11
     private static let time = 0
     /// The first of January 1980, where the dates of ZIP begin.
     private static let day = 1 << 5 | 1

@@ -40,11 +40,16 @@ package enum Rooms {
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
         "Editions", "Articles", "Families", "Drift", "Labels", "Networks", "Following", "Kits", "Discovery", "Transfer",
-        "Administration", "API", "Moderation", "Node",
+        "Administration", "API", "Syndication", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
     static let kept: [Kind] = [.practice, .replication, .organization, .network, .medium, .article, .dossier]
+
+    /// Things that search engines are told of.
+    static let listed: [Kind] = [
+        .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier,
+    ]
 
     /// Things whose keepers may lend their name to replications.
     static let issuers: [Kind] = [.practice, .network]
@@ -92,6 +97,7 @@ package enum Rooms {
                 }),
             AnySheet(ReplicationSheet(catalog) { id, tx in try Labels.rest(on: id, in: tx) }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
+            AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
         ]
     }
 

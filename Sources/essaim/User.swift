@@ -10,7 +10,7 @@ struct User: AsyncParsableCommand {
             Links are printed, nothing is sent. People can also be looked after on the administration pages, while the \
             node serves.
             """,
-        subcommands: [Create.self, Invite.self, Reset.self])
+        subcommands: [Create.self, Invite.self, Reset.self, ForgetSecondFactor.self])
 
     struct Create: NodeCommand {
         static let configuration = CommandConfiguration(
@@ -60,6 +60,19 @@ struct User: AsyncParsableCommand {
 
         func run(_ settings: Settings) async throws {
             let lines = try await Operations.run(settings) { try await $0.resetUser(person.email) }
+            for line in lines { Terminal.say(line) }
+        }
+    }
+
+    struct ForgetSecondFactor: NodeCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let somebody who lost their telephone and their recovery codes sign in by password alone.")
+
+        @OptionGroup var source: SettingsOption
+        @OptionGroup var person: PersonOption
+
+        func run(_ settings: Settings) async throws {
+            let lines = try await Operations.run(settings) { try await $0.forgetSecondFactor(of: person.email) }
             for line in lines { Terminal.say(line) }
         }
     }

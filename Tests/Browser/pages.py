@@ -116,6 +116,7 @@ SEEN_BY_CARRIERS = [
     "/profile/email",
     "/profile/password",
     "/profile/sessions",
+    "/profile/second-factor",
     "/profile/data",
     "/profile/trail",
     "/profile/closure",

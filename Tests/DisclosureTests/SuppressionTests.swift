@@ -2,24 +2,6 @@ import Disclosure
 import Testing
 
 @Suite struct SuppressionTests {
-    private struct Dice {
-        var state: UInt64
-
-        mutating func roll(_ sides: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(sides))
-        }
-    }
-
-    /// Tables of 2 to 4 questions with many small counts and many zeros.
-    private func randomTable(_ dice: inout Dice) throws -> CountTable {
-        let dimensions = 2 + dice.roll(3)
-        let sizes = (0..<dimensions).map { _ in 1 + dice.roll([7, 4, 3][dimensions - 2]) }
-        let top = [3, 12, 60, 500][dice.roll(4)]
-        return try CountTable(
-            sizes: sizes, counts: (0..<sizes.reduce(1, *)).map { _ in dice.roll(3) == 0 ? 0 : dice.roll(top) })
-    }
-
     /// Whether two tables look the same to somebody who sees only what is shown.
     private func looksTheSame(_ other: CountTable, as suppression: Suppression) -> Bool {
         (0..<other.cellCount).allSatisfy {
@@ -31,7 +13,7 @@ import Testing
         var dice = Dice(state: 2026)
         var few = 0
         for _ in 0..<1000 {
-            let table = try randomTable(&dice)
+            let table = try CountTable.random(&dice)
             let threshold = 2 + dice.roll(10)
             let suppression = try Suppression(table, threshold: threshold)
             for cell in 0..<table.cellCount where table.value(of: cell) < threshold {
@@ -53,7 +35,7 @@ import Testing
     @Test func `what is hidden beside it could be another number too`() throws {
         var dice = Dice(state: 7)
         for _ in 0..<200 {
-            let table = try randomTable(&dice)
+            let table = try CountTable.random(&dice)
             let suppression = try Suppression(table, threshold: 5)
             let others = (0..<table.cellCount).compactMap { suppression.witness(for: $0) }
             for cell in 0..<table.cellCount where suppression.state(of: cell) == .complementary {

@@ -96,7 +96,7 @@ import Testing
             let stranger = Visitor(client)
 
             #expect(english.names.contains("charter.md") && english.names.contains("READ-ME.md"))
-            for page in ["kit", "kit.zip", "booklet"] {
+            for page in ["kit", "kit.zip", "booklet", "booklet.epub", "booklet.txt"] {
                 #expect(try await stranger.open("/practices/brouillon/\(page)").status == 404, "\(page)")
                 #expect(try await ada.open("/practices/brouillon/\(page)").status == 200, "\(page)")
                 #expect(try await stranger.open("/practices/rien/\(page)").status == 404, "\(page)")
@@ -140,6 +140,34 @@ import Testing
             #expect(
                 page.links.contains("/practices/jardin/kit.zip") && page.links.contains("/practices/jardin/booklet"))
             #expect(kit.says("charte.md") && kit.says("Télécharger le kit"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the booklet is also a book for readers of books, and words alone`(_ engine: Engine) async throws {
+        try await Self.withGarden(engine) { node, client, ada in
+            try await ada.open("/practices/jardin/revisions/new")
+            try await ada.submit("/practices/jardin/revisions", ["need": "Se **nourrir** [ici](/practices/jardin)."])
+            let answer = try await client.execute(
+                uri: "/practices/jardin/booklet.epub", method: .get, headers: Kit.french)
+            let book = try ZipReader([UInt8](answer.body.readableBytesView))
+            let page = { (name: String) throws -> String in
+                String(decoding: try book.bytes(of: #require(book.entry("EPUB/\(name)"))), as: UTF8.self)
+            }
+            let words = try await client.execute(
+                uri: "/practices/jardin/booklet.txt", method: .get, headers: Kit.french)
+            let text = String(buffer: words.body)
+
+            #expect(answer.headers[.contentType] == "application/epub+zip")
+            #expect(answer.headers[.contentDisposition]?.contains("jardin.epub") == true)
+            #expect(try page("chapter-charter.xhtml").contains("<li>On décide ensemble.</li>"))
+            let sheet = try page("chapter-sheet.xhtml")
+            #expect(sheet.contains("Se <strong>nourrir</strong>") && !sheet.contains("href=\"/"), "\(sheet)")
+            #expect(sheet.contains("://") && sheet.contains("/practices/jardin\">ici</a>"), "\(sheet)")
+            #expect(try page("package.opf").contains("https://creativecommons.org/licenses/by-sa/4.0/"))
+            #expect(words.headers[.contentType] == "text/plain; charset=utf-8")
+            #expect(text.hasPrefix("Jardin\n======\n") && text.contains("Se nourrir ici."))
+            #expect(text.contains("On décide ensemble.") && text.contains("Creuser avant l’hiver."))
         }
     }
 

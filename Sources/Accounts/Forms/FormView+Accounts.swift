@@ -13,6 +13,9 @@ extension FormView {
         line(name, type: "password", autocomplete: "current-password")
     }
 
+    /// Six digits of a telephone, or a recovery code.
+    var code: Markup { line("code", autocomplete: "one-time-code") }
+
     var newPassword: Markup { line("newPassword", type: "password", autocomplete: "new-password") }
 
     var language: Markup { select("language", Language.allCases.map { (value: $0.rawValue, label: $0.name) }) }

@@ -7,7 +7,7 @@ struct Letters: Sendable {
     /// The texts are `accounts.letter.<kind>.subject` and `accounts.letter.<kind>.text`.
     enum Kind: String {
         case verification, alreadyKnown, passwordReset, passwordChanged, emailChange, emailTaken, emailChanged
-        case invitation, readmission, closure, closureOnRequest
+        case invitation, readmission, closure, closureOnRequest, secondFactorOn, secondFactorOff
     }
 
     let site: Site

@@ -74,6 +74,7 @@ struct ProfilePage: PageModel {
                     texts(hasPassword ? "accounts.profile.password.change" : "accounts.profile.password")
                 }
             }
+            p { a(.href("/profile/second-factor")) { texts("accounts.secondFactor.title") } }
             p { a(.href("/profile/email")) { texts("accounts.profile.email") } }
             p { a(.href("/profile/sessions")) { texts("accounts.profile.sessions") } }
             p { a(.href("/profile/tokens")) { texts("accounts.tokens.title") } }

@@ -5,14 +5,14 @@ import Web
 /// What a link in a letter stands for. It works once, for a time.
 struct OneTimeToken: Sendable, RowDecodable {
     enum Purpose: String, Sendable, CaseIterable, SQLBindable {
-        case verification, passwordReset, signIn, emailChange, download, reopening
+        case verification, passwordReset, signIn, emailChange, download, reopening, secondStep
 
         var lifetime: Duration {
             switch self {
             case .verification: .seconds(3 * 86_400)
             case .passwordReset: .seconds(2 * 3_600)
             case .signIn, .emailChange: .seconds(86_400)
-            case .download: .seconds(15 * 60)
+            case .download, .secondStep: .seconds(15 * 60)
             case .reopening: Account.regret
             }
         }
@@ -25,6 +25,7 @@ struct OneTimeToken: Sendable, RowDecodable {
             case .emailChange: "/profile/email-changes"
             case .download: "/profile/data"
             case .reopening: "/accounts/reopenings"
+            case .secondStep: "/session/second-steps"
             }
         }
     }

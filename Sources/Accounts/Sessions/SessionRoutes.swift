@@ -35,14 +35,22 @@ struct SessionRoutes: Sendable {
         if account.isSuspended { context.note(.suspendedAccount) }
         try account.requireOpen()
         guard account.isVerified else { return notVerified(account) }
-        let secret = try await open(account, entry, request, context)
-        return .done(at: form.then.text).setting(desk.cookie(secret, context))
+        switch try await open(account, entry, request, context) {
+        case .session(let secret): return .done(at: form.then.text).setting(desk.cookie(secret, context))
+        case .secondStep(let link): return .done(at: link.leading(to: form.then).path)
+        }
+    }
+
+    /// What a right password opens.
+    private enum Opened {
+        case session(Secret)
+        case secondStep(IssuedLink)
     }
 
     /// The account is read again: its password may have changed while this one was checked.
     private func open(
         _ account: Account, _ entry: SignInForm.Entry, _ request: Request, _ context: Context
-    ) async throws -> Secret {
+    ) async throws -> Opened {
         var rehashed: String?
         if let password = account.password, !desk.passwords.isCurrent(password) {
             rehashed = try await desk.passwords.hash(entry.password)
@@ -53,7 +61,10 @@ struct SessionRoutes: Sendable {
             else { throw AppError(.conflict, "accounts.error.changedMeanwhile") }
             if let rehashed { try present.setHash(rehashed, in: tx) }
             try desk.throttle.forgive(.signIn(to: entry.email), in: tx)
-            return try desk.openSession(for: present, request, context, in: tx)
+            guard try SecondFactor.isAsked(of: present.id, in: tx) else {
+                return .session(try desk.openSession(for: present, request, context, in: tx))
+            }
+            return .secondStep(try OneTimeToken.issue(.secondStep, for: present, world: desk.world, in: tx))
         }
     }
 

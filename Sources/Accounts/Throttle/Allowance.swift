@@ -13,6 +13,7 @@ package struct Allowance: Sendable {
     /// Many people may share one address: a workshop, a town hall.
     static let signInFromAddress = Allowance("sign-in from", atOnce: 30, thenEvery: .seconds(10))
     static let signInToAccount = Allowance("sign-in to", atOnce: 10, thenEvery: .seconds(300))
+    static let codeForAccount = Allowance("code for", atOnce: 10, thenEvery: .seconds(300))
     static let signUpFromAddress = Allowance("sign-up from", atOnce: 30, thenEvery: .seconds(120))
     /// Forms of visitors whose browser did no work: without script, or a robot.
     package static let withoutWork = Allowance("form without work from", atOnce: 5, thenEvery: .seconds(600))

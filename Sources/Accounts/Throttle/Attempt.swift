@@ -1,5 +1,7 @@
 package import Commons
 package import Mail
+import Storage
+import Web
 
 /// Something that may be attempted so often by or on somebody.
 package struct Attempt: Sendable {
@@ -17,6 +19,11 @@ package struct Attempt: Sendable {
 
     static func signIn(to email: String) -> Attempt {
         Attempt(allowance: .signInToAccount, subject: email.lowercased())
+    }
+
+    /// A guess at the code of a second factor.
+    static func code(for account: Person.ID) -> Attempt {
+        Attempt(allowance: .codeForAccount, subject: account.rawValue)
     }
 
     /// All that may be counted on somebody's address.

@@ -1,7 +1,8 @@
 package import Storage
 package import Web
 
-/// An Atom feed (RFC 4287): whoever has a reader follows without an account.
+/// An Atom feed (RFC 4287), page by page where it is long (RFC 5005, section 3): whoever has a reader follows without an
+/// account.
 package struct AtomFeed: Sendable {
     package static let type = "application/atom+xml; charset=utf-8"
     /// So many entries at most.
@@ -29,6 +30,10 @@ package struct AtomFeed: Sendable {
     private let page: String
     private let updated: Timestamp?
     private let entries: [Entry]
+    /// The path of the first page, on the others.
+    package var first: String?
+    /// The path of the page of what is older.
+    package var next: String?
 
     /// - Parameters:
     ///   - path: of the feed.
@@ -47,13 +52,18 @@ package struct AtomFeed: Sendable {
             "  <title>\(escaped(title))</title>",
             "  <updated>\((updated ?? Timestamp(rawValue: 0)).iso8601)</updated>",
             "  <author><name>\(escaped(site.name))</name></author>",
-            link("self", path, Self.type.prefix { $0 != ";" }, on: site),
+            link("self", path, Self.bare, on: site),
             link("alternate", page, "text/html", on: site),
             "  <rights>CC BY-SA 4.0</rights>",
         ]
-        let lines = head + entries.flatMap { text(of: $0, on: site) } + ["</feed>"]
+        let ways = [("first", first), ("next", next)].compactMap { name, path in
+            path.map { link(name, $0, Self.bare, on: site) }
+        }
+        let lines = head + ways + entries.flatMap { text(of: $0, on: site) } + ["</feed>"]
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
+
+    private static let bare = type.prefix { $0 != ";" }
 
     private func text(of entry: Entry, on site: Site) -> [String] {
         [

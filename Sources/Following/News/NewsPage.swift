@@ -41,6 +41,7 @@ struct NewsPage: PageModel {
                     if subject == nil { p(.class("lead")) { texts("following.news.lead") } }
                     p(.class("actions")) { ways(texts) }
                 }
+                if subject?.kind == .search { p(.class("note")) { texts("following.news.search") } }
                 items.isEmpty
                     ? empty(texts)
                     : ul(.class("entries plain")) { Markup.group(items.map { $0.entry(texts, isUnderTitle: true) }) }
@@ -61,7 +62,7 @@ struct NewsPage: PageModel {
     }
 
     private func empty(_ texts: Texts) -> Markup {
-        p { texts(followsAny ? "following.news.none" : "following.news.first") }
+        p { texts(next != nil ? "following.news.later" : followsAny ? "following.news.none" : "following.news.first") }
     }
 }
 

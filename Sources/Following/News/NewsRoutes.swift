@@ -19,7 +19,7 @@ struct NewsRoutes: Sendable {
                         .told("following.api.newsOf", .page(NewsPage.self)) { _ in Self.asking(kind) },
                     .get("\(path)/news.atom", for: .anyone) { try await feed(kind, $0, $1) }
                         .told("following.api.feed", .file(Feed.type)) { _ in
-                            kind == .search ? Self.asking(kind) : Submission()
+                            Self.asking(kind)
                         },
                 ]
             }
@@ -66,14 +66,15 @@ struct NewsRoutes: Sendable {
     }
 
     private func feed(_ kind: FollowedKind, _ request: Request, _ context: Context) async throws -> Reply {
+        let place = try place(request)
         let name = try name(kind, request, context)
         let visit = context.visit
         return try await database.read { tx in
             switch try subject(kind, name, context.texts, tx) {
             case .moved(let path): return .moved(to: "\(path)/news.atom")
             case .subject(let subject):
-                let news = try News.latest(of: [subject], limit: Feed.length, in: tx)
-                return .feed(Feed(subject, news.items, on: visit.site, visit.texts).bytes, type: Feed.type)
+                let news = try News.latest(of: [subject], after: place, limit: Feed.length, in: tx)
+                return .feed(Feed(subject, news, after: place, on: visit.site, visit.texts).bytes, type: Feed.type)
             }
         }
     }

@@ -57,7 +57,7 @@ struct BookletPage: PageModel {
         pictures = kit.pictures.map {
             Picture(attribution: $0.attribution(at: site.address), picture: $0.picture)
         }
-        licence = kit.licences.map(KitLicence.name).joined(separator: ", ")
+        licence = kit.licences.map(Licence.name).joined(separator: ", ")
         chapters = [
             Chapter("charter", documents.charter, texts), Chapter("sheet", documents.sheet, texts),
             Chapter("toolkit", documents.toolkit, texts),
@@ -92,6 +92,8 @@ struct BookletPage: PageModel {
             if practice.isFictional { div(.class("notice fiction")) { p { texts("kits.fictional") } } }
             p(.class("actions")) {
                 a(.class("button main"), .href("\(practice.path)/kit.zip")) { texts("kits.download") }
+                a(.class("button"), .href("\(practice.path)/booklet.epub"), .rel("nofollow")) { texts("kits.epub") }
+                a(.href("\(practice.path)/booklet.txt"), .rel("nofollow")) { texts("kits.plain") }
                 a(.href(practice.path)) { texts("kits.back") }
             }
             p(.class("hint")) { texts("kits.booklet.print") }
@@ -168,6 +170,14 @@ extension BookletPage.Part {
             title: "\(change.thing.title) – \(change.replication.title)",
             text: [change.content.what, because].compactMap { $0 }.joined(separator: "\n\n"),
             language: change.thing.language)
+    }
+
+    /// The part in a file of its own, where chapters have the first heading.
+    func passage(in around: String) -> Markup {
+        div(.optional("lang", language == around ? nil : language)) {
+            if let title { h2 { title } }
+            Markdown(text, under: title == nil ? 1 : 2).markup
+        }
     }
 
     fileprivate func view(_ texts: Texts) -> Markup {

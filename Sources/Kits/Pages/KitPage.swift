@@ -65,6 +65,8 @@ struct KitPage: PageModel {
                     p(.class("actions")) {
                         a(.class("button main"), .href(archive)) { texts("kits.download") }
                         a(.class("button"), .href(booklet)) { texts("kits.booklet.read") }
+                        a(.href("\(booklet).epub"), .rel("nofollow")) { texts("kits.epub") }
+                        a(.href("\(booklet).txt"), .rel("nofollow")) { texts("kits.plain") }
                     }
                 }
                 p { edition }
@@ -84,7 +86,7 @@ struct KitPage: PageModel {
             fact(texts("kits.counts.adaptations")) { texts.number(adaptations) }
             fact(texts("kits.counts.lessons")) { texts.number(lessons) }
             fact(texts("kits.counts.contacts")) { texts.number(contacts) }
-            fact(texts("kits.counts.licences")) { licences.map(KitLicence.name).joined(separator: ", ") }
+            fact(texts("kits.counts.licences")) { licences.map(Licence.name).joined(separator: ", ") }
         }
     }
 

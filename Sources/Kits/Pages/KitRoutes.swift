@@ -1,3 +1,4 @@
+import Books
 import Commons
 package import Files
 import HTTPTypes
@@ -24,6 +25,8 @@ package struct KitRoutes: Sendable {
             .get("practices/:slug/kit", for: .anyone, show).told("kits.api.show", .page(KitPage.self)),
             .get("practices/:slug/kit.zip", for: .anyone, download).told("kits.api.file", .file("application/zip")),
             .get("practices/:slug/booklet", for: .anyone, read).told("kits.api.booklet", .page(BookletPage.self)),
+            .get("practices/:slug/booklet.epub", for: .anyone, bind).told("kits.api.epub", .file(EPUB.type)),
+            .get("practices/:slug/booklet.txt", for: .anyone, write).told("kits.api.plain", .file(PlainBooklet.type)),
         ]
     }
 
@@ -39,11 +42,34 @@ package struct KitRoutes: Sendable {
         let name = "\(context.texts("kits.file"))-\(kit.practice.slug).zip"
         return .bytes(
             try crate.archive(), type: "application/zip",
-            headers: [
-                .contentDisposition: "attachment; filename*=UTF-8''\(name.percentEncoded)",
-                .contentLanguage: context.texts.language.rawValue, .vary: "Accept-Language, Cookie",
-                .cacheControl: "private, no-cache",
-            ])
+            headers: headers("attachment; filename*=UTF-8''\(name.percentEncoded)", context))
+    }
+
+    private func headers(_ disposition: String, _ context: Context) -> HTTPFields {
+        [
+            .contentDisposition: disposition, .contentLanguage: context.texts.language.rawValue,
+            .vary: "Accept-Language, Cookie", .cacheControl: "private, no-cache",
+        ]
+    }
+
+    /// The booklet as a book.
+    private func bind(_ request: Request, _ context: Context) async throws -> Reply {
+        let kit = try await kit(context)
+        let site = context.visit.site
+        let booklet = BookletPage(kit, context.texts, vocabulary, site)
+        let name = "\(kit.practice.slug).epub"
+        return .bytes(
+            try EPUB(Book(booklet, kit, context.texts, site, files: store)).archive(), type: EPUB.type,
+            headers: headers("attachment; filename*=UTF-8''\(name.percentEncoded)", context))
+    }
+
+    /// The booklet as words.
+    private func write(_ request: Request, _ context: Context) async throws -> Reply {
+        let kit = try await kit(context)
+        let site = context.visit.site
+        let text = PlainBooklet(
+            booklet: BookletPage(kit, context.texts, vocabulary, site), address: site.address + kit.practice.path)
+        return .bytes(text.bytes, type: PlainBooklet.type, headers: headers("inline", context))
     }
 
     private func read(_ request: Request, _ context: Context) async throws -> Reply {

@@ -26,6 +26,17 @@ extension Operations {
         return ["This link lets them choose a new password:", address(of: link)]
     }
 
+    package func forgetSecondFactor(of email: EmailAddress) async throws -> [String] {
+        let wasAsked = try await database.write { tx in
+            try Accounts.forgetSecondFactor(of: email, world: world, in: tx)
+        }
+        return [
+            wasAsked
+                ? "Signing in asks them for their password alone now."
+                : "Signing in asked them for their password alone already."
+        ]
+    }
+
     private func address(of link: IssuedLink) -> String { "  \(settings.address)\(link.path)" }
 }
 

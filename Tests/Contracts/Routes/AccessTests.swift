@@ -67,7 +67,7 @@ import Testing
     private static let doors: Set<String> = [
         "accounts", "accounts/verifications", "accounts/verifications/:secret", "accounts/invitations/:secret",
         "accounts/password-resets", "accounts/password-resets/:secret", "profile/email-changes/:secret", "session",
-        "session/links/:secret", "session/ending", "accounts/reopenings/:secret",
+        "session/links/:secret", "session/second-steps/:secret", "session/ending", "accounts/reopenings/:secret",
         // Reporting a page needs no account, nor does contesting a decision: a suspended person has none that opens.
         "unsubscriptions/:token", "reports", "reports/:secret/answers", "reports/:secret/appeals",
         "moderation/statements/:secret/appeals",

@@ -23,6 +23,8 @@ import Testing
         "site_settings": "how a node looks and speaks belongs to a backup",
         "own_wordings": "how a node looks and speaks belongs to a backup",
         "personal_tokens": "accounts belong to a backup",
+        "recovery_codes": "accounts belong to a backup",
+        "second_factors": "accounts belong to a backup",
         "moderation_": "reports and decisions are between people and this node: they belong to a backup",
         "change": "it tells the latest changes of this node to its own memory",
         "follows": "what somebody follows belongs to their account, and to a backup",

@@ -56,6 +56,7 @@ enum EveryRow {
         "moderation_reports": "SELECT * FROM moderation_reports",
         "moderation_statements": "SELECT * FROM moderation_statements",
         "personal_tokens": "SELECT * FROM personal_tokens",
+        "recovery_codes": "SELECT * FROM recovery_codes", "second_factors": "SELECT * FROM second_factors",
         "remembered_people": "SELECT * FROM remembered_people",
         "schema_migrations": "SELECT * FROM schema_migrations",
         "organizations": "SELECT * FROM organizations",

@@ -1,0 +1,115 @@
+import Archive
+import Books
+import Foundation
+import Markup
+import Testing
+
+/// Books are looked at by EPUBCheck, the validator of the standard's own authors.
+@Suite struct EPUBTests {
+    private static let chapters = [
+        Book.Chapter(
+            name: "charter", title: "La charte & <le reste>",
+            text: .group([
+                ol { li { "On décide ensemble." } }, h2 { "Tableau" },
+                table {
+                    tbody {
+                        tr {
+                            th(.scope("row")) { "a" }; td { "1" }
+                        }
+                    }
+                },
+                p {
+                    a(.href("/practices/jardin")) { "La pratique" }; void("br", []); "Fin."
+                },
+            ])),
+        Book.Chapter(name: "lessons", title: "Leçons", text: p(.lang("en")) { "Dig before winter." }),
+    ]
+
+    private static func book(title: String = "Jardin partagé", pictures: [Book.Picture] = []) -> Book {
+        Book(
+            identifier: "urn:uuid:0193a6f0-0000-7000-8000-000000000001", title: title,
+            summary: "Un jardin à plusieurs.", language: "fr", modified: "2026-11-27T09:00:00Z", publisher: "Le commun",
+            source: "https://commun.example/practices/jardin",
+            licences: ["https://creativecommons.org/licenses/by-sa/4.0/"], imprint: ["Édition 1"],
+            words: .init(contents: "Sommaire", cover: "Couverture", pictures: "Images"), chapters: chapters,
+            pictures: pictures)
+    }
+
+    private static let picture = Book.Picture(
+        name: "bac.png", type: "image/png", bytes: Samples.point, alternative: "Un bac",
+        credit: "« Le bac », Ada, CC0 1.0")
+
+    @Test func `the validator of the standard finds nothing`() throws {
+        let found = try Validator.check(try EPUB(Self.book(pictures: [Self.picture])).archive())
+
+        #expect(found.isValid, "\(found.said)")
+    }
+
+    @Test func `hostile words stay words`() throws {
+        let title = "<b>&amp;\"' ירושלים a\u{0}b \u{FFFF}"
+        let found = try Validator.check(try EPUB(Self.book(title: title)).archive())
+
+        #expect(found.isValid, "\(found.said)")
+    }
+
+    @Test func `the type stands in the first bytes, unpacked, and the same book makes the same bytes`() throws {
+        let bytes = try EPUB(Self.book()).archive()
+
+        #expect(Array(bytes[30..<58]) == Array("mimetypeapplication/epub+zip".utf8))
+        #expect(try EPUB(Self.book()).archive() == bytes)
+        let zip = try ZipReader(bytes)
+        #expect(try zip.bytes(of: #require(zip.entry("mimetype"))) == Array("application/epub+zip".utf8))
+    }
+
+    @Test func `the table of contents leads to every page, in the order in which they are read`() throws {
+        let zip = try ZipReader(try EPUB(Self.book(pictures: [Self.picture])).archive())
+        let contents = String(decoding: try zip.bytes(of: #require(zip.entry("EPUB/contents.xhtml"))), as: UTF8.self)
+        let places = try ["cover", "chapter-charter", "chapter-lessons", "pictures"].map {
+            try #require(contents.firstRange(of: "href=\"\($0).xhtml\"")).lowerBound
+        }
+
+        #expect(places == places.sorted())
+        #expect(contents.contains("La charte &amp; &lt;le reste&gt;"))
+    }
+
+    @Test func `a link to the site leads to it from anywhere`() throws {
+        let zip = try ZipReader(try EPUB(Self.book()).archive())
+        let page = String(
+            decoding: try zip.bytes(of: #require(zip.entry("EPUB/chapter-charter.xhtml"))), as: UTF8.self)
+
+        #expect(page.contains("href=\"https://commun.example/practices/jardin\""))
+    }
+}
+
+/// EPUBCheck, as Debian has it.
+private struct Validator {
+    let isValid: Bool
+    let said: String
+
+    static func check(_ book: [UInt8]) throws -> Validator {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("book-\(UUID().uuidString).epub")
+        try Data(book).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let check = Process()
+        check.executableURL = URL(fileURLWithPath: "/usr/bin/java")
+        check.arguments = ["-jar", "/usr/share/java/epubcheck.jar", "--failonwarnings", file.path]
+        let output = Pipe()
+        check.standardOutput = output
+        check.standardError = output
+        try check.run()
+        let said = try output.fileHandleForReading.readToEnd() ?? Data()
+        check.waitUntilExit()
+        return Validator(isValid: check.terminationStatus == 0, said: String(decoding: said, as: UTF8.self))
+    }
+}
+
+private enum Samples {
+    /// The smallest picture there is.
+    static let point: [UInt8] = [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8,
+        0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x68, 0, 0, 0,
+        0x82,
+        0, 0x81, 0xDA, 0x45, 8, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    ]
+}
