@@ -52,7 +52,7 @@ extension TestNode {
         return node
     }
 
-    /// An article that was read, commented on and published.
+    /// An article that was read, commented on and published, and the series in which it stands.
     private func publish() async throws {
         try await test { client in
             let edith = try await person("Edith", roles: [.editor], at: client)
@@ -66,6 +66,10 @@ extension TestNode {
             try await edith.submit("/articles/visite/readers")
             try await edith.open("/articles/visite/comments/new?paragraph=1")
             try await edith.submit("/articles/visite/comments", ["text": "Bien."])
+            try await edith.open("/dossiers/new")
+            try await edith.submit(
+                "/dossiers",
+                ["title": "À lire", "form": "series", "entries": "/articles/visite", "licence": "CC-BY-SA-4.0"])
         }
     }
 
