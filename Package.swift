@@ -37,6 +37,7 @@ let package = Package(
         .kernel("MetaAnalysis"),
         .kernel("Disclosure"),
         .kernel("Licences"),
+        .kernel("Subtitles"),
 
         // platform: knows no domain
         .room("Storage", ["CPostgres"], [.grdb, .sqlite]),
@@ -54,7 +55,8 @@ let package = Package(
         // features: vertical slices
         .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
-        .room("Media", .platform + ["Files", "Licences", "Accounts"], resources: ["Texts"]),
+        .room(
+            "Media", .platform + ["Archive", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -77,12 +79,16 @@ let package = Package(
                 "MetaAnalysis", "Accounts", "Territories", "Organizations", "Practices", "Replications",
             ], resources: ["Texts"]),
         .room(
-            "Labels", .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            "Labels",
+            .platform + [
+                "Files", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
+            ],
             resources: ["Texts"]),
         .room(
             "Kits",
             .platform + [
-                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations", "Practices",
+                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations",
+                "Practices",
                 "Replications",
             ],
             resources: ["Texts", "Files"]),
@@ -119,6 +125,7 @@ let package = Package(
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
+        .room("Syndication", ["Storage", "Web", "Markup", "Commons"], resources: ["Texts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),
@@ -127,7 +134,7 @@ let package = Package(
         .room(
             "Node",
             .platform + .features + [
-                "Files", "Transfer", "Administration", "API", "Moderation", "Backups", "Demonstration",
+                "Files", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups", "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -165,7 +172,10 @@ let package = Package(
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
         .tests("FilesTests", ["Files", "Storage"]),
         .tests("LicencesTests", ["Licences"]),
-        .tests("MediaTests", .platform + .features + ["Files", "Licences", "Node", "NodeFixtures", .nio]),
+        .tests("SubtitlesTests", ["Subtitles"]),
+        .tests(
+            "MediaTests",
+            .platform + .features + ["Archive", "Backups", "Files", "Licences", "Node", "NodeFixtures", .nio]),
         .tests("OrganizationsTests", .platform + .features + ["NodeFixtures"]),
         .tests("PracticesTests", .platform + .features + ["NodeFixtures"]),
         .tests("ReplicationsTests", .platform + .features + ["NodeFixtures"]),
@@ -179,7 +189,7 @@ let package = Package(
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
-        .tests("LabelsTests", .platform + .features + ["Node", "NodeFixtures"]),
+        .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
         .tests("NetworksTests", .platform + .features + ["NodeFixtures"]),
         .tests("FollowingTests", .platform + .features + ["Node", "NodeFixtures"]),
         .tests("DiscoveryTests", .platform + .features + ["Words", "NodeFixtures"]),
@@ -190,6 +200,7 @@ let package = Package(
             ]),
         .tests("AdministrationTests", .platform + .features + ["Administration", "NodeFixtures"]),
         .tests("APITests", .platform + .features + ["API", "Tabular", "NodeFixtures"]),
+        .tests("SyndicationTests", ["Storage", "Web", "Commons", "Practices", "NodeFixtures"]),
         .tests("ModerationTests", .platform + .features + ["Moderation", "Node", "NodeFixtures"]),
         .tests(
             "NodeTests",
@@ -198,8 +209,8 @@ let package = Package(
         .testTarget(
             name: "Fuzz",
             dependencies: [
-                "Markup", "Markdown", "Words", "Tabular", "Storage", "Files", "Web", "Commons", "Mail", "Accounts",
-                "Node",
+                "Markup", "Markdown", "Words", "Tabular", "Subtitles", "Storage", "Files", "Web", "Commons", "Mail",
+                "Accounts", "Node",
             ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),
     ],

@@ -1,7 +1,7 @@
 import Foundation
 package import Storage
 
-/// Everything in a database, in one file that either engine can be restored from: a tape archive under gzip with the rows
+/// Everything in a database, and the files that its rows name, in one file that either engine can be restored from: a tape archive under gzip with the rows
 /// of each table as lines of text, made on one snapshot while others read and write.
 package struct Backup: Sendable {
     /// Tables whose rows follow from those of others: they are made anew, not copied.
@@ -10,8 +10,14 @@ package struct Backup: Sendable {
     package let program: String
     /// What was set, for whoever has to set it again; without secrets.
     package let settings: String
+    /// The files beside the database, as its rows name them.
+    private let files: @Sendable (Transaction) throws -> [AttachedFile]
 
-    package init(leavingOut derived: Set<String>, program: String, settings: String) {
+    package init(
+        leavingOut derived: Set<String>, program: String, settings: String,
+        files: @escaping @Sendable (Transaction) throws -> [AttachedFile] = { _ in [] }
+    ) {
+        self.files = files
         self.derived = derived
         self.program = program
         self.settings = settings
@@ -35,10 +41,11 @@ package struct Backup: Sendable {
         let archive = try ArchiveWriter(path, at: time)
         try archive.add("settings.env", Array(settings.utf8))
         let tables = try TableShape.all(in: tx, leavingOut: derived).map { try copy($0, to: archive, tx) }
+        let copied = try files(tx).filter { try $0.copy(to: archive) }.count
         let manifest = BackupManifest(
             format: BackupManifest.presentFormat, program: program, madeAt: time, engine: tx.engine.rawValue,
             migrations: try Migrator.applied(in: tx), tables: tables,
-            content: Digest.text(of: Array(tables.map(\.line).joined().utf8)))
+            content: Digest.text(of: Array(tables.map(\.line).joined().utf8)), files: copied)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         try archive.add(BackupManifest.member, Array(try encoder.encode(manifest)))

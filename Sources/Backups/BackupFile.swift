@@ -42,6 +42,7 @@ private struct Reading {
     private var sums: String?
     private var manifest: BackupManifest?
     private var tables: [String: Table] = [:]
+    private var files: Set<String> = []
 
     init(path: String) {
         self.path = path
@@ -55,6 +56,7 @@ private struct Reading {
         }
         lines += "\(Digest.text(of: bytes))  \(name)\n"
         if name == BackupManifest.member { manifest = try read(bytes) }
+        if let file = AttachedFile.name(of: name) { files.insert(file) }
         guard let table = BackupFile.table(of: name) else { return }
         tables[table, default: Table()].rows += bytes.lazy.filter { $0 == UInt8(ascii: "\n") }.count
         tables[table, default: Table()].members += 1
@@ -64,6 +66,7 @@ private struct Reading {
     func conclusion() throws(BackupError) -> BackupManifest {
         guard let manifest, let sums else { throw damaged("it has no manifest, so it was not finished") }
         guard sums == lines else { throw damaged("its members are not those that were written") }
+        guard files.count == manifest.files ?? 0 else { throw damaged("files are missing in it") }
         for said in manifest.tables {
             let read = tables[said.name] ?? Table()
             guard read.rows == said.rows, read.members == said.members, read.digest.text == said.sha256 else {

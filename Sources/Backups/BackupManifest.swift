@@ -30,6 +30,8 @@ package struct BackupManifest: Codable, Sendable, Equatable {
     /// Two backups with the same tables, rows and values have the same, whatever the engine: SHA-256 over a line
     /// `name rows sha256` for each table.
     package let content: String
+    /// How many files beside the database are in it; nil in a backup from before there were any.
+    package let files: Int?
 
     package var rows: Int { tables.reduce(0) { $0 + $1.rows } }
 }

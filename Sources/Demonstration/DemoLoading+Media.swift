@@ -14,6 +14,11 @@ extension DemoLoading {
             licence: try value("licence", line), authors: try value("authors", line))
         content.summary = line["summary_fr"] ?? ""
         content.alternative = line["alternative_fr"] ?? ""
+        content.transcript = line["transcript_fr"] ?? ""
+        content.subtitles = try ["en", "fr"].compactMap { language -> MediumSubtitles? in
+            let text = line["subtitles_\(language)"] ?? ""
+            return text.isEmpty ? nil : try MediumSubtitles(language: language, reading: text)
+        }
         content.date = line["date"].flatMap { CivilDate(rawValue: $0) }
         try once("medium:\(key)") { [author, world, tx, content] in
             let thing = try Media().bring(content, file, Self.origin(line), by: author, world: world, in: tx)

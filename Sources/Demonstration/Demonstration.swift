@@ -34,11 +34,15 @@ package struct Demonstration: Sendable {
 
     /// The files of the media, by the names of theirs.
     private func keep(_ lines: [DemoFiles.Line]) throws -> [String: MediumFile] {
-        let names = Set(lines.compactMap { $0["file"] })
-        return try Dictionary(
-            uniqueKeysWithValues: names.map { name in
-                (name, try Media.keep(ownFile: folder.path(of: name), in: store, world: world))
-            })
+        var kept: [String: MediumFile] = [:]
+        for line in lines {
+            guard let name = line["file"], kept[name] == nil else { continue }
+            let sides = (line["size"] ?? "").split(separator: "x").compactMap { Int($0) }
+            kept[name] = try Media.keep(
+                ownFile: folder.path(of: name), size: sides.count == 2 ? (sides[0], sides[1]) : nil,
+                seconds: line["seconds"].flatMap { Int($0) }, in: store, world: world)
+        }
+        return kept
     }
 
     /// Takes everything away that was loaded, except what people have built on since: it is named.

@@ -52,6 +52,6 @@ extension Editions {
     ]
 
     package static func panels(_ names: Names) -> [PanelSource] {
-        [UptakePanel.source, AdaptationProposalPanel.source(names)] + OriginsPanel.sources(names)
+        [UptakePanel.source, AdaptationProposalPanel.source(names), AwaitedAnswers.source] + OriginsPanel.sources(names)
     }
 }

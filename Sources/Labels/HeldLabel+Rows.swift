@@ -68,9 +68,10 @@ extension HeldLabel {
     private func insert(_ finding: Finding, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO label_findings (label_id, round, principle, finding, evidence, link, revision, person_id, at)
+            INSERT INTO label_findings (label_id, round, principle, finding, evidence, link, medium_id, is_private,
+                revision, person_id, at)
             VALUES (\(label.id), \(finding.round), \(finding.principle), \(finding.finding), \(finding.evidence),
-                \(finding.link), \(finding.revision), \(finding.person), \(finding.at))
+                \(finding.link), \(finding.medium), \(finding.isPrivate ?? false), \(finding.revision), \(finding.person), \(finding.at))
             """)
     }
 }
@@ -125,6 +126,8 @@ extension HeldLabel.Finding: RowDecodable {
         finding = try row["finding"]
         evidence = try row["evidence"]
         link = try row["link"]
+        medium = try row["medium_id"]
+        isPrivate = try row["is_private"] as Bool ? true : nil
         revision = try row["revision"]
         person = try row["person_id"]
         at = try row["at"]

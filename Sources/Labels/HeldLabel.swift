@@ -57,6 +57,10 @@ struct HeldLabel: HeldRow {
         let finding: LabelFinding.Finding
         let evidence: String
         let link: String?
+        /// Absent in exports of earlier versions, like what follows.
+        let medium: Thing.ID?
+        /// True, or nothing.
+        let isPrivate: Bool?
         let revision: Int
         let person: Person.ID?
         let at: Timestamp

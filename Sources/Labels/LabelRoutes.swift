@@ -1,4 +1,5 @@
 package import Commons
+package import Files
 import Hummingbird
 package import Storage
 package import Web
@@ -6,12 +7,17 @@ package import Web
 /// Every route of this room.
 package struct LabelRoutes: Sendable {
     private let desk: LabelDesk
+    private let files: FileStore
 
     /// - Parameters:
     ///   - catalog: letters are written in their reader's language, whatever the page's.
     ///   - issuers: the kinds of things that may lend their name.
-    package init(database: Database, world: World, catalog: TextCatalog, names: Names, issuers: [Kind]) {
+    ///   - files: where media are kept.
+    package init(
+        database: Database, world: World, catalog: TextCatalog, names: Names, issuers: [Kind], files: FileStore
+    ) {
         desk = LabelDesk(database: database, world: world, catalog: catalog, names: names, issuers: issuers)
+        self.files = files
     }
 
     package var routes: [Route] {
@@ -24,7 +30,8 @@ package struct LabelRoutes: Sendable {
                         return submission
                     }
             }
-            + ListRoutes(desk: desk).routes + AskRoutes(desk: desk).routes + VisitRoutes(desk: desk).routes
+            + ListRoutes(desk: desk).routes + AskRoutes(desk: desk).routes
+            + VisitRoutes(desk: desk, files: files).routes
             + DecisionRoutes(desk: desk).routes
     }
 

@@ -84,6 +84,14 @@ extension Labels {
             )
             """,
             "CREATE INDEX label_events_by_person ON label_events (person_id)"
-        )
+        ),
+        Migration(
+            "2026-11-27-91-label-evidence",
+            // An image or a document of this node that shows what was found.
+            "ALTER TABLE label_findings ADD COLUMN medium_id TEXT REFERENCES things (id) ON DELETE SET NULL",
+            // What shows it tells of people who did not agree that everybody reads of them.
+            "ALTER TABLE label_findings ADD COLUMN is_private BOOLEAN NOT NULL DEFAULT FALSE",
+            "CREATE INDEX label_findings_by_medium ON label_findings (medium_id)"
+        ),
     ]
 }

@@ -14,7 +14,8 @@ extension Media {
             "media_files",
             [
                 .key("sha256", FileDigest.self), .column("type", String.self), .column("bytes", Int.self),
-                .column("width", Int?.self), .column("height", Int?.self), .column("created_at", Timestamp.self),
+                .column("width", Int?.self), .column("height", Int?.self), .column("duration", Int?.self),
+                .column("pages", Int?.self), .column("created_at", Timestamp.self),
             ], where: "sha256 IN (SELECT file FROM media)"))
 
     /// On which pages media are shown.

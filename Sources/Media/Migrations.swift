@@ -57,5 +57,20 @@ extension Media {
             """,
             "CREATE INDEX media_uses_by_medium ON media_uses (medium_id)"
         ),
+        Migration(
+            "2026-11-27-e2-media-recordings",
+            "ALTER TABLE media_files ADD COLUMN duration BIGINT",  // in milliseconds
+            "ALTER TABLE media_files ADD COLUMN pages BIGINT",
+            // Why what is made of a file was not made to its end.
+            "ALTER TABLE media_making ADD COLUMN obstacle TEXT",
+            "ALTER TABLE media_making ADD COLUMN waveform TEXT",  // a letter for each piece of a sound
+            // The words in a document, for the search: they follow from the file.
+            """
+            CREATE TABLE media_texts (
+                file TEXT PRIMARY KEY REFERENCES media_files (sha256) ON DELETE CASCADE,
+                text TEXT NOT NULL
+            )
+            """
+        ),
     ]
 }

@@ -20,6 +20,7 @@ import Organizations
 import Practices
 import Replications
 import Storage
+import Syndication
 import Territories
 import Transfer
 package import Web
@@ -83,9 +84,11 @@ extension Node {
             EditionsRoutes(database: database, world: world, catalog: catalog, names: names).routes,
             EvidenceRoutes(database: database, world: world, names: names).routes,
             LabelRoutes(
-                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers
+                database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers,
+                files: files
             ).routes,
             KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
+            SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,

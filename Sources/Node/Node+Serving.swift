@@ -68,7 +68,9 @@ extension Node {
         try await digests.begin()
         try await mediaJobs.begin()
         let runner = JobRunner(database: database, world: world, handlers: try await handlers(), logger: logger)
-        return [JobService(runner: runner), StopService(readiness: watch.readiness)]
+        return [
+            JobService(runner: runner), JobService(runner: mediaRunner), StopService(readiness: watch.readiness),
+        ]
     }
 
     private func handlers() async throws -> [String: JobRunner.Handler] {
@@ -76,7 +78,6 @@ extension Node {
         let lists = ListWork(sheets: Rooms.sheets(catalog, vocabulary), database: database, world: world)
         let all = [
             lists.handlers, openData(vocabulary).handlers, moderationHandlers, peopleHandlers,
-            mediaJobs.handlers,
             try await letterHandlers(),
         ]
         return all.reduce(into: [:]) { handlers, more in handlers.merge(more) { first, _ in first } }
@@ -116,6 +117,14 @@ extension Node {
     /// Says in time that a label ends.
     package var renewals: LabelRenewals {
         LabelRenewals(database: database, world: world, catalog: catalog, names: Rooms.names, site: site.site)
+    }
+
+    /// One film at a time, and no letter waits for it.
+    private var mediaRunner: JobRunner {
+        var limits = JobLimits()
+        limits.workers = 1
+        return JobRunner(
+            database: database, world: world, handlers: mediaJobs.handlers, logger: logger, limits: limits)
     }
 
     /// Makes what is to be made of files.

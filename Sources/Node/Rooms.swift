@@ -41,8 +41,7 @@ package enum Rooms {
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
         "Editions", "Families", "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits",
-        "Discovery", "Transfer",
-        "Administration", "API", "Moderation", "Node",
+        "Discovery", "Transfer", "Administration", "API", "Syndication", "Moderation", "Node",
     ]
 
     /// Things that people look after. (An adaptation is kept with its replication.)
@@ -52,6 +51,9 @@ package enum Rooms {
     static let trailed: [Kind] = [
         .practice, .replication, .adaptation, .organization, .network, .medium, .outcome, .study, .indicator,
     ]
+
+    /// Things that search engines are told of.
+    static let listed: [Kind] = [.practice, .replication, .adaptation, .organization, .network, .medium]
 
     /// Things whose keepers may lend their name to replications.
     static let issuers: [Kind] = [.practice, .network]
@@ -109,6 +111,7 @@ package enum Rooms {
                         || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
                 }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
+            AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
         ]
     }
 

@@ -8,8 +8,8 @@ struct BackupCommand: NodeCommand {
         discussion: """
             The node may serve meanwhile: the file has everything as it was at one moment. It holds the people's \
             addresses and their passwords' hashes: keep it where only you can read it, on another machine. It is read \
-            from its first to its last byte before it gets its name. The files of media are not in it: copy their folder \
-            (ESSAIM_MEDIA) beside it; files in it never change.
+            from its first to its last byte before it gets its name. The files of media are in it, as `files/NAME/1`, `2`… \
+            with the name that their bytes have (SHA-256).
             """)
 
     @OptionGroup var source: SettingsOption

@@ -48,13 +48,16 @@ struct CommonsCommand: AsyncParsableCommand {
         var rehearse = false
         @Flag(help: "Say what was done as JSON, for programs.")
         var json = false
-        @Option(help: "For a list: organization, practice, replication, adaptation or network.")
+        @Option(
+            help: "For a list: organization, practice, replication, adaptation, network, membership or figure.")
         var kind: ListKind?
         @Option(name: .customLong("from"), help: ArgumentHelp("For a list: where it comes from.", valueName: "source"))
         var origin: String?
         @Option(
             name: .customLong("as"),
-            help: ArgumentHelp("For a list: whose it is, who keeps what it adds.", valueName: "email"))
+            help: ArgumentHelp(
+                "For a list: whose it is, who keeps what it adds, for which side of a membership it speaks.",
+                valueName: "email"))
         var email: EmailAddress?
         @Option(help: "For a list: the language of lines that do not say theirs, fr or en.")
         var language = Language.fr
@@ -97,5 +100,5 @@ struct CommonsCommand: AsyncParsableCommand {
 
 /// The kinds of which lists are taken in.
 enum ListKind: String, ExpressibleByArgument, CaseIterable {
-    case organization, practice, replication, adaptation, network
+    case organization, practice, replication, adaptation, network, membership, figure
 }

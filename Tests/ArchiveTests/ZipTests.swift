@@ -16,6 +16,20 @@ import Testing
         for (name, bytes) in members { #expect(try zip.bytes(of: #require(zip.entry(name))) == bytes) }
     }
 
+    @Test func `a member that is stored stands in the archive as it is`() throws {
+        var bytes: [UInt8] = []
+        let writer = ZipWriter { bytes += $0 }
+        try writer.store("mimetype", Array("application/epub+zip".utf8))
+        try writer.begin("a")
+        try writer.write([1, 2, 3])
+        try writer.finish()
+        let zip = try ZipReader(bytes)
+
+        #expect(String(decoding: bytes[30..<58], as: UTF8.self) == "mimetypeapplication/epub+zip")
+        #expect(try zip.bytes(of: #require(zip.entry("mimetype"))) == Array("application/epub+zip".utf8))
+        #expect(try zip.bytes(of: #require(zip.entry("a"))) == [1, 2, 3])
+    }
+
     @Test func `the same members make the same bytes`() throws {
         let members = [("a", Samples.noise(5_000)), ("b", Array("x".utf8))]
 

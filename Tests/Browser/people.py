@@ -5,6 +5,7 @@ import json
 
 import browser
 import commons
+import recordings
 
 VISITOR, ADMINISTRATOR, CARRIER = "visitor", "administrator", "carrier"
 
@@ -53,6 +54,14 @@ def furnish(visit: browser.Visit) -> None:
     start_replication(visit, "siel-bleu", "Mende", "Essai à Mende")
     visit.open("/replications/essai-a-mende/adaptations/new")
     fill(visit, title="Changement d’essai", what="On fait autrement.")
+    send(visit)
+    bring(visit, "Son d’essai", "essai.wav", recordings.tone())
+
+
+def bring(visit: browser.Visit, title: str, name: str, content: bytes) -> None:
+    visit.open("/media/new")
+    fill(visit, title=title, authors="Ada Lande")
+    visit.page.set_input_files("main [name=file]", {"name": name, "mimeType": "", "buffer": content})
     send(visit)
 
 

@@ -127,11 +127,13 @@ class Person:
     def _remember(self, text: str) -> None:
         self.proof = html.unescape(re.search(r'name="_token" value="([^"]*)"', text)[1])
 
-    def _ask(self, method: str, path: str, body: str | None = None) -> tuple[int, str, str]:
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+    def _ask(
+        self, method: str, path: str, body: str | bytes | None = None, form="application/x-www-form-urlencoded"
+    ) -> tuple[int, str, str]:
+        headers = {"Accept": "text/html"}
+        headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-            headers["Accept"] = "text/html"
+            headers["Content-Type"] = form
         connection = http.client.HTTPConnection("127.0.0.1", self.node.port, timeout=30)
         try:
             connection.request(method, path, body, headers)

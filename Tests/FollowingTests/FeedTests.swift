@@ -63,6 +63,37 @@ import Web
         }
     }
 
+    @Test(
+        arguments: Engine.available,
+        [
+            "/practices/jardin/news.jsonfeed", "/territories/mende-fr-cog-48095/news.jsonfeed",
+            "/search/news.jsonfeed?search=%2Fsearch%3Fq%3Djardin",
+        ])
+    func `a feed is also what JSON Feed asks for, with the same news`(engine: Engine, path: String) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            _ = try await node.gardener("A & <b>", at: client)
+
+            let answer = try await Visitor(client).open(path)
+            let atom = try await Visitor(client).open(path.replacing("jsonfeed", with: "atom"))
+            let told = try JSONSerialization.jsonObject(with: Data(answer.body.utf8))
+            let feed = try #require(told as? [String: Any])
+            let items = try #require(feed["items"] as? [[String: Any]])
+
+            #expect(answer.headers[.contentType] == "application/feed+json; charset=utf-8")
+            #expect(feed["version"] as? String == "https://jsonfeed.org/version/1.1")
+            for name in ["title", "home_page_url", "feed_url", "language"] { #expect(feed[name] is String, "\(name)") }
+            #expect((feed["feed_url"] as? String)?.hasSuffix(path) == true)
+            let ids = items.compactMap { $0["id"] as? String }
+            let same = try Element.read(atom.body).all("entry").compactMap { $0.all("id").first?.text }
+            #expect(!ids.isEmpty && ids == same)
+            for name in ["url", "title", "content_text", "date_published"] {
+                #expect(items.allSatisfy { $0[name] is String }, "\(name)")
+            }
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `a reader that asks again is told that nothing changed, until something does`(engine: Engine) async throws {
         let node = try await TestNode(engine)

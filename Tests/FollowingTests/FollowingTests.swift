@@ -114,6 +114,35 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `whoever wanted no letter for a while, and follows again, is not written about that while`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let ada = try await node.gardener("Ada", at: client)
+            let bea = try await node.person("Bea", at: client)
+            try await bea.follow("/replications/jardin-a-mende", "never")
+            node.world.advance(by: .seconds(60))
+            try await ada.move(to: "running")
+            node.world.advance(by: .seconds(60))
+            let form = try await bea.open("/practices/jardin").links.first { $0.hasPrefix("/following/new") }
+            let id: String? = try await node.database.read { tx in
+                try tx.value("SELECT id FROM things WHERE slug = 'jardin-a-mende'")
+            }
+            try await bea.open("/following/new?kind=replication&subject=\(try #require(id))")
+            try await bea.submit("/following", ["cadence": "at-once"])
+            try await node.pass(700)
+            let before = try await node.letters(to: Self.bea).count
+            try await ada.move(to: "paused")
+            try await node.pass(700)
+
+            #expect(form != nil && before == 0)
+            #expect(try await node.letters(to: Self.bea).count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what is not shown to everybody is no news, and cannot be followed`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()

@@ -8,7 +8,7 @@ import Testing
         "JSON": JSONTarget.self,
         "Markdown": MarkdownTarget.self, "Multipart": MultipartTarget.self, "Path": PathTarget.self,
         "Preference": PreferenceTarget.self, "Settings": SettingsTarget.self, "Slug": SlugTarget.self,
-        "Value": ValueTarget.self, "Words": WordsTarget.self,
+        "Subtitles": SubtitlesTarget.self, "Value": ValueTarget.self, "Words": WordsTarget.self,
     ]
 
     @Test(arguments: targets.keys.sorted())

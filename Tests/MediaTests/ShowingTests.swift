@@ -13,7 +13,7 @@ import Web
         try await Self.withGarden(engine) { gallery in
             try await gallery.bring(try await Pictures.made(700, 300))
             let form = try await gallery.ada.open("/showings/new?page=/practices/jardin")
-            #expect(form.says("Montrer une image sur « Jardin »") && form.body.contains("class=\"thumbnail\""))
+            #expect(form.says("Montrer un média sur « Jardin »") && form.body.contains("class=\"thumbnail\""))
 
             let page = try await gallery.ada.submit("/showings", ["medium": "/media/une-ruche"])
             let seen = try await Visitor(gallery.client).open("/practices/jardin")
@@ -21,7 +21,7 @@ import Web
             #expect(page.path == "/practices/jardin" && page.says("Ne plus montrer ici"))
             #expect(seen.body.contains("alt=\"Une ruche ouverte, vue de près\"") && seen.says("Ada Miel"))
             #expect(!seen.says("Ne plus montrer ici"))
-            #expect(medium.says("Où elle est montrée") && medium.links.contains("/practices/jardin"))
+            #expect(medium.says("Où cela est montré") && medium.links.contains("/practices/jardin"))
 
             try await gallery.ada.open("/practices/jardin")
             try await gallery.ada.submit("/showings/endings")
@@ -44,7 +44,7 @@ import Web
         arguments: Engine.available,
         [
             ("CC-BY-NC-SA-4.0", "les deux ne se mélangent pas"), ("CC-BY-NC-4.0", "interdit l’usage commercial"),
-            ("CC-BY-ND-4.0", "interdit de modifier cette image"),
+            ("CC-BY-ND-4.0", "interdit de modifier ce média"),
         ])
     func `an image whose licence does not mix with the page's is refused, with the reason and the ways out`(
         engine: Engine, licence: (id: String, sentence: String)

@@ -19,8 +19,13 @@ struct ListBench: Sendable {
     var work: ListWork { ListWork(sheets: sheets, database: database, world: world) }
 
     init(_ engine: Engine) async throws {
-        node = try await TestNode(engine)
+        let node = try await TestNode(engine)
         try await node.addTerritories()
+        try self.init(on: node)
+    }
+
+    init(on node: TestNode) throws {
+        self.node = node
         sheets = Rooms.sheets(node.node.catalog, try Vocabulary())
     }
 
@@ -101,12 +106,13 @@ struct ListBench: Sendable {
     /// Everything of a kind, as open data writes it.
     func csv(_ kind: Kind) async throws -> String {
         let sheet = try sheet(kind)
+        guard case .things(let kept) = sheet.subject else { throw AppError.missing }
         let things = try await things(kind)
         return try await database.read { tx in
             let names = sheet.columns.map(\.name)
             var writer = CSVWriter(header: names, escaping: .formulas)
             for thing in things {
-                let cells = try sheet.cells(thing, tx)
+                let cells = try kept.cells(thing, tx)
                 writer.append(names.map { $0 == "id" ? thing.id.rawValue : (cells[$0] ?? []).joined(separator: "; ") })
             }
             return String(decoding: writer.bytes, as: UTF8.self)

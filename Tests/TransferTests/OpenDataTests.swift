@@ -26,14 +26,15 @@ import Web
         try await openData.make()
 
         let edition = try #require(try openData.edition())
-        #expect(edition.counts.map(\.rows) == [1, 1, 1, 1, 1])
+        #expect(edition.counts.map(\.rows) == [1, 1, 1, 1, 1, 1, 1])
         let zip = try ZipReader([UInt8](try Data(contentsOf: folder.archive())))
         let names = Set(zip.entries.map(\.name))
         #expect(
             names.isSuperset(of: [
                 "practices.csv", "practices.json", "practices.csv-metadata.json", "replications.geojson",
                 "README.fr.md",
-                "README.en.md", "datapackage.json",
+                "README.en.md", "datapackage.json", "memberships.csv", "memberships.geojson",
+                "memberships.csv-metadata.json", "figures.csv", "figures.json", "figures.csv-metadata.json",
             ]))
         let texts = try zip.entries.map { String(decoding: try zip.bytes(of: $0), as: UTF8.self) }
         let all = texts.joined(separator: "\n").replacing("Adaptation", with: "")
@@ -100,6 +101,25 @@ import Web
         let list = try await bench.apply(.organization, String(decoding: csv, as: UTF8.self))
 
         #expect(try await bench.counts(list).carriedOut(.same) == 1)
+    }
+
+    @Test(arguments: Engine.available)
+    func `memberships and figures can be imported again, by nobody too, and change nothing`(
+        _ engine: Engine
+    ) async throws {
+        let bench = try ListBench(on: try await TestNode.lively(engine))
+        let folder = try Folder()
+        try await Self.openData(of: bench.node, in: folder).make()
+        let zip = try ZipReader([UInt8](try Data(contentsOf: folder.archive())))
+
+        for kind in ["membership", "figure"].map(Kind.init(rawValue:)) {
+            for form in ["csv", "json"] {
+                let bytes = try zip.bytes(of: try #require(zip.entry("\(kind.folder).\(form)")))
+                let list = try await bench.apply(kind, String(decoding: bytes, as: UTF8.self))
+
+                #expect(try await bench.counts(list).carriedOut(.same) == 1, "\(kind.folder).\(form)")
+            }
+        }
     }
 
     private static func openData(of node: TestNode, in folder: Folder) throws -> OpenData {

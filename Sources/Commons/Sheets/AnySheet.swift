@@ -1,72 +1,49 @@
-package import Storage
-package import Web
+import Storage
+import Web
 
-/// A sheet of any kind.
+/// A sheet of whatever there are lists of.
 package struct AnySheet: Sendable {
-    package let kind: Kind
-    /// All of them, those that every sheet has first.
-    package let columns: [SheetColumn]
-    package let cells: @Sendable (Thing, Transaction) throws -> [String: [String]]
-    /// What the line would do to the thing it names, or to none.
-    package let judge: @Sendable (inout Submission, Thing?, Transaction) throws -> SheetVerdict
-    /// Does it: nil when the line is refused after all.
-    package let carryOut:
-        @Sendable (inout Submission, Thing?, Origin, Authorship, World, Transaction) throws -> (Thing, SheetVerdict)?
-    package let restore: @Sendable (Thing, Int, Authorship, Transaction) throws -> Thing
-    package let withdraw: @Sendable (Thing, Authorship, Transaction) throws -> Thing
-    package let isNeeded: @Sendable (Thing, Transaction) throws -> Bool
-
-    package init<S: Sheet>(_ sheet: S) {
-        let things = sheet.things
-        kind = things.kind
-        columns = SheetColumn.common + sheet.columns
-        cells = { thing, tx in try sheet.cells(of: try things.content(of: thing, in: tx), thing, in: tx) }
-        judge = { line, thing, tx in try Self.judge(&line, thing, sheet, tx).verdict }
-        carryOut = { line, thing, origin, author, world, tx in
-            let (verdict, content) = try Self.judge(&line, thing, sheet, tx)
-            switch (verdict, thing, content) {
-            case (.add, nil, let content?):
-                return (try sheet.add(content, from: line, origin, by: author, world: world, in: tx), .add)
-            case (.change, let thing?, let content?):
-                return (try things.revise(thing, content, readAt: thing.revision, by: author, in: tx), .change)
-            case (.same, let thing?, _): return (thing, .same)
-            default: return nil
-            }
-        }
-        restore = { thing, number, author, tx in try things.restore(thing, to: number, by: author, in: tx) }
-        withdraw = { thing, author, tx in try things.show(thing, as: .withdrawn, by: author, in: tx) }
-        isNeeded = { thing, tx in try sheet.isNeeded(thing, in: tx) }
+    package enum Subject: Sendable {
+        case things(ThingSheet)
+        case rows(any RowSheet)
     }
 
-    private static func judge<S: Sheet>(
-        _ line: inout Submission, _ thing: Thing?, _ sheet: S, _ tx: Transaction
-    ) throws -> (verdict: SheetVerdict, content: S.Things.Written?) {
-        let old = try thing.map { SheetPresent(thing: $0, content: try sheet.things.content(of: $0, in: tx)) }
-        // A reading may rewrite fields as its form shows them: the line keeps its own, and is judged again when its turn comes.
-        var copy = line
-        if let old {
-            for (column, values) in try sheet.cells(of: old.content, old.thing, in: tx)
-            where copy.fields[column] == nil {
-                copy.set(column, values)
-            }
+    /// Names the table.
+    package let kind: Kind
+    /// All of them, those that every sheet of things has first.
+    package let columns: [SheetColumn]
+    package let subject: Subject
+
+    package init<S: Sheet>(_ sheet: S) {
+        kind = sheet.things.kind
+        columns = SheetColumn.common + sheet.columns
+        subject = .things(ThingSheet(sheet))
+    }
+
+    package init(rows sheet: any RowSheet) {
+        kind = sheet.kind
+        columns = sheet.columns
+        subject = .rows(sheet)
+    }
+
+    /// The columns by which a line is called when people read of it.
+    package var naming: [String] {
+        switch subject {
+        case .things: ["title"]
+        case .rows(let rows): rows.telling
         }
-        let content = try sheet.read(&copy, changing: old, in: tx)
-        line.takeProblems(of: copy)
-        guard let content, line.isValid else { return (.refuse, nil) }
-        return (old == nil ? .add : content == old?.content ? .same : .change, content)
     }
 }
 
 extension SheetColumn {
-    /// What every sheet has: by what a thing is known here or where the list comes from, and where its facts come from.
+    /// What every sheet of things has: by what a thing is known here or where the list comes from, and where its facts come
+    /// from.
     package static let common = [
         SheetColumn("id", "identifiant", .line, label: "transfer.column.id"),
         SheetColumn("slug", "adresse", .line, label: "transfer.column.slug"),
         SheetColumn(
             "key", "cle", .line, label: "transfer.column.key", example: [.fr: "LOZ-0042", .en: "LOZ-0042"]),
-        SheetColumn(
-            "source", "source", .line, label: "transfer.column.source",
-            example: [.fr: "Recensement 2025 du réseau", .en: "The network’s census, 2025"]),
+        source,
         SheetColumn(
             "language", "langue",
             .choice([
@@ -75,4 +52,9 @@ extension SheetColumn {
             ]),
             label: "transfer.column.language", example: [.fr: "fr", .en: "en"]),
     ]
+
+    /// Where the facts of a line come from; in a list without this column, from where the list does.
+    package static let source = SheetColumn(
+        "source", "source", .line, label: "transfer.column.source",
+        example: [.fr: "Recensement 2025 du réseau", .en: "The network’s census, 2025"])
 }

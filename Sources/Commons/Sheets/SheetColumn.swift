@@ -8,6 +8,8 @@ package struct SheetColumn: Sendable {
         case line
         /// Several lines, Markdown.
         case text
+        /// As people write it: `1 250`, `3,5`.
+        case number
         /// To the day, the month or the year.
         case date
         case choice([SheetWord])
@@ -18,6 +20,8 @@ package struct SheetColumn: Sendable {
         /// An official code, or a name that is told apart.
         case territory
         case thing(Kind)
+        /// One of several kinds: what has the same name in two is told by its path.
+        case anyThing([Kind])
         /// With semicolons between them.
         case things(Kind)
         /// Of several kinds: what has the same name in two is told by its path.
@@ -26,7 +30,7 @@ package struct SheetColumn: Sendable {
         package var takesMany: Bool {
             switch self {
             case .choices, .lines, .things, .anyThings: true
-            case .line, .text, .date, .choice, .territory, .thing: false
+            case .line, .text, .number, .date, .choice, .territory, .thing, .anyThing: false
             }
         }
     }

@@ -63,7 +63,8 @@ struct OriginsPanel: Encodable, Sendable {
         return try rows.compactMap { row in
             guard let part = parts[row.part]?.part, let adaptation = things[row.adaptation],
                 adaptation.visibility == .published,
-                let place = try Thing.find(try Adaptations().content(of: adaptation, in: tx).replication, in: tx)
+                let place = try Thing.find(try Adaptations().content(of: adaptation, in: tx).replication, in: tx),
+                place.visibility == .published
             else { return nil }
             return Origin(
                 part: part.id, text: part.text, adaptation: ToldProposal.Place(adaptation),

@@ -54,6 +54,8 @@ struct ProposalDesk: Sendable {
 
 /// Tells those who proposed what was answered.
 struct ProposalLetters: Sendable {
+    private static let mostInADay = 3
+
     private let letters: RoomLetter
     private let world: World
 
@@ -62,7 +64,15 @@ struct ProposalLetters: Sendable {
         self.world = world
     }
 
+    /// Whoever answers over and over writes to nobody any more that day.
     func tell(_ desk: ProposalDesk, in tx: Transaction) throws {
+        let dayAgo = world.now() - .seconds(86_400)
+        let answers: Int? = try tx.value(
+            """
+            SELECT COUNT(*) FROM audit_entries
+            WHERE subject = \(desk.adaptation.id) AND act = 'proposal.answered' AND at > \(dayAgo)
+            """)
+        guard (answers ?? 0) <= Self.mostInADay else { return }
         for account in try Account.find(try desk.adaptation.everyKeeper(in: tx), in: tx) where !account.isClosed {
             let letter = letters.write(
                 "answered", to: account,

@@ -42,13 +42,15 @@ struct ToldProposal: Encodable, Sendable {
     let answeredAt: Timestamp?
     let echoes: [Echo]
 
-    /// Nil where its adaptation is not shown to everybody.
+    /// Nil where its adaptation, or its place, is not shown to everybody.
     init?(_ proposal: Proposal, _ names: Names, in tx: Transaction) throws {
         guard let thing = try Thing.find(proposal.adaptation, in: tx), thing.visibility == .published else {
             return nil
         }
         let content = try Adaptations().content(of: thing, in: tx)
-        guard let place = try Thing.find(content.replication, in: tx) else { return nil }
+        guard let place = try Thing.find(content.replication, in: tx), place.visibility == .published else {
+            return nil
+        }
         adaptation = Place(thing)
         what = content.what
         replication = Place(place)
@@ -60,7 +62,8 @@ struct ToldProposal: Encodable, Sendable {
         let echoes = try ProposalEcho.all(of: proposal.adaptation, in: tx)
         let places = try Thing.find(echoes.map(\.replication), in: tx)
         self.echoes = echoes.compactMap { echo in
-            places[echo.replication].map { Echo(replication: Place($0), note: echo.note) }
+            guard let place = places[echo.replication], place.visibility == .published else { return nil }
+            return Echo(replication: Place(place), note: echo.note)
         }
     }
 

@@ -14,6 +14,7 @@ struct EditionDeclaration: Sendable {
 
     init(of replication: Thing, in tx: Transaction) throws {
         let practice = try Replications().content(of: replication, in: tx).practice
+        try Thing.find(practice, in: tx)?.requireTold()
         let followed = try FollowedEdition.number(of: replication.id, in: tx)
         let answered = try EditionAnswer.editions(of: replication.id, upTo: followed, in: tx).first ?? 1
         editions = try Edition.all(of: practice, in: tx).filter { $0.number >= answered }

@@ -43,6 +43,7 @@ struct Uptake: Sendable {
         guard let practice = try Thing.find(id, in: tx), let newest = try Edition.newest(of: id, in: tx) else {
             throw AppError.missing
         }
+        try practice.requireTold()
         let to = number ?? newest.number
         let followed = try FollowedEdition.number(of: replication.id, in: tx)
         let answers = try EditionAnswer.all(of: replication.id, to: to, in: tx)

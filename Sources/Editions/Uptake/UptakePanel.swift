@@ -32,11 +32,11 @@ struct UptakePanel: Encodable, Sendable {
         return Panel("edition", panel) { $0.view($1) }
     }
 
-    /// None where its practice has no edition.
+    /// None where its practice has no edition, or is not shown any more.
     private static func find(_ replication: Thing, in tx: Transaction) throws -> Uptake? {
         do {
             return try Uptake.find(replication, in: tx)
-        } catch let error as AppError where error.kind == .missing {
+        } catch let error as AppError where [.missing, .gone].contains(error.kind) {
             return nil
         }
     }

@@ -3,7 +3,9 @@ package enum FileKind: String, Sendable, CaseIterable {
     case jpeg, png, webp, heif
     case gif, tiff, svg
     case mp4, webm, ogg, mp3, flac, wav
-    case pdf, office, zip
+    case pdf, zip
+    /// Documents of offices before they were archives (.doc, .xls, .ppt), and those that are locked.
+    case oldOffice
     case unknown
 
     /// - Parameter bytes: the first of the file.
@@ -39,6 +41,9 @@ package enum FileKind: String, Sendable, CaseIterable {
         }
         + [
             Signature(.mp4, (4, Array("ftyp".utf8))),
+            // The films of QuickTime need not begin with their type.
+            Signature(.mp4, (4, Array("moov".utf8))), Signature(.mp4, (4, Array("wide".utf8))),
+            Signature(.mp4, (4, Array("mdat".utf8))),
             Signature(.webm, (0, [0x1A, 0x45, 0xDF, 0xA3])),
             Signature(.ogg, (0, Array("OggS".utf8))),
             Signature(.flac, (0, Array("fLaC".utf8))),
@@ -46,6 +51,7 @@ package enum FileKind: String, Sendable, CaseIterable {
             Signature(.mp3, (0, [0xFF, 0xF3])), Signature(.mp3, (0, [0xFF, 0xF2])),
             Signature(.pdf, (0, Array("%PDF-".utf8))),
             Signature(.zip, (0, [0x50, 0x4B, 0x03, 0x04])),
+            Signature(.oldOffice, (0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])),
         ]
 
     /// A drawing in XML may begin with anything that XML allows.

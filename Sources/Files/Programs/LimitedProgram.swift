@@ -22,7 +22,8 @@ package struct LimitedProgram: Sendable {
     package struct Ended: Error, Equatable, CustomStringConvertible {
         let name: String
         let status: Int
-        let complaint: String
+        /// What it said last, up to 500 bytes.
+        package let complaint: String
 
         package var description: String { "\(name) ended with \(status): \(complaint)" }
     }
@@ -97,13 +98,19 @@ package struct LimitedProgram: Sendable {
     /// What holds it: the clock (which ends its children too, even when this process is gone), the limits, the network.
     private static func prefix(_ limits: Limits) -> [String] {
         let bytes = { (megabytes: Int) in "\(megabytes << 20)" }
-        return [
+        return mortal + [
             "/usr/bin/timeout", "--signal=KILL", "\(limits.wallSeconds)", "/usr/bin/nice", "-n", "5",
             "/usr/bin/prlimit", "--cpu=\(limits.seconds):\(limits.seconds + 1)",
             "--as=\(bytes(limits.memoryMegabytes))", "--fsize=\(bytes(limits.fileMegabytes))", "--nofile=64:64",
             "--core=0", "--stack=\(2 << 20)", "--",
-        ] + apart
+        ] + apart + mortal
     }
+
+    /// It ends with its parent, whatever ended that: nobody waits any more for what it makes.
+    private static let mortal: [String] = {
+        let path = "/usr/bin/setpriv"
+        return FileManager.default.isExecutableFile(atPath: path) ? [path, "--pdeathsig", "KILL", "--"] : []
+    }()
 
     /// A network of its own, in which there is nobody; empty where the system does not let us.
     private static let apart: [String] = {

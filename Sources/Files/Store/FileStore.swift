@@ -13,10 +13,17 @@ package struct FileStore: Sendable {
     }
 
     /// A new file, in a place of its own until it is kept.
-    package func begin(_ world: World) throws(FileFault) -> IncomingFile {
+    ///
+    /// - Parameter bytes: that are said to come.
+    package func begin(_ world: World, expecting bytes: Int = 0) throws(FileFault) -> IncomingFile {
         try makeFolder(incoming)
-        try requireRoom()
+        try requireRoom(for: bytes)
         return try IncomingFile(at: "\(incoming)/\(world.identifier())")
+    }
+
+    /// What a program left in its workbench, as a file to keep: it is gone from there.
+    package func adopt(_ path: String, _ world: World) throws -> IncomingFile {
+        try IncomingFile(adopting: path, to: "\(incoming)/\(world.identifier())")
     }
 
     /// Puts a file that is written into its place, and returns once that is on the disk. The same bytes are kept once.
@@ -44,10 +51,13 @@ package struct FileStore: Sendable {
     /// Nothing is said of one that is not there.
     package func remove(_ digest: FileDigest) { unlink(path(of: digest)) }
 
-    private func requireRoom() throws(FileFault) {
+    /// Before a program writes what would fill the disk: it could not say so as well.
+    ///
+    /// - Throws: `FileFault.diskFull` when so many bytes do not fit.
+    package func requireRoom(for bytes: Int) throws(FileFault) {
         var room = statvfs()
         guard statvfs(folder, &room) == 0 else { throw FileFault(folder, errno) }
-        guard Int(room.f_bavail) * Int(room.f_frsize) > reserve else { throw .diskFull }
+        guard Int(room.f_bavail) * Int(room.f_frsize) - bytes > reserve else { throw .diskFull }
     }
 
     var incoming: String { folder + "/incoming" }

@@ -22,6 +22,16 @@ package final class IncomingFile: Sendable {
         guard descriptor >= 0 else { throw FileFault(path, errno) }
     }
 
+    /// Takes over a file that a program wrote: it is moved, read once, and never copied.
+    init(adopting old: String, to path: String) throws {
+        guard rename(old, path) == 0 else { throw FileFault(old, errno) }
+        self.path = path
+        descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(path, errno) }
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        while let piece = try file.read(upToCount: 256 << 10), !piece.isEmpty { note([UInt8](piece)) }
+    }
+
     deinit {
         close(descriptor)
         // Nothing is there any more once it is kept.
@@ -35,6 +45,10 @@ package final class IncomingFile: Sendable {
             guard count > 0 else { throw FileFault(path, errno) }
             rest = rest.dropFirst(count)
         }
+        note(bytes)
+    }
+
+    private func note(_ bytes: [UInt8]) {
         state.withLock { state in
             state.digest.update(data: bytes)
             state.bytes += bytes.count

@@ -99,11 +99,12 @@ package struct Digests: Sendable {
         guard let account = try Account.find(person, in: tx), account.isWrittenTo else { return }
         let texts = Texts(account.language, catalog: catalog)
         var items: [NewsItem] = []
+        var isMore = false
         for follow in due {
             guard let subject = try FollowedSubject.find(follow.kind, follow.subject, texts, in: tx) else { continue }
-            items += try News.latest(
-                of: [subject], since: follow.toldUntil, limit: Self.mostInLetter + 1, in: tx
-            ).items
+            let news = try News.latest(of: [subject], since: follow.toldUntil, limit: Self.mostInLetter, in: tx)
+            items += news.items
+            if news.next != nil { isMore = true }
         }
         var seen: Set<String> = []
         let fresh = items.filter { $0.at < now && seen.insert("\($0.thing) \($0.fragment)").inserted }
@@ -113,7 +114,8 @@ package struct Digests: Sendable {
         try tx.run("UPDATE follows SET told_until = \(until) WHERE id IN \(list: due.map(\.id))")
         guard !fresh.isEmpty else { return }
         let told = Array(fresh.prefix(Self.mostInLetter))
-        try Outbox.post(letters.write(told, andMore: fresh.count > told.count, to: account), world: world, in: tx)
+        try Outbox.post(
+            letters.write(told, andMore: isMore || fresh.count > told.count, to: account), world: world, in: tx)
     }
 }
 

@@ -44,7 +44,8 @@ struct Follow: Sendable, RowDecodable {
             """)
     }
 
-    /// Following twice is following once; the wish about letters that was said last holds.
+    /// Following twice is following once; the wish about letters that was said last holds. What came while somebody wanted no
+    /// letter is not written about afterwards.
     static func begin(
         _ subject: FollowedSubject, _ cadence: Cadence, by person: Person.ID, world: World, in tx: Transaction
     ) throws {
@@ -55,7 +56,9 @@ struct Follow: Sendable, RowDecodable {
             """
             INSERT INTO follows (id, person_id, kind, subject, cadence, since, told_until)
             VALUES (\(id), \(person), \(subject.kind), \(subject.id), \(cadence), \(now), \(now))
-            ON CONFLICT (person_id, kind, subject) DO UPDATE SET cadence = \(cadence)
+            ON CONFLICT (person_id, kind, subject) DO UPDATE
+                SET cadence = \(cadence),
+                    told_until = CASE WHEN follows.cadence = 'never' THEN \(now) ELSE follows.told_until END
             """)
     }
 

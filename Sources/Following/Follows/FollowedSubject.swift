@@ -65,7 +65,9 @@ struct FollowedSubject: Sendable, Encodable {
     /// Where its news are.
     var newsPath: String { news("news") }
     /// Where its news are as an Atom feed.
-    var feedPath: String { news("news.atom") }
+    var feedPath: String { news(FeedForm.atom.file) }
+    /// Where its news are as a JSON Feed.
+    var jsonFeedPath: String { news(FeedForm.json.file) }
 
     private func news(_ name: String) -> String {
         guard kind == .search else { return "\(path)/\(name)" }

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 /// An entry of the trail that is news: what was shown, changed, begun and ended; never who did it.
-struct NewsEntry: Sendable, RowDecodable {
+struct NewsEntry: Sendable, Hashable, RowDecodable {
     let subject: Thing.ID
     let act: String
     let at: Timestamp
@@ -38,6 +38,9 @@ struct NewsEntry: Sendable, RowDecodable {
 
     /// Where a page of news ends: a moment, and among those of that moment the thing and the act.
     var place: NewsPlace { NewsPlace(at: at, subject: subject.rawValue, act: act) }
+
+    /// As the database orders them.
+    var order: (Timestamp, String, String) { (at, subject.rawValue, act) }
 }
 
 /// Read as it is written in an address: `1795521600000.0193….state.changed`.
@@ -47,6 +50,13 @@ struct NewsPlace: Sendable, Equatable {
     let act: String
 
     init(at: Timestamp, subject: String, act: String) { (self.at, self.subject, self.act) = (at, subject, act) }
+
+    /// Before everything of a moment.
+    init(before moment: Timestamp) {
+        self.init(at: moment, subject: Self.first, act: NewsEntry.acts.min() ?? "")
+    }
+
+    private static let first = "00000000-0000-0000-0000-000000000000"
 
     init?(_ text: String) {
         let parts = text.split(separator: ".", maxSplits: 2).map(String.init)

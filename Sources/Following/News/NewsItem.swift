@@ -1,4 +1,5 @@
 import Commons
+import Crypto
 import Markup
 import Replications
 import Storage
@@ -35,7 +36,11 @@ struct NewsItem: Sendable, Encodable {
     }
 
     /// Names it for ever among the entries of feeds.
-    var fragment: String { "\(act)-\(at.rawValue)" }
+    var fragment: String {
+        // Many members may join a network in one moment: a list came in.
+        guard act == "joined" || act == "left" else { return "\(act)-\(at.rawValue)" }
+        return "\(act)-\(at.rawValue)-\(Array(SHA256.hash(data: Array(detail.utf8)).prefix(6)).hex)"
+    }
 
     /// - Parameter isUnderTitle: no heading stands between it and the title of the page.
     func entry(_ texts: Texts, isUnderTitle: Bool = false) -> Markup {

@@ -41,6 +41,7 @@ struct NewsPage: PageModel {
                     if subject == nil { p(.class("lead")) { texts("following.news.lead") } }
                     p(.class("actions")) { ways(texts) }
                 }
+                if subject?.kind == .search { p(.class("note")) { texts("following.news.search") } }
                 items.isEmpty
                     ? empty(texts)
                     : ul(.class("entries plain")) { Markup.group(items.map { $0.entry(texts, isUnderTitle: true) }) }
@@ -57,11 +58,12 @@ struct NewsPage: PageModel {
         return .group([
             a(.class("button main"), .href(subject.followPath)) { texts("following.follow") },
             a(.class("button"), .href(subject.feedPath), .type("application/atom+xml")) { texts("following.feed") },
+            a(.href(subject.jsonFeedPath), .type("application/feed+json")) { "JSON Feed" },
         ])
     }
 
     private func empty(_ texts: Texts) -> Markup {
-        p { texts(followsAny ? "following.news.none" : "following.news.first") }
+        p { texts(next != nil ? "following.news.later" : followsAny ? "following.news.none" : "following.news.first") }
     }
 }
 

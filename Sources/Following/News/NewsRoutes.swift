@@ -16,12 +16,12 @@ struct NewsRoutes: Sendable {
                     kind == .search ? "search" : kind == .territory ? "territories/:slug" : "\(kind.rawValue)s/:slug"
                 return [
                     .get("\(path)/news", for: .anyone) { try await show(kind, $0, $1) }
-                        .told("following.api.newsOf", .page(NewsPage.self)) { _ in Self.asking(kind) },
-                    .get("\(path)/news.atom", for: .anyone) { try await feed(kind, $0, $1) }
-                        .told("following.api.feed", .file(Feed.type)) { _ in
-                            kind == .search ? Self.asking(kind) : Submission()
-                        },
+                        .told("following.api.newsOf", .page(NewsPage.self)) { _ in Self.asking(kind) }
                 ]
+                    + FeedForm.allCases.map { form in
+                        .get("\(path)/\(form.file)", for: .anyone) { try await feed(kind, form, $0, $1) }
+                            .told("following.api.feed", .file(form.type)) { _ in Self.asking(kind) }
+                    }
             }
     }
 
@@ -65,15 +65,19 @@ struct NewsRoutes: Sendable {
         }
     }
 
-    private func feed(_ kind: FollowedKind, _ request: Request, _ context: Context) async throws -> Reply {
+    private func feed(
+        _ kind: FollowedKind, _ form: FeedForm, _ request: Request, _ context: Context
+    ) async throws -> Reply {
+        let place = try place(request)
         let name = try name(kind, request, context)
         let visit = context.visit
         return try await database.read { tx in
             switch try subject(kind, name, context.texts, tx) {
-            case .moved(let path): return .moved(to: "\(path)/news.atom")
+            case .moved(let path): return .moved(to: "\(path)/\(form.file)")
             case .subject(let subject):
-                let news = try News.latest(of: [subject], limit: Feed.length, in: tx)
-                return .feed(Feed(subject, news.items, on: visit.site, visit.texts).bytes, type: Feed.type)
+                let news = try News.latest(of: [subject], after: place, limit: Feed.length, in: tx)
+                let feed = Feed(subject, news, after: place, on: visit.site, visit.texts)
+                return .feed(try form.bytes(of: feed), type: form.type)
             }
         }
     }

@@ -87,7 +87,7 @@ struct KitMetadata: Sendable {
     private func licence(_ identifier: String) -> JSON {
         [
             "@id": .string(Licence.address(of: identifier)), "@type": "CreativeWork",
-            "name": .string(KitLicence.name(identifier)), "identifier": .string(identifier),
+            "name": .string(Licence.name(of: identifier)), "identifier": .string(identifier),
         ]
     }
 }

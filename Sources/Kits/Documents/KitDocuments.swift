@@ -125,7 +125,7 @@ struct KitDocuments: Sendable {
     }
 
     var licence: KitDocument {
-        let named = kit.allLicences.map { "- [\(KitLicence.name($0))](\(Licence.address(of: $0)))" }
+        let named = kit.allLicences.map { "- [\(Licence.name(of: $0))](\(Licence.address(of: $0)))" }
         let sources = Set([kit.practice.source] + kit.replications.map(\.source)).compactMap { $0 }.sorted()
         return document(
             "licence",
@@ -137,15 +137,5 @@ struct KitDocuments: Sendable {
                     texts("kits.licence.sources"), sources.map { "- \($0.asMarkdown)" }.joined(separator: "\n"),
                     in: language),
             ])
-    }
-}
-
-/// What people call a licence.
-enum KitLicence {
-    /// « CC BY-SA 4.0 », as Creative Commons writes what SPDX calls `CC-BY-SA-4.0`.
-    static func name(_ identifier: String) -> String {
-        let parts = identifier.split(separator: "-")
-        guard parts.count > 2, parts[0] == "CC", let version = parts.last else { return identifier }
-        return "CC \(parts.dropFirst().dropLast().joined(separator: "-")) \(version)"
     }
 }

@@ -57,7 +57,7 @@ struct BookletPage: PageModel {
         pictures = kit.pictures.map {
             Picture(attribution: $0.attribution(at: site.address), picture: $0.picture)
         }
-        licence = kit.licences.map(KitLicence.name).joined(separator: ", ")
+        licence = kit.licences.map(Licence.name).joined(separator: ", ")
         chapters = [
             Chapter("charter", documents.charter, texts), Chapter("sheet", documents.sheet, texts),
             Chapter("toolkit", documents.toolkit, texts),

@@ -86,7 +86,7 @@ struct KitPage: PageModel {
             fact(texts("kits.counts.adaptations")) { texts.number(adaptations) }
             fact(texts("kits.counts.lessons")) { texts.number(lessons) }
             fact(texts("kits.counts.contacts")) { texts.number(contacts) }
-            fact(texts("kits.counts.licences")) { licences.map(KitLicence.name).joined(separator: ", ") }
+            fact(texts("kits.counts.licences")) { licences.map(Licence.name).joined(separator: ", ") }
         }
     }
 

@@ -35,9 +35,20 @@ extension LabelDesk {
         _ act: LabelAct, _ file: LabelFile, by person: Person.ID, saying words: String = "", _ site: Site,
         in tx: Transaction
     ) throws {
+        guard try !isInsistent(act, file.label, in: tx) else { return }
         let readers = try readers(of: act, file, in: tx).filter { $0 != person }
         try send(act.rawValue, file, to: readers, saying: words, site, in: tx)
     }
+
+    /// Who asks, takes it back and asks again writes to nobody any more that day.
+    private func isInsistent(_ act: LabelAct, _ label: Label, in tx: Transaction) throws -> Bool {
+        let dayAgo = world.now() - .seconds(86_400)
+        let times: Int? = try tx.value(
+            "SELECT COUNT(*) FROM label_events WHERE label_id = \(label.id) AND act = \(act) AND at > \(dayAgo)")
+        return (times ?? 0) > Self.mostInADay
+    }
+
+    private static var mostInADay: Int { 3 }
 
     func send(
         _ kind: String, _ file: LabelFile, to people: [Person.ID], saying words: String = "", _ site: Site,

@@ -81,9 +81,10 @@ extension Label {
 }
 
 extension LabelFile {
-    /// Nil when the replication is not to be seen any more.
+    /// Nil when the replication, or the name that is lent, is not to be seen any more.
     fileprivate init?(recalling label: Label, in tx: Transaction) throws {
-        guard try Thing.find(label.replication, in: tx)?.visibility == .published else { return nil }
+        let things = try Thing.find([label.replication, label.issuer, label.practice], in: tx)
+        guard things.values.allSatisfy({ $0.visibility == .published }) else { return nil }
         try self.init(label.id, for: nil, in: tx)
     }
 }

@@ -17,7 +17,8 @@ struct LabelEntry: Encodable, Sendable {
     let expiresOn: CivilDate?
     let issuerID: Thing.ID
 
-    /// Those that a condition on `l` (labels) picks and whose replication everybody sees, the latest first.
+    /// Those that a condition on `l` (labels) picks, and of which everybody sees the replication and the name that is lent, the
+    /// latest first.
     static func all(
         where condition: Query, before last: Label.ID? = nil, limit: Int, _ language: Language, at now: Timestamp,
         in tx: Transaction
@@ -26,7 +27,8 @@ struct LabelEntry: Encodable, Sendable {
         let labels: [Label] = try tx.all(
             """
             SELECT \(Label.columns) FROM labels l JOIN things t ON t.id = l.replication_id
-            WHERE t.visibility = 'published' AND \(condition) \(start) ORDER BY l.id DESC LIMIT \(limit)
+                JOIN things i ON i.id = l.issuer_id JOIN things p ON p.id = l.practice_id
+            WHERE t.visibility = 'published' AND i.visibility <> 'withdrawn' AND p.visibility <> 'withdrawn' AND \(condition) \(start) ORDER BY l.id DESC LIMIT \(limit)
             """)
         let things = try Thing.find(labels.flatMap { [$0.replication, $0.issuer] }, in: tx)
         let issuers = labels.compactMap { things[$0.issuer] }

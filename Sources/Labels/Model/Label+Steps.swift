@@ -8,6 +8,8 @@ package struct LabelStep: Sendable {
     let person: Person.ID?
     let text: String
     let at: Timestamp
+    /// The trail of the replication does not say who: whoever declines to visit is named to nobody who did not ask them.
+    var isUnnamed = false
 
     package init(_ act: LabelAct, by person: Person.ID?, saying text: String = "", at now: Timestamp) {
         self.act = act
@@ -77,7 +79,8 @@ extension Label {
             VALUES (\(id), \(self.step), \(step.act), \(step.at), \(step.person), \(step.text))
             """)
         try Audit.record(
-            "label.changed", subject: replication.rawValue, by: step.person, at: step.at, detail: step.act.rawValue,
+            "label.changed", subject: replication.rawValue, by: step.isUnnamed ? nil : step.person, at: step.at,
+            detail: step.act.rawValue,
             in: tx)
     }
 }

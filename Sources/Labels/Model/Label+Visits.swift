@@ -6,6 +6,10 @@ package import Web
 extension Label {
     /// An act that takes nothing but words.
     package func say(_ step: LabelStep, following practice: Thing, in tx: Transaction) throws -> Label {
+        var step = step
+        if step.act == .leave, let person = step.person {
+            step.isUnnamed = try !LabelVisitor.hasAgreed(person, to: self, in: tx)
+        }
         let taken = try begin(step, following: practice, in: tx)
         switch step.act {
         case .report: try LabelRound.report(taken, at: step.at, in: tx)

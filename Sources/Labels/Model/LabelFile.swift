@@ -15,7 +15,7 @@ package struct LabelFile: Sendable {
     let visitors: [LabelVisitor]
     let findings: [LabelFinding]
 
-    /// What somebody may see; a label is as visible as its replication.
+    /// What somebody may see; a label is as visible as its replication, and as the name that it lends.
     package init(_ id: Label.ID, for viewer: Viewer?, in tx: Transaction) throws {
         let label = try Label.require(id, in: tx)
         let things = try Thing.find([label.replication, label.issuer, label.practice], in: tx)
@@ -23,6 +23,10 @@ package struct LabelFile: Sendable {
             let practice = things[label.practice],
             case .thing(let replication) = try Thing.find(.replication, at: named.slug, for: viewer, in: tx)
         else { throw AppError.missing }
+        // Neither the name that is lent nor the charter is read here once it was withdrawn.
+        for thing in [issuer, practice] where thing.visibility == .withdrawn {
+            _ = try Thing.find(thing.kind, at: thing.slug, for: viewer, in: tx)
+        }
         self.label = label
         self.replication = replication
         self.issuer = issuer

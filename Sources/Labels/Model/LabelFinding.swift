@@ -1,4 +1,4 @@
-import Commons
+package import Commons
 package import Storage
 import Web
 
@@ -17,10 +17,14 @@ package struct LabelFinding: Sendable, Equatable, RowDecodable {
     /// Markdown.
     package let evidence: String
     package let link: String?
+    /// An image or a document of this node.
+    package let medium: Thing.ID?
+    /// What shows it is read by those only whom the visit concerns: it tells of people who did not agree to more.
+    package let isPrivate: Bool
     /// How often it was written.
     package let revision: Int
 
-    static let columns: Query = "round, principle, finding, evidence, link, revision"
+    static let columns: Query = "round, principle, finding, evidence, link, medium_id, is_private, revision"
 
     package init(row: Row) throws {
         round = try row["round"]
@@ -28,6 +32,8 @@ package struct LabelFinding: Sendable, Equatable, RowDecodable {
         finding = try row["finding"]
         evidence = try row["evidence"]
         link = try row["link"]
+        medium = try row["medium_id"]
+        isPrivate = try row["is_private"]
         revision = try row["revision"]
     }
 
@@ -44,12 +50,19 @@ package struct LabelFinding: Sendable, Equatable, RowDecodable {
         let finding: Finding
         let evidence: String
         let link: String?
+        let medium: Thing.ID?
+        let isPrivate: Bool
 
-        package init(_ principle: Int, _ finding: Finding, _ evidence: String, link: String? = nil) {
+        package init(
+            _ principle: Int, _ finding: Finding, _ evidence: String, link: String? = nil, medium: Thing.ID? = nil,
+            isPrivate: Bool = false
+        ) {
             self.principle = principle
             self.finding = finding
             self.evidence = evidence
             self.link = link
+            self.medium = medium
+            self.isPrivate = isPrivate
         }
     }
 
@@ -63,16 +76,17 @@ package struct LabelFinding: Sendable, Equatable, RowDecodable {
         guard revision > 0 else {
             return try tx.run(
                 """
-                INSERT INTO label_findings (label_id, round, principle, finding, evidence, link, revision, person_id, at)
+                INSERT INTO label_findings (label_id, round, principle, finding, evidence, link, medium_id, is_private,
+                    revision, person_id, at)
                 VALUES (\(label.id), \(label.round), \(draft.principle), \(draft.finding), \(draft.evidence), \(draft.link),
-                    1, \(person), \(now))
+                    \(draft.medium), \(draft.isPrivate), 1, \(person), \(now))
                 ON CONFLICT DO NOTHING
                 """) == 1
         }
         return try tx.run(
             """
             UPDATE label_findings SET finding = \(draft.finding), evidence = \(draft.evidence), link = \(draft.link),
-                revision = revision + 1, person_id = \(person), at = \(now)
+                medium_id = \(draft.medium), is_private = \(draft.isPrivate), revision = revision + 1, person_id = \(person), at = \(now)
             WHERE label_id = \(label.id) AND round = \(label.round) AND principle = \(draft.principle)
                 AND revision = \(revision)
             """) == 1

@@ -65,6 +65,15 @@ package struct LabelVisitor: Sendable, Equatable, RowDecodable {
             """)
     }
 
+    static func hasAgreed(_ person: Person.ID, to label: Label, in tx: Transaction) throws -> Bool {
+        let found: Int? = try tx.value(
+            """
+            SELECT 1 FROM label_visitors
+            WHERE label_id = \(label.id) AND round = \(label.round) AND person_id = \(person) AND state = 'agreed'
+            """)
+        return found != nil
+    }
+
     /// Whoever had not accepted declines; whoever had stops. Nobody is named for having gone.
     static func leave(_ person: Person.ID, _ label: Label, in tx: Transaction) throws {
         try tx.run(

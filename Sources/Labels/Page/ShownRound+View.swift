@@ -53,6 +53,14 @@ extension ShownRound {
             if let link = principle.link {
                 p { a(.href(link), .rel("nofollow")) { texts("labels.finding.link") } }
             }
+            if let medium = principle.medium {
+                p { a(.href(medium.path), .lang(medium.language, on: texts)) { medium.name } }
+            }
+            if principle.isPrivate {
+                p(.class("note")) {
+                    texts(principle.evidence == nil ? "labels.finding.private.hidden" : "labels.finding.private")
+                }
+            }
             if isWritable {
                 p(.class("actions")) {
                     a(.class("button"), .href("\(label.path)/findings/\(principle.number)/new")) {

@@ -12,6 +12,9 @@ struct ShownRound: Encodable, Sendable {
         /// Markdown.
         let evidence: String?
         let link: String?
+        let medium: LabelPage.Link?
+        /// It tells of people, and is read by those whom the visit concerns only.
+        let isPrivate: Bool
         /// The refusal names it.
         let isMissing: Bool
     }
@@ -42,10 +45,12 @@ struct ShownRound: Encodable, Sendable {
     ) throws -> [ShownRound] {
         let called = try names.find(file.visitors.map(\.person), tx)
         let origins = try Thing.find(file.visitors.compactMap(\.replication), in: tx)
-        return file.rounds.map { round in
+        let media = try Thing.find(file.findings.compactMap(\.medium), in: tx)
+        return try file.rounds.map { round in
             let isToBeSeen = round.reportedAt != nil || round.number == file.label.round && parties.contains(.visitor)
+            let findings = file.findings.filter { isToBeSeen && $0.round == round.number }
             let found = Dictionary(
-                file.findings.filter { isToBeSeen && $0.round == round.number }.map { ($0.principle, $0) }
+                try findings.map { ($0.principle, try Told($0, file, for: viewer, media, in: tx)) }
             ) { first, _ in first }
             let visitors = file.visitors.filter { $0.round == round.number }.map { visitor in
                 Visitor(visitor, isNamed: visitor.isNamed(to: viewer, parties), called, origins)
@@ -54,16 +59,42 @@ struct ShownRound: Encodable, Sendable {
         }
     }
 
-    private init(_ round: LabelRound, _ found: [Int: LabelFinding], _ visitors: [Visitor]) {
+    /// What was found, and by what it is known as far as the reader may know.
+    private struct Told {
+        let finding: LabelFinding
+        let isShown: Bool
+        let medium: LabelPage.Link?
+
+        init(
+            _ finding: LabelFinding, _ file: LabelFile, for viewer: Viewer?, _ media: [Thing.ID: Thing],
+            in tx: Transaction
+        ) throws {
+            self.finding = finding
+            isShown = try file.shows(finding, to: viewer, in: tx)
+            let medium = finding.medium.flatMap { media[$0] }.flatMap { $0.visibility == .withdrawn ? nil : $0 }
+            guard isShown, let medium, finding.isPrivate || medium.visibility == .published else {
+                self.medium = nil
+                return
+            }
+            let own = "\(file.label.path)/findings/\(finding.principle)/media/\(finding.round)"
+            self.medium = LabelPage.Link(
+                name: medium.title, path: medium.visibility == .published ? medium.path : own,
+                language: medium.language)
+        }
+    }
+
+    private init(_ round: LabelRound, _ found: [Int: Told], _ visitors: [Visitor]) {
         number = round.number
         edition = round.edition
         language = round.language
         isAppeal = round.isAppeal
         principles = round.principles.enumerated().map { index, text in
-            let finding = found[index + 1]
+            let told = found[index + 1]
+            let shown = told.flatMap { $0.isShown ? $0.finding : nil }
             return Principle(
-                number: index + 1, text: text, finding: finding?.finding, evidence: finding?.evidence,
-                link: finding?.link, isMissing: round.missing.contains(index + 1))
+                number: index + 1, text: text, finding: told?.finding.finding, evidence: shown?.evidence,
+                link: shown?.link, medium: told?.medium, isPrivate: told?.finding.isPrivate ?? false,
+                isMissing: round.missing.contains(index + 1))
         }
         self.visitors = visitors
         reportedAt = round.reportedAt

@@ -1,5 +1,6 @@
 import Commons
 import Markup
+import Media
 import Storage
 import Web
 
@@ -11,19 +12,26 @@ struct FindingForm: Sendable {
     let round: LabelRound
     let principle: Int
     let written: LabelFinding?
+    /// What may be chosen: media of the visitor, and those that the place shows.
+    let offered: [Thing]
 
-    init(_ file: LabelFile, principle: Int, _ sent: Submission? = nil) throws {
+    init(
+        _ file: LabelFile, principle: Int, _ sent: Submission? = nil, for viewer: Viewer, in tx: Transaction
+    ) throws {
         round = try file.round
         guard round.principles.indices.contains(principle - 1) else { throw AppError.missing }
         label = file.label
         replication = file.replication
         self.principle = principle
         written = file.found[principle]
+        offered = try FindingMedium.offered(to: viewer, about: file.replication, in: tx)
+        let medium = try written?.medium.flatMap { try Thing.find($0, in: tx) }
         submission =
             sent
             ?? Submission([
                 "finding": written?.finding.rawValue ?? "", "evidence": written?.evidence ?? "",
-                "link": written?.link ?? "", "revision": "\(written?.revision ?? 0)",
+                "link": written?.link ?? "", "medium": medium?.path ?? "",
+                "isPrivate": written?.isPrivate == true ? "yes" : "", "revision": "\(written?.revision ?? 0)",
             ])
     }
 
@@ -31,21 +39,42 @@ struct FindingForm: Sendable {
         let finding: LabelFinding.Finding?
         let evidence: String
         let link: String?
+        /// The address of its page.
+        let medium: String
+        let isPrivate: Bool
         let revision: Int
 
         init(_ submission: inout Submission) {
             finding = submission.choice("finding", LabelFinding.Finding.self)
             evidence = submission.text("evidence", 10...10_000)
             link = submission.link("link")
+            medium = submission.line("medium", 0...300)
+            isPrivate = submission.isChecked("isPrivate")
             revision = submission.integer("revision", 0...Int.max) ?? 0
         }
     }
 
     /// What was written and over which revision; nil after noting what is wrong.
-    mutating func read() -> (draft: LabelFinding.Draft, revision: Int)? {
+    mutating func read(
+        for viewer: Viewer, in tx: Transaction
+    ) throws -> (draft: LabelFinding.Draft, revision: Int)? {
         let answers = Answers(&submission)
+        let medium = try FindingMedium.named(answers.medium, for: viewer, in: tx)
+        if !answers.medium.isEmpty {
+            // What is named already may be named again, whoever looks after it.
+            let isKnown = medium != nil && medium?.id == written?.medium
+            if medium == nil {
+                submission.refuse("medium", "labels.findings.medium.unknown")
+            } else if medium?.visibility != .published, !answers.isPrivate || !isKnown,
+                try !answers.isPrivate || medium?.isInHands(of: viewer, in: tx) != true
+            {
+                submission.refuse("medium", "labels.findings.medium.unpublished")
+            }
+        }
         guard submission.isValid, let finding = answers.finding else { return nil }
-        return (LabelFinding.Draft(principle, finding, answers.evidence, link: answers.link), answers.revision)
+        let draft = LabelFinding.Draft(
+            principle, finding, answers.evidence, link: answers.link, medium: medium?.id, isPrivate: answers.isPrivate)
+        return (draft, answers.revision)
     }
 
     /// Another visitor wrote meanwhile: the form is shown over what is there now, with everything that was typed.
@@ -76,6 +105,11 @@ struct FindingForm: Sendable {
                         })
                     view.area("evidence", rows: 8)
                     view.line("link", type: "url", optional: true)
+                    view.line("medium", optional: true, attributes: [Attribute("list", "medium-list")])
+                    element("datalist", .id("medium-list")) {
+                        Markup.group(offered.map { medium in element("option", .value(medium.path)) { medium.title } })
+                    }
+                    view.ticks("isPrivate", [FormView.Choice("yes", texts("labels.findings.isPrivate.yes"))])
                     input(.type("hidden"), .name("revision"), .value(submission.shown("revision")))
                     div(.class("actions")) {
                         button(.class("button main")) { texts("labels.findings.save") }

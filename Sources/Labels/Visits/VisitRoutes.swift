@@ -1,4 +1,5 @@
 import Commons
+import Files
 import Hummingbird
 import Replications
 import Storage
@@ -7,6 +8,7 @@ import Web
 /// A peer visit: who is asked, who accepts, what they find.
 struct VisitRoutes: Sendable {
     let desk: LabelDesk
+    let files: FileStore
 
     var routes: [Route] {
         [
@@ -22,6 +24,7 @@ struct VisitRoutes: Sendable {
                 return submission
             },
             .get("labels/:id/findings/:principle/new", for: .contributor, edit).forPeople,
+            .get("labels/:id/findings/:principle/media/:round", for: .contributor, medium).forPeople,
             .post("labels/:id/findings/:principle", for: .contributor, find).told("labels.api.find", .done) { _ in
                 var submission = Submission()
                 _ = FindingForm.Answers(&submission)
@@ -98,7 +101,7 @@ struct VisitRoutes: Sendable {
         let now = desk.world.now()
         return try await desk.database.write { tx in
             var form = try finding(submission, context, in: tx)
-            guard let (draft, revision) = form.read() else {
+            guard let (draft, revision) = try form.read(for: viewer, in: tx) else {
                 return .invalid(form.submission) { [form] in form.page($0) }
             }
             let isWritten = try form.label.write(draft, over: revision, by: viewer.id, at: now, in: tx)
@@ -115,6 +118,24 @@ struct VisitRoutes: Sendable {
         guard let principle = Int(try context.parameter("principle")) else { throw AppError.missing }
         let file = try LabelFile(try desk.id(context), for: viewer, in: tx)
         try file.require(.find, of: viewer, at: desk.world.now(), in: tx)
-        return try FindingForm(file, principle: principle, sent)
+        return try FindingForm(file, principle: principle, sent, for: viewer, in: tx)
+    }
+
+    /// The file of a medium that is not shown to everybody, for those whom the visit concerns.
+    private func medium(_ request: Request, _ context: Context) async throws -> Reply {
+        let viewer = try context.person()
+        let id = try desk.id(context)
+        let (round, principle) = (Int(try context.parameter("round")), Int(try context.parameter("principle")))
+        let file = try await desk.database.read { tx in
+            let file = try LabelFile(id, for: viewer, in: tx)
+            guard let finding = file.findings.first(where: { $0.round == round && $0.principle == principle }),
+                try file.shows(finding, to: viewer, in: tx)
+            else { throw AppError.missing }
+            return try FindingMedium.file(of: finding, in: tx)
+        }
+        guard let file, let served = ServedFile(at: files.path(of: file.digest), tag: file.digest.rawValue) else {
+            throw AppError(.missing, "labels.finding.medium.gone")
+        }
+        return .file(served, type: file.type, headers: FindingMedium.headers(of: file.type))
     }
 }

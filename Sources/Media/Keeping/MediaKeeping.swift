@@ -74,7 +74,7 @@ package struct MediaKeeping: Sendable {
         let waiting: [MediumFile] = try await database.read { tx in
             try tx.all(
                 """
-                SELECT sha256, type, bytes, width, height FROM media_files
+                SELECT \(MediumFile.columns) FROM media_files
                 WHERE sha256 IN (SELECT file FROM media) AND sha256 NOT IN (SELECT file FROM media_making)
                 ORDER BY sha256 LIMIT 1000
                 """)

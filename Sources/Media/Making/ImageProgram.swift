@@ -40,8 +40,6 @@ struct ImageProgram: Sendable {
             ["thumbnail", path, made + options] + size
                 + ["--size", "down", "--export-profile", "srgb", "--fail-on", "truncated"],
             in: bench.folder)
-        let file = try store.begin(world)
-        try file.append(contentsOf: made)
-        return file
+        return try store.adopt(made, world)
     }
 }

@@ -7,24 +7,42 @@ struct Making: Sendable, Equatable, Encodable, RowDecodable {
         case waiting, working, done, failed
     }
 
+    /// Why it did not come to its end.
+    enum Obstacle: String, Sendable, Codable, SQLBindable, SQLDecodable {
+        /// Whoever looks after it stopped it.
+        case stopped
+        /// The program that makes it is not on this node.
+        case noProgram
+    }
+
     let state: State
     let done: Int
     let total: Int
+    let obstacle: Obstacle?
     /// A very small picture to show while the right one comes, as a data address.
     let placeholder: String?
+    /// Of a sound, as `Waveform` writes it.
+    let waveform: String?
 
     init(row: Row) throws {
         state = try row["state"]
         done = try row["done"]
         total = try row["total"]
+        obstacle = try row["obstacle"]
         placeholder = try row["placeholder"]
+        waveform = try row["waveform"]
     }
 
-    private enum CodingKeys: CodingKey { case state, done, total }
+    var isUnderWay: Bool { [.waiting, .working].contains(state) }
+
+    private enum CodingKeys: CodingKey { case state, done, total, obstacle }
 
     static func find(_ files: [FileDigest], in tx: Transaction) throws -> [FileDigest: Making] {
         let lines: [Line] = try tx.all(
-            "SELECT file, state, done, total, placeholder FROM media_making WHERE file IN \(list: files)")
+            """
+            SELECT file, state, done, total, obstacle, placeholder, waveform FROM media_making
+            WHERE file IN \(list: files)
+            """)
         return Dictionary(lines.map { ($0.file, $0.making) }) { first, _ in first }
     }
 

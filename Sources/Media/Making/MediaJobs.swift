@@ -2,7 +2,8 @@ package import Files
 import Foundation
 package import Storage
 
-/// What is made of files once they are here: the sizes of images. It survives a stop, and begins where it was.
+/// What is made of files once they are here: sizes of images, posters, films that every screen plays. It survives a stop,
+/// begins where it was, and ends when whoever looks after the medium says so.
 package struct MediaJobs: Sendable {
     static let making = "media-making"
     static let keeping = "media-keeping"
@@ -23,7 +24,7 @@ package struct MediaJobs: Sendable {
         self.world = world
     }
 
-    /// For a `JobRunner`.
+    /// For a `JobRunner` of their own: a film takes long, and letters do not wait for it.
     package var handlers: [String: JobRunner.Handler] { [Self.making: make, Self.keeping: keep] }
 
     /// Promises tonight's round, unless it is promised already.
@@ -47,45 +48,60 @@ package struct MediaJobs: Sendable {
     @Sendable
     private func make(_ job: Job) async throws {
         let digest = try job.payload(as: Promise.self).file
-        guard let file = try await database.read({ tx in try MediumFile.find(digest, in: tx) }) else { return }
+        let found = try await database.read { tx in
+            try Making.isWanted(digest, in: tx) ? try MediumFile.find(digest, in: tx) : nil
+        }
+        guard let file = found else { return }
         do {
-            try await make(file)
+            try await makeUnlessStopped(file)
         } catch is LimitedProgram.Ended {
             // Trying again by itself would end in the same way: it is said on the page, where it can be asked for again.
-            try await note(.failed, 0, digest)
+            try await fail(digest, nil)
+        } catch is LimitedProgram.Missing {
+            try await fail(digest, .noProgram)
+        } catch is Stopped {
+            return
         }
     }
 
-    private func make(_ file: MediumFile) async throws {
-        let program = ImageProgram(store: store, world: world)
-        let path = store.path(of: file.digest)
-        let made = try await database.read { tx in
-            Set(try MediumVersion.all(of: [file.digest], in: tx)[file.digest, default: []].map(\.name))
+    /// Somebody looks after it, and wants it no more.
+    private struct Stopped: Error {}
+
+    private static let look: Duration = .seconds(1)
+
+    private func makeUnlessStopped(_ file: MediumFile) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await makeAll(of: file) }
+            group.addTask { try await watch(file.digest) }
+            defer { group.cancelAll() }
+            try await group.next()
         }
-        var done = made.count
-        for version in ImagePlan(width: file.width ?? 0).versions where !made.contains(version.name) {
-            try Task.checkCancellation()
-            try await note(.working, done, file.digest)
-            try await keep(try await program.version(version, of: path), as: version, of: file)
-            done += 1
-        }
-        let placeholder = try await program.placeholder(of: path)
-        let now = world.now()
-        try await database.write { tx in try Making.end(file.digest, placeholder: placeholder, at: now, in: tx) }
     }
 
-    private func keep(_ made: IncomingFile, as version: ImagePlan.Version, of file: MediumFile) async throws {
-        let size = file.height.flatMap { height in
-            file.width.map { ImageSize(width: version.width, height: max(1, height * version.width / $0)) }
+    /// Never returns: throws when the file is wanted no more.
+    private func watch(_ digest: FileDigest) async throws {
+        while true {
+            try await Task.sleep(for: Self.look)
+            guard try await database.read({ tx in try Making.isWanted(digest, in: tx) }) else { throw Stopped() }
         }
-        let kept = MediumVersion(
-            name: version.name, file: MediumFile(try store.keep(made), type: version.type, size))
-        let now = world.now()
-        try await database.write { tx in try kept.remember(of: file.digest, at: now, in: tx) }
     }
 
-    private func note(_ state: Making.State, _ done: Int, _ file: FileDigest) async throws {
+    private func makeAll(of file: MediumFile) async throws {
+        let versions = try await database.read { tx in
+            try MediumVersion.all(of: [file.digest], in: tx)[file.digest, default: []]
+        }
+        let work = MakingWork(
+            file: file, versions: Dictionary(versions.map { ($0.name, $0.file) }) { first, _ in first }, store: store,
+            database: database, world: world)
+        // When the disk is full the promise is kept later: that is no fault of the file.
+        try store.requireRoom(for: file.bytes)
+        let made = try await Makers.maker(of: file).make(work)
         let now = world.now()
-        try await database.write { tx in try Making.note(state, done: done, of: file, at: now, in: tx) }
+        try await database.write { tx in try Making.end(file.digest, with: made, at: now, in: tx) }
+    }
+
+    private func fail(_ file: FileDigest, _ obstacle: Making.Obstacle?) async throws {
+        let now = world.now()
+        _ = try await database.write { tx in try Making.fail(file, because: obstacle, at: now, in: tx) }
     }
 }

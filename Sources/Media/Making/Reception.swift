@@ -18,7 +18,24 @@ struct Reception: Sendable {
 
     func take(_ file: IncomingFile) async throws -> MediumFile {
         let kind = FileKind(of: file.beginning)
-        guard let type = Self.keptAs[kind] else { throw Refused(key: Self.key(of: kind)) }
+        do {
+            switch kind {
+            case .jpeg, .png, .webp, .heif: return try await takeImage(file, kind)
+            case .pdf: return try await takePDF(file)
+            case .zip: return try await takeOffice(file)
+            case .mp4, .webm, .ogg, .mp3, .flac, .wav: return try await takeRecording(file, kind)
+            case .unknown: return try takeText(file)
+            case .svg: throw Refused(key: "media.file.drawing")
+            case .gif, .tiff: throw Refused(key: "media.file.otherImage")
+            case .oldOffice: throw Refused(key: "media.file.oldOffice")
+            }
+        } catch let missing as LimitedProgram.Missing {
+            throw Refused(key: "media.file.noProgram", values: ["program": missing.name])
+        }
+    }
+
+    private func takeImage(_ file: IncomingFile, _ kind: FileKind) async throws -> MediumFile {
+        guard let type = Self.keptAs[kind] else { throw Refused(key: "media.file.unknown") }
         guard let size = ImageSize(of: file.beginning, kind) else { throw Refused(key: "media.file.unreadable") }
         guard size.pixels <= Self.mostPixels else {
             throw Refused(
@@ -32,8 +49,6 @@ struct Reception: Sendable {
             made = try await ImageProgram(store: store, world: world).remake(file.path, as: type)
         } catch is LimitedProgram.Ended {
             throw Refused(key: "media.file.unreadable")
-        } catch is LimitedProgram.Missing {
-            throw Refused(key: "media.file.noProgram")
         }
         let known: FileKind = type == .png ? .png : type == .webp ? .webp : .jpeg
         guard let upright = ImageSize(of: made.beginning, known) else { throw Refused(key: "media.file.unreadable") }
@@ -41,12 +56,4 @@ struct Reception: Sendable {
     }
 
     private static let keptAs: [FileKind: FileType] = [.jpeg: .jpeg, .heif: .jpeg, .png: .png, .webp: .webp]
-
-    private static func key(of kind: FileKind) -> String {
-        switch kind {
-        case .svg: "media.file.drawing"
-        case .gif, .tiff: "media.file.otherImage"
-        default: "media.file.unknown"
-        }
-    }
 }

@@ -18,13 +18,27 @@ extension Media {
         try MediumUse.add(medium, to: thing, by: nil, at: now, in: tx)
     }
 
-    /// Keeps a file that comes with the program, and needs no making safe.
-    package static func keep(ownFile path: String, in store: FileStore, world: World) throws -> MediumFile {
+    /// Keeps a file that comes with the program, and needs no making safe: a PNG image, an Ogg sound or an MP4 film.
+    ///
+    /// - Parameters:
+    ///   - size: of the film, in points.
+    ///   - seconds: of the sound or the film.
+    package static func keep(
+        ownFile path: String, size: (width: Int, height: Int)? = nil, seconds: Int? = nil, in store: FileStore,
+        world: World
+    ) throws -> MediumFile {
         let file = try store.begin(world)
         try file.append(contentsOf: path)
-        guard let size = ImageSize(of: file.beginning, .png) else {
-            throw FileFault.unusable(path: path, reason: "it is no PNG image")
+        let duration = seconds.map { $0 * 1_000 }
+        switch FileKind(of: file.beginning) {
+        case .png:
+            let size = ImageSize(of: file.beginning, .png)
+            return MediumFile(try store.keep(file), type: .png, size)
+        case .ogg: return MediumFile(try store.keep(file), type: .ogg, duration: duration)
+        case .mp4:
+            let size = size.map { ImageSize(width: $0.width, height: $0.height) }
+            return MediumFile(try store.keep(file), type: .mp4, size, duration: duration)
+        default: throw FileFault.unusable(path: path, reason: "it is no PNG image, Ogg sound or MP4 film")
         }
-        return MediumFile(try store.keep(file), type: .png, size)
     }
 }

@@ -30,6 +30,10 @@ package struct MediumContent: Content {
     package var place: String
     /// Markdown.
     package var description: String
+    /// What is said and heard in it, in its language; plain lines.
+    package var transcript: String
+    /// The words over its images or its sound, by language.
+    package var subtitles: [MediumSubtitles]
 
     package init(title: String, language: String, file: FileDigest, licence: String, authors: String) {
         self.title = title
@@ -38,6 +42,7 @@ package struct MediumContent: Content {
         self.licence = licence
         self.authors = authors
         (summary, alternative, place, description) = ("", "", "", "")
+        (transcript, subtitles) = ("", [])
     }
 
     package var fields: [ContentField] {
@@ -51,6 +56,35 @@ package struct MediumContent: Content {
             ContentField("media.form.date", date?.rawValue ?? ""),
             ContentField("media.form.place", place),
             ContentField("media.form.description", description),
+            ContentField("media.form.transcript", transcript),
+            ContentField("media.form.subtitles", subtitles.map(\.shown).joined(separator: "\n\n")),
         ]
+    }
+}
+
+extension MediumContent {
+    /// The same with the transcript and the subtitles of another, which forms of their own change.
+    func keeping(wordsOf old: MediumContent) -> MediumContent {
+        var kept = self
+        (kept.transcript, kept.subtitles) = (old.transcript, old.subtitles)
+        return kept
+    }
+
+    /// Media from before there were sounds and films have neither transcripts nor subtitles.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        title = try values.decode(String.self, forKey: .title)
+        summary = try values.decode(String.self, forKey: .summary)
+        language = try values.decode(String.self, forKey: .language)
+        file = try values.decode(FileDigest.self, forKey: .file)
+        alternative = try values.decode(String.self, forKey: .alternative)
+        licence = try values.decode(String.self, forKey: .licence)
+        authors = try values.decode(String.self, forKey: .authors)
+        source = try values.decodeIfPresent(String.self, forKey: .source)
+        date = try values.decodeIfPresent(CivilDate.self, forKey: .date)
+        place = try values.decode(String.self, forKey: .place)
+        description = try values.decode(String.self, forKey: .description)
+        transcript = try values.decodeIfPresent(String.self, forKey: .transcript) ?? ""
+        subtitles = try values.decodeIfPresent([MediumSubtitles].self, forKey: .subtitles) ?? []
     }
 }

@@ -1,6 +1,11 @@
+import Storage
+
 /// What sort of medium.
-enum MediumKind: String, Sendable, CaseIterable, Codable {
-    case image
+package enum MediumKind: String, Sendable, CaseIterable, Codable, SQLBindable, SQLDecodable {
+    case image, document, sound, film
 
     var textKey: String { "media.kind.\(rawValue)" }
+
+    /// What a text beside it says to those who do not see or hear it.
+    var isHeard: Bool { self == .sound || self == .film }
 }

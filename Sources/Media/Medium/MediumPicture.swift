@@ -4,17 +4,20 @@ package import Markup
 package import Storage
 import Web
 
-/// An image as pages show it: in the size that fits, with what to say to those who do not see it.
+/// A medium as pages show it: an image in the size that fits, with what to say to those who do not see it; the poster of what is
+/// read or watched; a word for what has no picture.
 package struct MediumPicture: Sendable, Encodable {
     package let title: String
     let alternative: String
     let language: String
-    let original: MediumFile
+    package let original: MediumFile
     let versions: [MediumVersion]
     let making: Making?
-    private let path: String
+    /// Of its subtitles.
+    let subtitles: [String]
+    let path: String
 
-    private enum CodingKeys: CodingKey { case title, alternative, language, original, versions, making }
+    private enum CodingKeys: CodingKey { case title, alternative, language, original, versions, making, subtitles }
 
     /// Of some media that are there, with the files of each.
     package static func find(_ things: [Thing], in tx: Transaction) throws -> [Thing.ID: MediumPicture] {
@@ -28,36 +31,44 @@ package struct MediumPicture: Sendable, Encodable {
             guard let content = contents[thing.id], let file = files[content.file] else { continue }
             found[thing.id] = MediumPicture(
                 title: thing.title, alternative: content.alternative, language: thing.language, original: file,
-                versions: versions[content.file] ?? [], making: making[content.file], path: thing.path)
+                versions: versions[content.file] ?? [], making: making[content.file],
+                subtitles: content.subtitles.map(\.language), path: thing.path)
         }
         return found
     }
 
+    package var kind: MediumKind { original.kind }
+
     /// Every file of it, what was brought first.
     var files: [NamedFile] {
         [NamedFile(name: "original", file: original, of: path)]
-            + versions.map { NamedFile(name: "\($0.file.width ?? 0)", file: $0.file, of: path) }
+            + versions.map { NamedFile(name: $0.baseName, file: $0.file, of: path) }
     }
+
+    /// What is looked at; nil of a sound, and while nothing was made.
+    var seen: NamedFile? { kind == .image ? files[0] : files.last { $0.file.type == FileType.webp.media } }
 
     /// - Parameter sizes: how wide it stands on the screen, as HTML says it.
     package func markup(sizes: String) -> Markup {
-        element("span", .class("medium")) {
+        guard let seen else { return span(.class("medium sheet")) { original.form?.name ?? "" } }
+        return element("span", .class("medium")) {
             if let blurred = making?.placeholder, original.type != FileType.png.media {
                 img(.class("blurred"), .src(blurred), .alt(""), .ariaHidden("true"))
             }
             element("picture") {
                 sources(.avif, sizes)
                 sources(.webp, sizes)
-                whole
+                whole(seen)
             }
         }
     }
 
     /// Small, beside a title that says what it is.
     package var thumbnail: Markup {
-        let small = versions.first { $0.file.type == FileType.webp.media }
-        let file = NamedFile(name: "\(small?.file.width ?? 0)", file: small?.file ?? original, of: path)
-        return img(.class("thumbnail"), .src(small == nil ? files[0].address : file.address), .alt(""), loading)
+        guard let file = files.first(where: { $0.file.type == FileType.webp.media }) ?? seen else {
+            return span(.class("thumbnail sheet"), .ariaHidden("true")) { original.form?.name ?? "" }
+        }
+        return img(.class("thumbnail"), .src(file.address), .alt(""), loading)
     }
 
     private func sources(_ type: FileType, _ sizes: String) -> Markup {
@@ -71,11 +82,11 @@ package struct MediumPicture: Sendable, Encodable {
             ])
     }
 
-    private var whole: Markup {
+    private func whole(_ seen: NamedFile) -> Markup {
         img(
-            .src(files[0].address), .alt(alternative), .lang(language),
-            .optional("width", original.width.map(String.init)),
-            .optional("height", original.height.map(String.init)), loading)
+            .src(seen.address), .alt(alternative), .lang(language),
+            .optional("width", seen.file.width.map(String.init)),
+            .optional("height", seen.file.height.map(String.init)), loading)
     }
 
     private var loading: Attribute { Attribute("loading", "lazy") }

@@ -39,7 +39,8 @@ extension MediaRoutes {
     }
 
     private func headers(_ file: NamedFile, _ thing: Thing, _ request: Request) -> HTTPFields {
-        let isTaken = (request.uri.query ?? "").split(separator: "&").contains("download")
+        let isAsked = (request.uri.query ?? "").split(separator: "&").contains("download")
+        let isTaken = isAsked || file.file.form?.isOnlyTakenAway != false
         let name = "\(thing.slug)-\(file.name).\(file.file.ending)"
         return [
             .contentDisposition: "\(isTaken ? "attachment" : "inline"); filename=\"\(name)\"",

@@ -33,12 +33,12 @@ package struct MediaRoutes: Sendable {
             .stream("media", atMost: mostBytes + Self.roomForTexts, for: .contributor, create)
                 .told("media.api.create", .done) { _ in Self.fields },
             usual.showing(told: "media.api.show", page) { $0.view($1) },
-            .get("media/:slug/files/:file", for: .anyone, file).told("media.api.file", .file("image/*")),
+            .get("media/:slug/files/:file", for: .anyone, file).told("media.api.file", .file("*/*")),
             .post("media/:slug/makings", for: .contributor, makeAgain).told("media.api.makeAgain", .done),
         ]
             + usual.revising(
                 Self.forms, FormWords(told: "media.api.revise", title: "media.edit", done: "media.saved"))
-            + uses.routes + usual.past()
+            + uses.routes + words.routes + uploads.routes + usual.past()
     }
 
     private static let forms = ThingForms(
@@ -74,25 +74,25 @@ package struct MediaRoutes: Sendable {
 
     private func create(_ request: Request, _ context: Context) async throws -> Reply {
         let viewer = try context.person()
-        let brought = try await BroughtFile(context, request, in: store, world: world)
+        let brought = try await BroughtFile(context, request, of: viewer, in: store, world: world)
         if let made = try await database.read({ tx in try Thing.made(by: brought.submission, of: viewer, in: tx) }) {
             return .done(at: made.path)
         }
         var form = MediumForm(brought.submission)
         if brought.file.bytes == 0 { form.submission.refuse("file", "media.file.none") }
         let written = form.read(language: context.texts.language.rawValue)
-        guard let written else { return again(form) }
+        guard let written else { return again(form, brought) }
         let page = try await uses.page(named: form.submission.shown("page"), for: viewer)
         if let page, let obstacle = MediumUse.obstacle(of: form.submission.shown("licence"), on: page) {
             form.submission.refuse("licence", obstacle.key, obstacle.values)
-            return again(form)
+            return again(form, brought)
         }
         let file: MediumFile
         do {
             file = try await Reception(store: store, world: world).take(brought.file)
         } catch let refused as Reception.Refused {
             form.submission.refuse("file", refused.key, refused.values)
-            return again(form)
+            return again(form, brought)
         } catch FileFault.diskFull {
             throw AppError(.unavailable, "media.error.diskFull", retryAfter: 600)
         }
@@ -105,13 +105,14 @@ package struct MediaRoutes: Sendable {
             if let page { try MediumUse.add(thing, to: page, by: viewer.id, at: author.at, in: tx) }
             return thing
         }
+        brought.settle()
         return .done(at: page?.path ?? thing.path, saying: page == nil ? "media.created" : "media.use.added")
     }
 
     /// Browsers do not send a file again by themselves.
-    private func again(_ form: MediumForm) -> Reply {
+    private func again(_ form: MediumForm, _ brought: BroughtFile) -> Reply {
         var form = form
-        form.submission.refuse("file", "media.file.again")
+        if !brought.stays { form.submission.refuse("file", "media.file.again") }
         return .invalid(form.submission) { [form] screen in blank(form, screen) }
     }
 

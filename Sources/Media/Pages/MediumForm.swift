@@ -20,10 +20,10 @@ struct MediumForm: ThingForm {
         ])
     }
 
-    /// What is said of a medium changes, its file does not.
+    /// What is said of a medium changes; its file does not, nor the words in it, which have forms of their own.
     mutating func read(for occasion: FormOccasion<MediumContent>, in tx: Transaction) -> MediumContent? {
         let written = read(language: occasion.language)
-        return occasion.changed.flatMap { written?($0.content.file) }
+        return occasion.changed.flatMap { old in written?(old.content.file).keeping(wordsOf: old.content) }
     }
 
     /// The content, without its file, or nil after noting what is wrong.
@@ -53,6 +53,7 @@ struct MediumForm: ThingForm {
         if place.isNew {
             frame.note = "media.form.note"
             frame.save = "media.form.bring"
+            frame.scripts = ["upload"]
         }
         return frame.page(screen) { view in
             .group([place.isNew ? file(view) : .group([]), described(view, screen.texts)])
@@ -62,7 +63,7 @@ struct MediumForm: ThingForm {
     private func file(_ view: FormView) -> Markup {
         .group([
             input(.type("hidden"), .name("page"), .value(submission.shown("page"))),
-            view.line("file", type: "file", attributes: [.accept(Self.accepted)]),
+            FileField(view).markup,
         ])
     }
 
@@ -79,6 +80,4 @@ struct MediumForm: ThingForm {
             view.area("description", optional: true),
         ])
     }
-
-    private static let accepted = "image/jpeg,image/png,image/webp,image/heic,image/avif"
 }

@@ -11,7 +11,7 @@ extension MediumPage {
 
     /// Its licence is its own, and not that of the texts of this commons.
     func linkedData(_ screen: Screen) -> LinkedNode {
-        var node = thing.linkedNode(["schema:ImageObject"], screen)
+        var node = thing.linkedNode([kind.schemaType], screen)
         let licence = OpenLicence(id: content.licence)
         node["schema:license"] = .string(licence?.address ?? content.licence)
         node["schema:creditText"] = .string(attribution)
@@ -21,8 +21,22 @@ extension MediumPage {
         node["schema:isBasedOn"] = content.source.map { .string($0) }
         node["schema:temporalCoverage"] = content.date.map { .string($0.rawValue) }
         node["schema:contentLocation"] = content.place.isEmpty ? nil : .string(content.place)
+        node["schema:transcript"] = content.transcript.isEmpty ? nil : .text(content.transcript, in: thing.language)
+        node["schema:duration"] = picture?.original.duration.map { .string("PT\(($0 + 999) / 1_000)S") }
+        node["schema:numberOfPages"] = picture?.original.pages.map { .integer($0) }
         node["schema:encoding"] = .array(files.map { $0.linkedNode(screen) })
         return node
+    }
+}
+
+extension MediumKind {
+    fileprivate var schemaType: String {
+        switch self {
+        case .image: "schema:ImageObject"
+        case .document: "schema:DigitalDocument"
+        case .sound: "schema:AudioObject"
+        case .film: "schema:VideoObject"
+        }
     }
 }
 

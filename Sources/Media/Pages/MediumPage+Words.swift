@@ -2,26 +2,23 @@ import Licences
 import Web
 
 extension NamedFile {
-    func title(_ texts: Texts) -> String {
-        name == "original"
-            ? texts("media.files.original") : texts("media.files.width", ["width": texts.number(file.width ?? 0)])
-    }
-
-    /// « WebP · 640 × 480 · 32 ko »
-    func detail(_ texts: Texts) -> String {
-        let form = FileType(media: file.type)?.name ?? file.type
-        let size = file.width.flatMap { width in file.height.map { "\(texts.number(width)) × \(texts.number($0))" } }
-        return [form, size, texts.size(file.bytes)].compactMap { $0 }.joined(separator: " · ")
-    }
-}
-
-extension FileType {
-    /// As people write it.
-    var name: String {
-        switch self {
-        case .webp: "WebP"
-        case .jpeg, .png, .avif: rawValue.uppercased()
+    /// - Parameter kind: of the medium whose file it is.
+    func title(of kind: MediumKind, _ texts: Texts) -> String {
+        guard name != "original" else { return texts("media.files.original.\(kind.rawValue)") }
+        if file.form?.kind == .image {
+            return kind == .image
+                ? texts("media.files.width", ["width": texts.number(file.width ?? 0)]) : texts("media.files.poster")
         }
+        return texts("media.files.made.\(kind.rawValue)", ["size": name])
+    }
+
+    /// « WebP · 640 × 480 · 32 ko », « PDF · 12 pages · 1 Mo », « MP3 · 3 min 20 s · 2 Mo »
+    func detail(_ texts: Texts) -> String {
+        let size = file.width.flatMap { width in file.height.map { "\(texts.number(width)) × \(texts.number($0))" } }
+        return [
+            file.form?.name ?? file.type, size, file.pages.map { texts("media.pages", count: $0) },
+            file.duration.map { texts.duration($0) }, texts.size(file.bytes),
+        ].compactMap { $0 }.joined(separator: " · ")
     }
 }
 
@@ -31,6 +28,17 @@ extension Texts {
         bytes < 1_000_000
             ? self("media.kilobytes", ["count": number((bytes + 999) / 1_000)])
             : self("media.megabytes", ["count": number((bytes + 999_999) / 1_000_000)])
+    }
+
+    /// « 1 h 02 min », « 3 min 20 s »
+    ///
+    /// - Parameter milliseconds: rounded to seconds.
+    func duration(_ milliseconds: Int) -> String {
+        let seconds = (milliseconds + 500) / 1_000
+        if seconds < 60 { return self("media.duration.seconds", ["seconds": "\(seconds)"]) }
+        return seconds < 3_600
+            ? self("media.duration.minutes", ["minutes": "\(seconds / 60)", "seconds": "\(seconds % 60)"])
+            : self("media.duration.hours", ["hours": "\(seconds / 3_600)", "minutes": "\(seconds / 60 % 60)"])
     }
 }
 

@@ -17,7 +17,7 @@ struct MediumPage: PageModel {
     let attribution: String
     let keepers: KeeperList
     let panels: PanelList
-    private let hasFile: Bool
+    let hasFile: Bool
 
     private enum CodingKeys: CodingKey { case thing, content, files, attribution, keepers, panels }
 
@@ -35,6 +35,8 @@ struct MediumPage: PageModel {
         attribution = Attribution(of: thing, content, at: site.address).text
     }
 
+    var kind: MediumKind { picture?.kind ?? .image }
+
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         var page = Page(thing.title) {
@@ -48,6 +50,7 @@ struct MediumPage: PageModel {
                 }
                 provenance(texts)
             }
+            spoken(screen)
             section(.class("section")) { naming(screen) }
             if !files.isEmpty { section(.class("section")) { downloads(texts) } }
             panels.markup(screen)
@@ -62,12 +65,13 @@ struct MediumPage: PageModel {
 
     private func head(_ texts: Texts) -> Markup {
         header(.class("head")) {
-            p(.class("kind")) { texts(MediumKind.image.textKey) }
+            p(.class("kind")) { texts(kind.textKey) }
             h1 { thing.title }
             if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language, on: texts)) { thing.summary } }
             if keepers.isKept {
                 p(.class("actions")) {
                     a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("media.edit") }
+                    if kind.isHeard { a(.class("button"), .href("\(thing.path)/words/new")) { texts("media.words") } }
                 }
             }
         }
@@ -77,7 +81,7 @@ struct MediumPage: PageModel {
     private func lacking(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return .group([
-            content.alternative.isEmpty
+            kind == .image && content.alternative.isEmpty
                 ? div(.class("notice care")) {
                     p {
                         strong { texts("media.lacksAlternative") + " " }; texts("media.lacksAlternative.meaning")
@@ -90,35 +94,12 @@ struct MediumPage: PageModel {
                 } : .group([]),
             picture?.making?.state == .failed
                 ? div(.class("notice care")) {
-                    p { texts("media.making.failed") }
+                    p { texts(failure) }
                     screen.form(to: "\(thing.path)/makings", class: "actions") {
                         button(.class("button")) { texts("media.making.again") }
                     }
                 } : .group([]),
         ])
-    }
-
-    @MarkupBuilder private func shown(_ screen: Screen) -> Markup {
-        let texts = screen.texts
-        if let picture, hasFile {
-            figure(.class("shown")) {
-                picture.markup(sizes: "(min-width: 60rem) 42rem, 100vw")
-                if content.alternative.isEmpty { figcaption { texts("media.notDescribed") } }
-            }
-            if let making = picture.making, [.waiting, .working].contains(making.state) { progress(making, texts) }
-        } else {
-            div(.class("notice doubt")) { p { texts("media.file.absent") } }
-        }
-    }
-
-    private func progress(_ making: Making, _ texts: Texts) -> Markup {
-        p(.class("note")) {
-            texts(
-                "media.making.progress", ["done": texts.number(making.done), "total": texts.number(making.total)]) + " "
-            element("progress", .value("\(making.done)"), .max("\(making.total)"), .ariaLabel(texts("media.making"))) {
-                ""
-            }
-        }
     }
 
     private func provenance(_ texts: Texts) -> Markup {
@@ -148,22 +129,6 @@ struct MediumPage: PageModel {
             h2(.id("attribution")) { screen.texts("media.attribution") },
             p { screen.texts("media.attribution.meaning") },
             element("blockquote", .lang(thing.language, on: screen.texts)) { p { attribution } },
-        ])
-    }
-
-    private func downloads(_ texts: Texts) -> Markup {
-        .group([
-            h2(.id("files")) { texts("media.files") },
-            p(.class("note")) { texts("media.files.meaning") },
-            ul(.class("entries plain")) {
-                Markup.group(
-                    files.map { one in
-                        li {
-                            a(.href("\(one.address)?download")) { one.title(texts) }
-                            p(.class("note")) { one.detail(texts) }
-                        }
-                    })
-            },
         ])
     }
 }

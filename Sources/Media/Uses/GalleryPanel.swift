@@ -4,7 +4,7 @@ import Markup
 import Storage
 import Web
 
-/// On the page of a thing: the images that are shown there, and the way to add one.
+/// On the page of a thing: the media that are shown there, and the way to add one.
 struct GalleryPanel: Encodable, Sendable {
     struct Entry: Encodable, Sendable {
         let title: String
@@ -63,7 +63,11 @@ struct GalleryPanel: Encodable, Sendable {
         let licence = OpenLicence(id: entry.licence)
         return li {
             figure {
-                entry.picture.markup(sizes: "(min-width: 40rem) 20rem, 100vw")
+                if entry.picture.kind.isHeard {
+                    Player(entry.picture, texts).markup
+                } else {
+                    entry.picture.markup(sizes: "(min-width: 40rem) 20rem, 100vw")
+                }
                 figcaption {
                     a(.href(entry.path), .lang(entry.language, on: texts)) { entry.title }
                     span(.class("note")) {

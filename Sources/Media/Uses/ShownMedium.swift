@@ -3,7 +3,7 @@ package import Files
 import Foundation
 package import Storage
 
-/// A medium that is taken away with the page on which it is shown.
+/// An image that is taken away with the page on which it is shown.
 package struct ShownMedium: Sendable {
     package let thing: Thing
     package let alternative: String
@@ -23,7 +23,8 @@ package struct ShownMedium: Sendable {
         let pictures = try MediumPicture.find(shown, in: tx)
         let contents = try Media().contents(of: shown.map(\.id), in: tx)
         return shown.compactMap { medium in
-            guard let picture = pictures[medium.id], let content = contents[medium.id] else { return nil }
+            guard let picture = pictures[medium.id], picture.kind == .image, let content = contents[medium.id]
+            else { return nil }
             return ShownMedium(medium, content, picture)
         }
     }

@@ -137,7 +137,7 @@ extension Membership {
     static func change(_ id: ID) -> Change { Change("membership", id.rawValue) }
 
     /// In the trail of the network, and of the member where it has one.
-    private static func record(
+    static func record(
         _ act: StaticString, _ member: Member, _ network: Thing, by person: Person.ID?, at now: Timestamp,
         in tx: Transaction
     ) throws {

@@ -3,7 +3,8 @@ import Markup
 import Storage
 import Web
 
-/// What waits for an answer of the person who looks: invitations to what they keep, and those who ask to join.
+/// What waits for an answer of the person who looks: invitations to what they keep, and those who ask to join. What was
+/// withdrawn meanwhile waits for nothing.
 struct WaitingPage: PageModel {
     struct Entry: Encodable, Sendable {
         let membership: Membership
@@ -24,7 +25,8 @@ struct WaitingPage: PageModel {
             """)
         let things = try Thing.find(found.flatMap { [$0.network] + [$0.thing].compactMap { $0 } }, in: tx)
         entries = found.compactMap { membership in
-            guard let network = things[membership.network], let member = membership.thing.flatMap({ things[$0] })
+            guard let network = things[membership.network], let member = membership.thing.flatMap({ things[$0] }),
+                network.visibility != .withdrawn, member.visibility != .withdrawn
             else { return nil }
             return Entry(membership: membership, member: member.title, network: network.title)
         }

@@ -104,7 +104,14 @@ struct NetworkPage: PageModel {
     private func map(_ texts: Texts) -> Markup {
         let places = placed.compactMap { $0.place(texts) }
         guard !places.isEmpty else { return .group([]) }
-        return MapFigure(places, caption: texts("networks.map", count: places.count), id: "map-network").markup(texts)
+        return MapFigure(places, caption: caption(places.count, texts), id: "map-network").markup(texts)
+    }
+
+    /// A map of hundreds is read, one of thousands is not: it says of how many it shows some.
+    private func caption(_ places: Int, _ texts: Texts) -> String {
+        let all = groups.filter { $0.kind != .network }.reduce(0) { $0 + $1.count }
+        guard placed.count < all else { return texts("networks.map", count: places) }
+        return texts("networks.map.some", ["shown": texts.number(places), "count": texts.number(all)])
     }
 
     private func view(_ group: Group, _ texts: Texts) -> Markup {

@@ -2,7 +2,7 @@ package import Commons
 package import Storage
 package import Web
 
-/// Networks as lines of a table. Who belongs to them is settled with the members, not by a list.
+/// Networks as lines of a table. Who belongs to them is a list of its own (`MembershipSheet`).
 package struct NetworkSheet: Sheet {
     package let things = Networks()
     package let columns: [SheetColumn]

@@ -10,7 +10,7 @@ package enum BackupWords {
         let megabytes = Double(FileSize.bytes(of: file.path) ?? 0) / 1_000_000
         return [
             "\(file.path) is whole: \(manifest.rows) rows of \(manifest.tables.count) tables, "
-                + "\(String(format: "%.1f", megabytes)) MB.",
+                + "\(manifest.files ?? 0) files of media, \(String(format: "%.1f", megabytes)) MB.",
             "It was made at \(date.formatted(.iso8601)) from \(manifest.engine) by essaim \(manifest.program).",
             "Its content is \(manifest.content).",
         ]

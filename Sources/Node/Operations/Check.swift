@@ -92,18 +92,27 @@ package struct Check: Sendable {
         return fine("fonts and map", settings.thirdPartyFolder)
     }
 
-    /// The node does without these programs, and takes no images then.
+    /// The node does without these programs, and takes no such files then.
     private func media() -> Line {
-        guard LimitedProgram.isThere("vips") else {
-            return fine(
-                "media programs", "vips is not here, so no image can be brought. Install Debian's libvips-tools")
+        let missing = Self.mediaPrograms.filter { !LimitedProgram.isThere($0.name) }
+        guard missing.isEmpty else {
+            let sentences = missing.map { "\($0.name) is not here, so no \($0.files) can be brought" }
+            let packages = Set(missing.map(\.package)).sorted().joined(separator: ", ")
+            return fine("media programs", "\(sentences.joined(separator: "; ")). Install Debian's \(packages)")
         }
+        let names = Self.mediaPrograms.map(\.name).joined(separator: ", ")
         return fine(
             "media programs",
             LimitedProgram.isWithoutNetwork
-                ? "vips is here, and runs without a network"
-                : "vips is here; the system lets nobody take its network away")
+                ? "\(names) are here, and run without a network"
+                : "\(names) are here; the system lets nobody take their network away")
     }
+
+    private static let mediaPrograms = [
+        (name: "vips", package: "libvips-tools", files: "image"),
+        (name: "ffmpeg", package: "ffmpeg", files: "sound or film"),
+        (name: "pdftotext", package: "poppler-utils", files: "PDF"), (name: "qpdf", package: "qpdf", files: "PDF"),
+    ]
 
     private static let leastMegabytes = 200
 

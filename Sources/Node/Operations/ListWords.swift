@@ -9,10 +9,11 @@ struct ListWords {
     let file: ListFile
 
     func lines(_ list: ListImport, rehearsed: Bool, in database: Database) async throws -> [String] {
-        let (counts, refused) = try await database.read { tx in
+        let (counts, refused, remarks) = try await database.read { tx in
             (
                 try ListCounts(of: list.id, in: tx),
-                try ImportLine.all(of: list.id, judged: .refuse, limit: Self.mostShown, in: tx)
+                try ImportLine.all(of: list.id, judged: .refuse, limit: Self.mostShown, in: tx),
+                try ListRemark.all(of: list.id, in: tx)
             )
         }
         let verdicts: [(SheetVerdict, String)] = [
@@ -23,7 +24,8 @@ struct ListWords {
             return "\(count) \(word)"
         }
         let rest = counts.judged(.refuse) - refused.count
-        return about + [counted.joined(separator: ", ")] + refused.flatMap(sentences)
+        return about + [counted.joined(separator: ", ")]
+            + remarks.map { "  " + texts($0.key, count: $0.lines) } + refused.flatMap(sentences)
             + (rest > 0 ? ["  … and \(rest) more lines refused"] : [])
             + [
                 rehearsed

@@ -1,4 +1,5 @@
 package import Backups
+import Files
 import Foundation
 import Storage
 
@@ -32,7 +33,11 @@ extension Operations {
             throw DataFolderUnusable("A node serves from \(settings.dataFolder). Stop it before restoring.")
         }
         let database = try await Node.openDatabase(settings)
-        let outcome = await Result { try await BackupPlan.restore(file, into: database, progress: progress) }
+        let store = FileStore(at: settings.mediaFolder)
+        let outcome = await Result {
+            try BackupPlan.restoreFiles(of: file, into: store)
+            try await BackupPlan.restore(file, into: database, progress: progress)
+        }
         try await database.close()
         try outcome.get()
     }

@@ -4,16 +4,7 @@ import Web
 
 /// A line of an import with what was made of it.
 package struct ImportLine: Sendable, Encodable, RowDecodable {
-    package enum Undone: String, Sendable, Codable, CaseIterable, SQLBindable, SQLDecodable {
-        /// Nobody had touched it since.
-        case erased
-        /// People had touched it, or rest on it.
-        case withdrawn
-        case restored
-        /// Somebody edited it since: it stays as they made it.
-        case left
-        case gone
-    }
+    package typealias Undone = SheetEnd
 
     /// Its place in the import, from 1.
     let number: Int
@@ -22,8 +13,10 @@ package struct ImportLine: Sendable, Encodable, RowDecodable {
     let key: String
     package let cells: [String: String]
     package let verdict: SheetVerdict?
+    /// What is wrong with it; of a line that is right, what is said of it.
     package let problems: [ListProblem]
     package let outcome: SheetVerdict?
+    /// What it made or changed; of a row, what the row belongs to.
     let thing: Thing.ID?
     let revisionBefore: Int?
     let revisionAfter: Int?
@@ -72,8 +65,17 @@ package struct ImportLine: Sendable, Encodable, RowDecodable {
 }
 
 extension ImportLine {
-    /// What the line calls its thing, as far as it does.
-    var title: String { String(LineReading.plain(cells["title"] ?? "").prefix(120)) }
+    /// What the line calls its thing, or its row, as far as it does.
+    func title(in sheet: AnySheet) -> String {
+        let words = sheet.naming.map { LineReading.plain(cells[$0] ?? "") }.filter { !$0.isEmpty }
+        return String(words.joined(separator: " · ").prefix(120))
+    }
+
+    /// What it did, once it did it.
+    var done: SheetDone? {
+        guard let outcome, let thing, let touchedAt else { return nil }
+        return SheetDone(outcome, thing.rawValue, before: revisionBefore, after: revisionAfter, at: touchedAt)
+    }
 
     /// Those that the rehearsal would have carried out, and that could not be when their turn came.
     static func refusedLater(of list: ListImport.ID, limit: Int, in tx: Transaction) throws -> [ImportLine] {

@@ -13,13 +13,37 @@ struct LineJudging {
         var line: Submission
         let thing: Thing?
         var verdict: SheetVerdict
+        /// What is said of a line that is right.
+        var remarks: [ListProblem] = []
     }
 
-    func judge(_ cells: [String: String], key: String, in tx: Transaction) throws -> Judgement {
+    func judge(
+        _ cells: [String: String], key: String, by author: Authorship, in tx: Transaction
+    ) throws -> Judgement {
+        switch reading.sheet.subject {
+        case .things(let things): try judge(cells, key: key, things, in: tx)
+        case .rows(let rows): try judge(cells, rows, by: author, in: tx)
+        }
+    }
+
+    private func judge(
+        _ cells: [String: String], _ rows: any RowSheet, by author: Authorship, in tx: Transaction
+    ) throws -> Judgement {
+        var line = try reading.submission(cells, isNew: true, in: tx)
+        if line.fields["source"] == nil { line.set("source", [list.source]) }
+        let read = line.isValid ? try rows.judge(&line, by: author, in: tx) : .refused
+        return Judgement(
+            line: line, thing: nil, verdict: line.isValid ? read.verdict : .refuse,
+            remarks: read.remark.map { [ListProblem(nil, $0)] } ?? [])
+    }
+
+    private func judge(
+        _ cells: [String: String], key: String, _ things: ThingSheet, in tx: Transaction
+    ) throws -> Judgement {
         let key = ListKey(kind: reading.sheet.kind, source: list.source, key: key)
         let thing = try match(cells, key, in: tx)
         var line = try reading.submission(cells, isNew: thing == nil, in: tx)
-        let read = try reading.sheet.judge(&line, thing, tx)
+        let read = try things.judge(&line, thing, tx)
         if let problem = try obstacle(thing, read, line, key, tx) {
             line.refuse(problem.column ?? "title", problem.key, problem.values)
         }

@@ -34,7 +34,7 @@ struct LineReading {
         _ cell: String, _ column: SheetColumn, _ line: inout Submission, _ tx: Transaction
     ) throws -> [String] {
         switch column.shape {
-        case .line, .text, .date: return [cell]
+        case .line, .text, .number, .date: return [cell]
         case .choice(let words): return key(cell, words, column, &line).map { [$0] } ?? []
         case .choices(let words):
             return parts(cell, ListSeparator.words).compactMap { key($0, words, column, &line) }
@@ -45,12 +45,19 @@ struct LineReading {
             return try parts(cell, ListSeparator.words).prefix(50).compactMap {
                 try thing($0, [kind], column, &line, tx)
             }
+        case .anyThing(let kinds):
+            return try thing(Self.plain(cell), told(kinds, by: cell), column, &line, tx).map { [$0] } ?? []
         case .anyThings(let kinds):
-            return try parts(cell, ListSeparator.words).prefix(50).compactMap { name in
-                let told = kinds.filter { name.contains("\($0.folder)/") }
-                return try thing(name, told.isEmpty ? kinds : told, column, &line, tx)
+            return try parts(cell, ListSeparator.words).prefix(50).compactMap {
+                try thing($0, told(kinds, by: $0), column, &line, tx)
             }
         }
+    }
+
+    /// A path says of which kind its thing is.
+    private func told(_ kinds: [Kind], by name: String) -> [Kind] {
+        let told = kinds.filter { name.contains("\($0.folder)/") }
+        return told.isEmpty ? kinds : told
     }
 
     private func parts(_ cell: String, _ separator: Character) -> [String] {

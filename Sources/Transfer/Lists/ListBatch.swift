@@ -45,36 +45,44 @@ struct ListBatch {
     }
 
     private func rehearse(_ line: ImportLine) throws {
-        let found = try judging.judge(line.cells, key: line.key, in: tx)
+        let found = try judging.judge(line.cells, key: line.key, by: author, in: tx)
         try tx.run(
             """
-            UPDATE import_lines SET verdict = \(found.verdict), problems = \(try problems(found.line))
+            UPDATE import_lines SET verdict = \(found.verdict), problems = \(try problems(found))
             WHERE import_id = \(list.id) AND number = \(line.number)
             """)
     }
 
     /// The line is judged again: the commons may have changed since the rehearsal.
     private func carryOut(_ line: ImportLine) throws {
-        var found = try judging.judge(line.cells, key: line.key, in: tx)
-        let done =
-            found.verdict == .refuse
-            ? nil : try sheet.carryOut(&found.line, found.thing, origin(line, found.line), author, world, tx)
-        guard let (thing, outcome) = done else {
+        var found = try judging.judge(line.cells, key: line.key, by: author, in: tx)
+        guard found.verdict != .refuse, let done = try carryOut(line, &found) else {
             try tx.run(
                 """
-                UPDATE import_lines SET outcome = 'refuse', problems = \(try problems(found.line))
+                UPDATE import_lines SET outcome = 'refuse', problems = \(try problems(found))
                 WHERE import_id = \(list.id) AND number = \(line.number)
                 """)
             return
         }
-        try ListKey(kind: sheet.kind, source: list.source, key: line.key).remember(thing, in: tx)
         try tx.run(
             """
-            UPDATE import_lines SET outcome = \(outcome), thing_id = \(thing.id),
-                revision_before = \(found.thing?.revision), revision_after = \(thing.revision),
-                touched_at = \(thing.updatedAt)
+            UPDATE import_lines SET outcome = \(done.verdict), thing_id = \(done.subject),
+                revision_before = \(done.before), revision_after = \(done.after), touched_at = \(done.at)
             WHERE import_id = \(list.id) AND number = \(line.number)
             """)
+    }
+
+    private func carryOut(_ line: ImportLine, _ found: inout LineJudging.Judgement) throws -> SheetDone? {
+        switch sheet.subject {
+        case .rows(let rows): return try rows.carryOut(&found.line, by: author, world: world, in: tx)
+        case .things(let things):
+            let origin = origin(line, found.line)
+            guard let (thing, verdict) = try things.carryOut(&found.line, found.thing, origin, author, world, tx)
+            else { return nil }
+            try ListKey(kind: sheet.kind, source: list.source, key: line.key).remember(thing, in: tx)
+            return SheetDone(
+                verdict, thing.id.rawValue, before: found.thing?.revision, after: thing.revision, at: thing.updatedAt)
+        }
     }
 
     private func takeBack(_ line: ImportLine) throws {
@@ -83,8 +91,9 @@ struct ListBatch {
             "UPDATE import_lines SET undone = \(end) WHERE import_id = \(list.id) AND number = \(line.number)")
     }
 
-    private func problems(_ line: Submission) throws -> String {
-        try HeldLine.encode(ListProblem.all(of: line, in: sheet.columns.map(\.name)))
+    private func problems(_ found: LineJudging.Judgement) throws -> String {
+        let problems = ListProblem.all(of: found.line, in: sheet.columns.map(\.name))
+        return try HeldLine.encode(problems.isEmpty ? found.remarks : problems)
     }
 
     private var author: Authorship { Authorship(list.madeBy, because: list.reason, at: world.now()) }

@@ -24,12 +24,17 @@ struct ListKey: Sendable, Equatable {
 
     /// The key of a line: its own, the identifier that it had elsewhere, or what tells it from others: its name and what it belongs to.
     static func text(of cells: [String: String], in sheet: AnySheet) -> String {
+        if case .rows(let rows) = sheet.subject { return telling(cells, rows.telling) }
         for column in ["key", "id"] {
             let own = LineReading.plain(cells[column] ?? "")
             if !own.isEmpty { return own }
         }
         let telling = sheet.columns.filter { $0.isRequired && $0.shape.tellsApart }
-        return "~" + telling.map { Slug.make(LineReading.plain(cells[$0.name] ?? "")) }.joined(separator: "/")
+        return Self.telling(cells, telling.map(\.name))
+    }
+
+    private static func telling(_ cells: [String: String], _ columns: [String]) -> String {
+        "~" + columns.map { Slug.make(LineReading.plain(cells[$0] ?? "")) }.joined(separator: "/")
     }
 
     /// Whether the list gave the key itself.
@@ -39,7 +44,7 @@ struct ListKey: Sendable, Equatable {
 extension SheetColumn.Shape {
     fileprivate var tellsApart: Bool {
         switch self {
-        case .line, .territory, .thing: true
+        case .line, .number, .territory, .thing, .anyThing: true
         case .text, .date, .choice, .choices, .lines, .things, .anyThings: false
         }
     }

@@ -16,23 +16,30 @@ struct ListUndoing {
         self.tx = tx
     }
 
-    func takeBack(_ line: ImportLine) throws -> ImportLine.Undone {
+    func takeBack(_ line: ImportLine) throws -> SheetEnd {
+        switch sheet.subject {
+        case .things(let things): try takeBack(line, things)
+        case .rows(let rows): try line.done.map { try rows.takeBack($0, by: author, in: tx) } ?? .gone
+        }
+    }
+
+    private func takeBack(_ line: ImportLine, _ things: ThingSheet) throws -> SheetEnd {
         guard let id = line.thing, let thing = try Thing.find(id, in: tx) else { return .gone }
-        if line.outcome == .change { return try restore(thing, line) }
+        if line.outcome == .change { return try restore(thing, line, things) }
         let isUntouched = thing.revision == line.revisionAfter && thing.updatedAt == line.touchedAt
-        if try isUntouched && !sheet.isNeeded(thing, tx) {
+        if try isUntouched && !things.isNeeded(thing, tx) {
             try thing.erase(in: tx)
             try Audit.record("thing.erased", of: thing, by: list.undoneBy, at: at, in: tx)
             return .erased
         }
-        if thing.visibility != .withdrawn { _ = try sheet.withdraw(thing, author, tx) }
+        if thing.visibility != .withdrawn { _ = try things.withdraw(thing, author, tx) }
         return .withdrawn
     }
 
-    private func restore(_ thing: Thing, _ line: ImportLine) throws -> ImportLine.Undone {
+    private func restore(_ thing: Thing, _ line: ImportLine, _ things: ThingSheet) throws -> SheetEnd {
         guard thing.revision == line.revisionAfter, thing.visibility != .withdrawn, let before = line.revisionBefore
         else { return .left }
-        _ = try sheet.restore(thing, before, author, tx)
+        _ = try things.restore(thing, before, author, tx)
         return .restored
     }
 

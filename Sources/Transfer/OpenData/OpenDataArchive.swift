@@ -81,7 +81,7 @@ struct OpenDataArchive: Sendable {
     }
 
     private func each(_ table: OpenDataTable, _ tx: Transaction, _ take: (OpenDataTable.Row) throws -> Void) throws {
-        var last: Thing.ID?
+        var last: String?
         repeat {
             let batch = try table.rows(after: last, limit: 200, in: tx)
             for row in batch.rows { try take(row) }

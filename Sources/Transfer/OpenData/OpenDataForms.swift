@@ -53,10 +53,18 @@ extension OpenDataTable {
             JSONValue.object([
                 "@context": .text("http://www.w3.org/ns/csvw"), "url": .text("\(name).csv"),
                 "dialect": .object(["encoding": .text("utf-8"), "delimiter": .text(","), "header": .boolean(true)]),
-                "tableSchema": .object([
-                    "columns": .list(described), "primaryKey": .text("id"), "aboutUrl": .text("{+url}"),
-                ]),
+                "tableSchema": .object(
+                    [
+                        "columns": .list(described), "primaryKey": .list(primaryKey.map { .text($0) }),
+                    ].merging(about) { first, _ in first }),
             ]))
+    }
+}
+
+extension OpenDataTable {
+    /// A row that has a page of its own is about it.
+    private var about: [String: JSONValue] {
+        ["id", "url"].contains(primaryKey.first) ? ["aboutUrl": .text("{+url}")] : [:]
     }
 }
 
@@ -65,7 +73,7 @@ extension OpenDataTable.Cell {
         switch self {
         case .text(let text): text
         case .list(let values): values.joined(separator: OpenDataTable.separator)
-        case .number(let number): "\(number)"
+        case .number(let number): number.rounded() == number ? "\(Int(number))" : "\(number)"
         case .boolean(let value): value ? "true" : "false"
         case .none: ""
         }

@@ -3,7 +3,8 @@ import Storage
 import Territories
 import Web
 
-/// A kind of thing as open data shows it: what is published, with its place; nobody's name, and no way to reach anybody.
+/// A kind of thing, or of rows that are none, as open data shows it: what is published, with its place; nobody’s name, and
+/// no way to reach anybody.
 struct OpenDataTable: Sendable {
     /// A column of the table.
     struct Column: Sendable {
@@ -34,15 +35,26 @@ struct OpenDataTable: Sendable {
     let sheet: AnySheet
     let address: String
     let columns: [Column]
+    /// The columns that tell one row from another.
+    let primaryKey: [String]
     /// Of the sheet, in the order of `columns`.
     private let shown: [SheetColumn]
 
     init(_ sheet: AnySheet, at address: String) {
         self.sheet = sheet
         self.address = address
-        // Keys are the business of the lists that gave them; the rest of what every sheet has is said below.
-        shown = sheet.columns.filter { !["id", "slug", "key", "source"].contains($0.name) && !$0.isPersonal }
-        columns = Self.before + shown.flatMap(Self.columns) + Self.after
+        let open = sheet.columns.filter { !$0.isPersonal }
+        switch sheet.subject {
+        case .things:
+            // Keys are the business of the lists that gave them; the rest of what every sheet has is said below.
+            shown = open.filter { !["id", "slug", "key", "source"].contains($0.name) }
+            columns = Self.before + shown.flatMap(Self.columns) + Self.after
+            primaryKey = ["id"]
+        case .rows(let rows):
+            shown = open
+            columns = [Self.url] + shown.flatMap(Self.columns) + [Self.fictional]
+            primaryKey = rows.primaryKey
+        }
     }
 
     var name: String { sheet.kind.folder }
@@ -51,11 +63,15 @@ struct OpenDataTable: Sendable {
     private static let before = [
         Column(name: "id", value: .text, label: "transfer.openData.column.id"),
         Column(name: "slug", value: .text, label: "transfer.openData.column.slug"),
-        Column(name: "url", value: .text, label: "transfer.openData.column.url"),
+        url,
     ]
 
+    private static let url = Column(name: "url", value: .text, label: "transfer.openData.column.url")
+    private static let fictional = Column(
+        name: "fictional", value: .boolean, label: "transfer.openData.column.fictional")
+
     private static let after = [
-        Column(name: "fictional", value: .boolean, label: "transfer.openData.column.fictional"),
+        fictional,
         Column(name: "source", value: .text, label: "transfer.column.source"),
         Column(name: "licence", value: .text, label: "transfer.openData.column.licence"),
         Column(name: "created", value: .date, label: "transfer.openData.column.created"),
@@ -71,29 +87,50 @@ struct OpenDataTable: Sendable {
                 Column(name: "latitude", value: .number, label: "transfer.openData.column.latitude"),
                 Column(name: "longitude", value: .number, label: "transfer.openData.column.longitude"),
             ]
-        case .thing:
+        case .thing, .anyThing:
             [
                 Column(name: column.name, value: .text, label: column.label),
                 Column(name: "\(column.name)_title", value: .text, label: "transfer.openData.column.thingTitle"),
             ]
         case .choices, .lines, .things, .anyThings: [Column(name: column.name, value: .list, label: column.label)]
         case .date: [Column(name: column.name, value: .date, label: column.label)]
+        case .number: [Column(name: column.name, value: .number, label: column.label)]
         case .line, .text, .choice: [Column(name: column.name, value: .text, label: column.label)]
         }
     }
 
     /// Some rows after one of them; empty at the end.
-    func rows(after last: Thing.ID?, limit: Int, in tx: Transaction) throws -> (rows: [Row], last: Thing.ID?) {
-        let things = try Thing.published(sheet.kind, after: last, limit: limit, in: tx)
-        return (try things.map { try row($0, tx) }, things.last?.id)
+    func rows(after last: String?, limit: Int, in tx: Transaction) throws -> (rows: [Row], last: String?) {
+        switch sheet.subject {
+        case .things(let kind):
+            let after = last.flatMap { Thing.ID(rawValue: $0) }
+            let things = try Thing.published(sheet.kind, after: after, limit: limit, in: tx)
+            return (try things.map { try row($0, kind, tx) }, things.last?.id.rawValue)
+        case .rows(let kind):
+            let rows = try kind.rows(after: last, limit: limit, in: tx)
+            return (try rows.map { try row($0, tx) }, rows.last?.place)
+        }
     }
 
-    private func row(_ thing: Thing, _ tx: Transaction) throws -> Row {
-        let cells = try sheet.cells(thing, tx)
-        var position: Position?
-        var row: [Cell] = [
-            .text(thing.id.rawValue), .text(thing.slug), .text(address + thing.path),
+    private func row(_ thing: Thing, _ kind: ThingSheet, _ tx: Transaction) throws -> Row {
+        let told = try row(try kind.cells(thing, tx), tx)
+        let before: [Cell] = [.text(thing.id.rawValue), .text(thing.slug), .text(address + thing.path)]
+        let after: [Cell] = [
+            .boolean(thing.isFictional), Self.text(thing.source), .text(thing.licence),
+            .text(CivilDate(thing.createdAt).rawValue), .text(CivilDate(thing.updatedAt).rawValue),
         ]
+        return Row(cells: before + told.cells + after, position: told.position)
+    }
+
+    private func row(_ row: SheetRow, _ tx: Transaction) throws -> Row {
+        let told = try self.row(row.cells, tx)
+        return Row(
+            cells: [.text(address + row.path)] + told.cells + [.boolean(row.isFictional)], position: told.position)
+    }
+
+    private func row(_ cells: [String: [String]], _ tx: Transaction) throws -> Row {
+        var position: Position?
+        var row: [Cell] = []
         for column in shown {
             let values = cells[column.name] ?? []
             switch column.shape {
@@ -105,18 +142,15 @@ struct OpenDataTable: Sendable {
                     Self.text(territory?.id.rawValue), Self.text(territory?.name),
                     position.map { .number($0.latitude) } ?? .none, position.map { .number($0.longitude) } ?? .none,
                 ]
-            case .thing:
+            case .thing, .anyThing:
                 let named = try published(values, tx).first
                 row += [Self.text(named?.id.rawValue), Self.text(named?.title)]
             case .things, .anyThings: row.append(.list(try published(values, tx).map(\.id.rawValue)))
             case .choices, .lines: row.append(.list(values))
+            case .number: row.append(values.first.flatMap(Double.init).map { .number($0) } ?? .none)
             case .line, .text, .date, .choice: row.append(Self.text(values.first))
             }
         }
-        row += [
-            .boolean(thing.isFictional), Self.text(thing.source), .text(thing.licence),
-            .text(CivilDate(thing.createdAt).rawValue), .text(CivilDate(thing.updatedAt).rawValue),
-        ]
         return Row(cells: row, position: position)
     }
 

@@ -38,6 +38,7 @@ package struct Frame {
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
             meta(.name("color-scheme"), .content("light dark"))
             if let summary = page.summary { meta(.name("description"), .content(summary)) }
+            if page.isIndexed { told }
             Markup.group(alternates)
             if let feed = page.feed {
                 link(
@@ -58,6 +59,30 @@ package struct Frame {
         return forms.filter { $0 != .csvMetadata }.map { form in
             link(.rel("alternate"), .type(form.type), .href(form.address(of: screen.visit.path + query)))
         }
+    }
+
+    /// What other sites and search engines make a card of: the Open Graph protocol, oEmbed, OpenSearch.
+    @MarkupBuilder private var told: Markup {
+        let address = screen.absolute(screen.visit.path)
+        link(.rel("canonical"), .href(address))
+        property("og:title", page.title)
+        property("og:type", page.subject == nil ? "website" : "article")
+        property("og:url", address)
+        property("og:site_name", site.name)
+        property("og:locale", screen.language == .fr ? "fr_FR" : "en_GB")
+        if let summary = page.summary { property("og:description", summary) }
+        if let subject = page.subject {
+            link(
+                .rel("alternate"), .type("application/json+oembed"),
+                .href("/oembed?url=\(screen.absolute(subject).percentEncoded)"), Attribute("title", page.title))
+        }
+        link(
+            .rel("search"), .type("application/opensearchdescription+xml"), .href("/opensearch.xml"),
+            Attribute("title", site.name))
+    }
+
+    private func property(_ name: String, _ value: String) -> Markup {
+        meta(Attribute("property", name), .content(value))
     }
 
     private static let stylesheets = ["tokens", "base", "layout", "components", "forms", "pictures", "print"]
@@ -142,6 +167,13 @@ package struct Frame {
                     li { a(.href("/open-data")) { texts("web.frame.openData") } }
                     li { a(.href("/moderation/log")) { texts("web.frame.log") } }
                     if let subject = page.subject {
+                        if page.isIndexed {
+                            li {
+                                a(.href("/embedding?page=\(subject.percentEncoded)"), .rel("nofollow")) {
+                                    texts("web.frame.embedding")
+                                }
+                            }
+                        }
                         li {
                             a(.href("/reports/new?page=\(subject.percentEncoded)"), .rel("nofollow")) {
                                 texts("web.frame.report")

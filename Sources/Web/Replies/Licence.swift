@@ -1,4 +1,4 @@
-/// Where the terms of a licence are.
+/// Where the terms of a licence are, and what it is called.
 package enum Licence {
     /// - Parameter identifier: of SPDX: `CC-BY-SA-4.0`.
     package static func address(of identifier: String) -> String {
@@ -9,5 +9,12 @@ package enum Licence {
             return "https://creativecommons.org/licenses/\(terms)/\(version)/"
         }
         return "https://spdx.org/licenses/\(identifier)"
+    }
+
+    /// What people call it: « CC BY-SA 4.0 », as Creative Commons writes what SPDX calls `CC-BY-SA-4.0`.
+    package static func name(of identifier: String) -> String {
+        let parts = identifier.split(separator: "-")
+        guard parts.count > 2, parts[0] == "CC", let version = parts.last else { return identifier }
+        return "CC \(parts.dropFirst().dropLast().joined(separator: "-")) \(version)"
     }
 }

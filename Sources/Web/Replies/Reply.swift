@@ -58,6 +58,13 @@ package struct Reply: Sendable {
         Reply(status: .ok, body: .bytes(bytes, type: type), headers: headers)
     }
 
+    /// A small page of HTML that other sites may show in a frame: it says nothing of its reader and does nothing.
+    package static func framed(_ html: [UInt8]) -> Reply {
+        Reply(
+            status: .ok, body: .feed(html, type: "text/html; charset=utf-8"),
+            headers: [.contentSecurityPolicy: SafetyHeaders.framedPolicy])
+    }
+
     /// What a program asks for again and again: it is sent when it changed since.
     package static func feed(_ bytes: [UInt8], type: String) -> Reply {
         Reply(status: .ok, body: .feed(bytes, type: type))

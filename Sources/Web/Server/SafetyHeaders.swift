@@ -11,6 +11,12 @@ struct SafetyHeaders: RouterMiddleware {
         "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
     ].joined(separator: "; ")
 
+    /// Of the few pages that other sites may show: styles and nothing else.
+    static let framedPolicy = [
+        "default-src 'none'", "style-src 'self'", "font-src 'self'", "form-action 'none'", "base-uri 'none'",
+        "frame-ancestors *",
+    ].joined(separator: "; ")
+
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
@@ -24,7 +30,7 @@ struct SafetyHeaders: RouterMiddleware {
         headers[.contentSecurityPolicy] = headers[.contentSecurityPolicy] ?? policy
         headers[.xContentTypeOptions] = "nosniff"
         headers[referrerPolicy] = "same-origin"
-        headers[frameOptions] = "DENY"
+        headers[frameOptions] = headers[.contentSecurityPolicy] == framedPolicy ? nil : "DENY"
         headers[openerPolicy] = "same-origin"
         headers[resourcePolicy] = "same-origin"
         headers[permissions] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"

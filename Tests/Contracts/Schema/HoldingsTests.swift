@@ -17,6 +17,7 @@ import Testing
         "keeper_invitations": "links that open doors belong to a backup",
         "handovers": "links that open doors belong to a backup",
         "media_making": "what is made of files is made again where they are",
+        "media_texts": "what is made of files is made again where they are",
         "media_versions": "what is made of files is made again where they are",
         "silences": "who was asked for news, and when, is the business of the node that asked",
         "territor": "official lists have an import of their own",

@@ -81,6 +81,13 @@ package actor Visitor {
     ) async throws -> VisitedPage {
         var fields = try page.form(to: action).fields.filter { values[$0.name] == nil && $0.name != file.field }
         fields += values.sorted { $0.key < $1.key }.map { PageForm.Field($0.key, $0.value) }
+        return try await follow(try await send(action, fields, file: file))
+    }
+
+    /// Sends fields and a file that no page asked for, as a script would; redirects are not followed.
+    package func send(
+        _ path: String, _ fields: [PageForm.Field], file: (field: String, name: String, bytes: [UInt8])
+    ) async throws -> VisitedPage {
         let head = fields.map {
             "--boundary\r\nContent-Disposition: form-data; name=\"\($0.name)\"\r\n\r\n\($0.value)\r\n"
         }
@@ -89,10 +96,9 @@ package actor Visitor {
             + "Content-Type: application/octet-stream\r\n\r\n"
         var headers = Self.fromHere
         headers[.contentType] = "multipart/form-data; boundary=boundary"
-        return try await follow(
-            try await request(
-                .post, action, headers: headers,
-                body: Array((head.joined() + last).utf8) + file.bytes + Array("\r\n--boundary--\r\n".utf8)))
+        return try await request(
+            .post, path, headers: headers,
+            body: Array((head.joined() + last).utf8) + file.bytes + Array("\r\n--boundary--\r\n".utf8))
     }
 
     private static let fromHere: HTTPFields = {

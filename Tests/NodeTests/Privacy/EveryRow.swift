@@ -38,6 +38,7 @@ enum EveryRow {
         "media": "SELECT * FROM media",
         "media_files": "SELECT * FROM media_files",
         "media_making": "SELECT * FROM media_making",
+        "media_texts": "SELECT * FROM media_texts",
         "media_uses": "SELECT * FROM media_uses",
         "media_versions": "SELECT * FROM media_versions",
         "meetings": "SELECT * FROM meetings",

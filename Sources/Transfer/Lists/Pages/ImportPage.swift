@@ -26,12 +26,14 @@ struct ImportPage: PageModel {
     /// The first things that would be added or changed, by name.
     let added: [String]
     let changed: [String]
+    /// What is said of lines that are right, with how many there are.
+    let remarks: [ListRemark]
     let left: [Left]
     let mayAct: Bool
     let columnNames: [String: SheetColumn]
 
     private enum CodingKeys: CodingKey {
-        case list, progress, refused, next, added, changed, left, mayAct
+        case list, progress, refused, next, added, changed, remarks, left, mayAct
     }
 
     static let length = 50
@@ -43,10 +45,13 @@ struct ImportPage: PageModel {
             try ImportLine.all(
                 of: list.id, judged: .refuse, after: after, limit: Self.length + 1, in: tx)
             + (list.state == .rehearsed ? [] : try ImportLine.refusedLater(of: list.id, limit: Self.length, in: tx))
-        refused = lines.prefix(Self.length).map { Problem(line: $0.line, title: $0.title, problems: $0.problems) }
+        refused = lines.prefix(Self.length).map {
+            Problem(line: $0.line, title: $0.title(in: sheet), problems: $0.problems)
+        }
         next = lines.count > Self.length ? lines[Self.length - 1].number : nil
-        added = try ImportLine.all(of: list.id, judged: .add, limit: 8, in: tx).map(\.title)
-        changed = try ImportLine.all(of: list.id, judged: .change, limit: 8, in: tx).map(\.title)
+        added = try ImportLine.all(of: list.id, judged: .add, limit: 8, in: tx).map { $0.title(in: sheet) }
+        changed = try ImportLine.all(of: list.id, judged: .change, limit: 8, in: tx).map { $0.title(in: sheet) }
+        remarks = list.state == .rehearsed ? try ListRemark.all(of: list.id, in: tx) : []
         left = try Self.left(of: list, in: tx)
         mayAct = viewer.id == list.madeBy || viewer.isAdministrator
         columnNames = Dictionary(sheet.columns.map { ($0.name, $0) }) { first, _ in first }
@@ -111,8 +116,14 @@ struct ImportPage: PageModel {
                 }
                 : .group([]),
             figures(texts),
+            said(texts),
             mayAct ? acts(screen) : .group([]),
         ])
+    }
+
+    private func said(_ texts: Texts) -> Markup {
+        guard !remarks.isEmpty else { return .group([]) }
+        return ul { Markup.group(remarks.map { remark in li { texts(remark.key, count: remark.lines) } }) }
     }
 
     private func figures(_ texts: Texts) -> Markup {

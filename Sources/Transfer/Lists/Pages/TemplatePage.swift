@@ -115,12 +115,13 @@ extension SheetColumn.Shape {
         switch self {
         case .line: "line"
         case .text: "text"
+        case .number: "number"
         case .date: "date"
         case .choice: "choice"
         case .choices: "choices"
         case .lines: "lines"
         case .territory: "territory"
-        case .thing: "thing"
+        case .thing, .anyThing: "thing"
         case .things, .anyThings: "things"
         }
     }
@@ -128,7 +129,7 @@ extension SheetColumn.Shape {
     var words: [SheetWord] {
         switch self {
         case .choice(let words), .choices(let words): words
-        case .line, .text, .date, .lines, .territory, .thing, .things, .anyThings: []
+        case .line, .text, .number, .date, .lines, .territory, .thing, .things, .anyThing, .anyThings: []
         }
     }
 }
