@@ -216,6 +216,18 @@ import Testing
     ]
 
     private static let tied: [Query] = [
+        """
+        SELECT o.number || '|' || o.period || '|' || o.amount FROM observations o
+        JOIN things t ON t.id = o.replication_id WHERE t.slug = 'jardin-a-mende' ORDER BY o.number
+        """,
+        """
+        SELECT g.id || '|' || g.digest || '|' || (SELECT COUNT(*) FROM goal_narratives n WHERE n.goal_id = g.id)
+        FROM goals g JOIN things t ON t.id = g.replication_id WHERE t.slug = 'jardin-a-mende' ORDER BY g.id
+        """,
+        """
+        SELECT s.thing_id FROM studies s JOIN things t ON t.id = s.replication_id
+        WHERE t.slug = 'jardin-a-mende' ORDER BY s.thing_id
+        """,
         "SELECT replication_id || '|' || measure || '|' || year FROM replication_figures ORDER BY 1",
         "SELECT replication_id || '|' || number FROM followed_editions ORDER BY 1",
         "SELECT replication_id || '|' || number || '|' || part FROM edition_answers ORDER BY 1",

@@ -46,6 +46,8 @@ import Testing
             let visitor = Visitor(client)
             try await crawl.walk(visitor) { page in
                 guard page.status == 200, page.headers[.contentType]?.hasPrefix("text/html") == true else { return }
+                // A card is a page in small: its data are the page's.
+                guard !page.path.hasPrefix("/embeds/") else { return }
                 let data = try await visitor.openAsProgram(page.path)
                 // A page that is nothing but a form has nothing for programs, and says so.
                 guard data.status != 406 else {
@@ -105,7 +107,10 @@ import Testing
     /// Addresses elsewhere that a browser would fetch by itself. Links that people follow are another thing.
     private static func foreignRequests(in html: String) -> [Substring] {
         html.split(separator: "<").filter { tag in
-            guard !tag.hasPrefix("a "), !tag.hasPrefix("/") else { return false }
+            // A canonical address says where the page lives: nobody fetches it.
+            guard !tag.hasPrefix("a "), !tag.hasPrefix("/"), !tag.hasPrefix("link rel=\"canonical\"") else {
+                return false
+            }
             let attributes = tag.prefix { $0 != ">" }
             return ["src=\"", "href=\"", "action=\"", "poster=\"", "srcset=\"", "data=\""].contains { name in
                 attributes.components(separatedBy: " \(name)").dropFirst().contains {
