@@ -231,7 +231,8 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits", "Discovery", "Articles",
+            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits", "Discovery",
+            "Articles",
         ]
     }
 }

@@ -44,6 +44,6 @@ struct AtomFeed {
     }
 
     private func link(_ relation: String, _ path: String, _ type: some StringProtocol) -> Markup {
-        element("link", .rel(relation), .type(String(type)), .href(feed.site.address + path)) {}
+        void("link", [.rel(relation), .type(String(type)), .href(feed.site.address + path)])
     }
 }

@@ -42,10 +42,9 @@ struct SitemapRoutes: Sendable {
     }
 
     private func pages(_ request: Request, _ context: Context) async throws -> Reply {
-        // Adaptations are listed with their replication.
-        let lists = kinds.filter { $0.rawValue != "adaptation" }.map { "/\($0.folder)" }
-        let paths = ["/", "/about", "/territories", "/open-data"] + lists
-        return .feed(Sitemap(site: context.visit.site).pages(paths), type: Sitemap.type)
+        let site = context.visit.site
+        let paths = ["/", "/about", "/open-data"] + site.navigation.map(\.path)
+        return .feed(Sitemap(site: site).pages(paths), type: Sitemap.type)
     }
 
     private func list(_ request: Request, _ context: Context) async throws -> Reply {
