@@ -108,7 +108,7 @@ import Web
             let hidden = try await Visitor(client).open("/articles?q=abeilles")
             try await edith.take(["submit", "accept", "publish"], with: path)
             let found = try await Visitor(client).open("/articles?q=abeilles")
-            let feed = try await Visitor(client).open("/articles.atom")
+            let feed = try await Visitor(client).open("/articles/news.atom")
             let linked = try await Visitor(client).open("\(path).jsonld")
 
             #expect(!hidden.says("Une ruche en ville") && found.says("Une ruche en ville"))

@@ -72,7 +72,7 @@ struct ArticlePage: PageModel {
         }
         page.summary = content.summary
         page.subject = thing.publicPath
-        page.feed = "/articles.atom"
+        page.feed = "/articles/news.atom"
         return page
     }
 

@@ -65,7 +65,7 @@ package struct ArticleRoutes: Sendable {
     /// The latest articles, for those who follow them with a reader.
     private var feeds: [Route] {
         FeedForm.allCases.map { form in
-            .get("articles.\(form.ending)", for: .anyone) { _, context in
+            .get("articles/news.\(form.ending)", for: .anyone) { _, context in
                 let latest = try await database.read { tx in
                     try Thing.latest(of: [.article], limit: Feed.length, in: tx)
                 }
@@ -79,7 +79,7 @@ package struct ArticleRoutes: Sendable {
         let (site, texts) = (context.visit.site, context.texts)
         return Feed(
             id: "\(site.address)/articles", title: texts("articles.feed", ["site": site.name]),
-            at: Feed.Place(page: "/articles"), updated: latest.first?.updatedAt,
+            at: Feed.Place(page: "/articles", feed: "/articles/news"), updated: latest.first?.updatedAt,
             entries: latest.map { thing in
                 Feed.Entry(
                     id: "\(site.address)/things/\(thing.id)", title: thing.title, language: thing.language,

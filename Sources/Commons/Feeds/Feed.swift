@@ -26,13 +26,15 @@ package struct Feed: Sendable {
     package struct Place: Sendable {
         /// The path of what people read instead: `/practices/jardin/news`, with its query.
         let page: String
+        /// The path of the feed without its ending, with the query: that of the page, unless another is said.
+        let feed: String
         /// Where this page of the feed begins; nil for the first.
         let own: String?
         /// Where the page of what is older begins; nil on the last.
         let next: String?
 
-        package init(page: String, own: String? = nil, next: String? = nil) {
-            (self.page, self.own, self.next) = (page, own, next)
+        package init(page: String, feed: String? = nil, own: String? = nil, next: String? = nil) {
+            (self.page, self.feed, self.own, self.next) = (page, feed ?? page, own, next)
         }
 
         /// The path of a feed, whose name is that of the page with another ending.
@@ -44,7 +46,7 @@ package struct Feed: Sendable {
         }
 
         func path(as form: FeedForm, after place: String?) -> String {
-            Self.path(of: page, as: form, after: place)
+            Self.path(of: feed, as: form, after: place)
         }
     }
 
