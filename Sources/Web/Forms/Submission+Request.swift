@@ -4,7 +4,11 @@ import NIOCore
 extension Request {
     /// The fields that were sent, from a form or a JSON object: at most 1 MiB and 2,000 values.
     package func submission() async throws -> Submission {
-        let bytes = try await collectedBody()
+        try submission(of: try await collectedBody())
+    }
+
+    /// The fields of a body that was read: it can be read once only.
+    func submission(of bytes: [UInt8]) throws -> Submission {
         if let boundary = MultipartReader.boundary(of: headers[.contentType] ?? "") {
             return try Self.multipart(bytes, boundary).submission
         }

@@ -20,7 +20,8 @@ extension Request {
     package func upload(atMost limit: Int) async throws -> Upload {
         let bytes = try await collectedBody(atMost: limit)
         guard let boundary = MultipartReader.boundary(of: headers[.contentType] ?? "") else {
-            return Upload(submission: try await submission(), file: nil)
+            guard bytes.count <= Route.ordinaryBody else { throw AppError(.tooLarge, "web.error.413") }
+            return Upload(submission: try submission(of: bytes), file: nil)
         }
         return try Self.multipart(bytes, boundary)
     }
