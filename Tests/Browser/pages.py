@@ -96,8 +96,8 @@ SEEN_BY_ALL = [
 SEEN_BY_CARRIERS = [
     "/practices/new",
     "/practices/pratique-d-essai",
-    "/practices/pratique-d-essai/outcomes/new",
-    "/practices/pratique-d-essai/indicators/new",
+    "/practices/pratique-partagee/outcomes/new",
+    "/practices/pratique-partagee/indicators/new",
     "/practices/pratique-d-essai/revisions/new",
     "/replications/new",
     "/replications/new?practice=siel-bleu",

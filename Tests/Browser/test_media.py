@@ -30,7 +30,7 @@ class Media(unittest.TestCase):
                 broken.append(route.request.url)
                 route.abort() if len(broken) == 2 else route.continue_()
 
-            visit.page.route(re.compile("/uploads/parts"), breaking)
+            visit.page.route(re.compile("/upload-parts"), breaking)
             people.bring(visit, "Les rayures", "film.mp4", content)
 
             self.assertTrue(visit.page.url.endswith("/media/les-rayures"))

@@ -109,7 +109,7 @@ private struct Sender {
     func add(_ bytes: ArraySlice<UInt8>, to place: String, at offset: Int) async throws -> Int {
         let id = place.split(separator: "/").last ?? ""
         return try await visitor.send(
-            "/uploads/parts?upload=\(id)&offset=\(offset)", [PageForm.Field("_token", token)],
+            "/upload-parts?upload=\(id)&offset=\(offset)", [PageForm.Field("_token", token)],
             file: ("file", "part", Array(bytes))
         ).status
     }

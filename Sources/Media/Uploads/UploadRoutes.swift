@@ -23,7 +23,7 @@ struct UploadRoutes: Sendable {
                 return submission
             },
             .get("uploads/:id", for: .contributor, show).told("media.api.upload.show", .page(UploadPage.self)),
-            .stream("uploads/parts", atMost: Self.mostPart + (1 << 20), for: .contributor, add)
+            .stream("upload-parts", atMost: Self.mostPart + (1 << 20), for: .contributor, add)
                 .told("media.api.upload.add", .done) { _ in
                     var submission = Submission()
                     _ = submission.line("upload", 1...40)

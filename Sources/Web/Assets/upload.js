@@ -46,7 +46,7 @@
       const form = new FormData();
       form.append("_token", token);
       form.append("file", file.slice(offset, offset + partBytes), "part");
-      await ask(`${place}/parts?upload=${id}&offset=${offset}`, { method: "POST", body: form });
+      await ask(`/upload-parts?upload=${id}&offset=${offset}`, { method: "POST", body: form });
     };
 
     const resume = async (id) => (await (await ask(`${place}/${id}`)).json()).offset;
