@@ -17,7 +17,7 @@ struct Player {
     private var film: Markup {
         let shown = made(.mp4).first ?? picture.files[0]
         return element(
-            "video", .class("player"), Attribute("controls", when: true), Attribute("preload", "metadata"),
+            "video", .class("player"), Attribute("controls", when: true), Attribute("preload", "none"),
             Attribute("playsinline", when: true), .ariaLabel(picture.title),
             .optional("poster", picture.seen?.address), .optional("width", shown.file.width.map(String.init)),
             .optional("height", shown.file.height.map(String.init))
@@ -33,7 +33,7 @@ struct Player {
         div(.class("sound")) {
             if let waveform = picture.making?.waveform.flatMap({ Waveform($0) }) { waveform.markup }
             element(
-                "audio", .class("player"), Attribute("controls", when: true), Attribute("preload", "metadata"),
+                "audio", .class("player"), Attribute("controls", when: true), Attribute("preload", "none"),
                 .ariaLabel(picture.title)
             ) {
                 sources(made(.m4a) + made(.ogg))

@@ -66,7 +66,7 @@ struct WordsForm: Sendable {
                 if let picture { Player(picture, texts).markup }
             }
             section(.class("section")) {
-                h2(.id("transcript")) { texts("media.transcript") }
+                h2(.id("transcript-part")) { texts("media.transcript") }
                 transcriptForm(screen)
             }
             section(.class("section")) {

@@ -36,7 +36,7 @@ package struct FormView {
     ) -> Markup {
         let own: [Attribute] = [
             .id(name), .name(name), .type(type), .optional("class", isShort ? "short" : nil),
-            .optional("value", type == "password" ? nil : submission.shown(name)),
+            .optional("value", ["password", "file"].contains(type) ? nil : submission.shown(name)),
             .optional("autocomplete", autocomplete), described(name), invalid(name),
         ]
         return div(.class("field")) {
