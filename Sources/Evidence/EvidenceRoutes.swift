@@ -6,16 +6,22 @@ package struct EvidenceRoutes: Sendable {
     let database: Database
     let world: World
     let names: Names
+    let panels: Panels
 
-    package init(database: Database, world: World, names: Names) {
+    package init(database: Database, world: World, names: Names, panels: Panels) {
         self.database = database
         self.world = world
         self.names = names
+        self.panels = panels
     }
 
     package var routes: [Route] {
-        OutcomeRoutes(database: database, world: world, names: names).routes
-            + StudyRoutes(database: database, world: world, names: names).routes
+        OutcomeRoutes(usual: usual(Outcomes()), database: database, world: world).routes
+            + StudyRoutes(usual: usual(Studies()), world: world).routes
             + SynthesisRoutes(database: database).routes
+    }
+
+    private func usual<Subject: KindOfThing>(_ subject: Subject) -> UsualRoutes<Subject> {
+        UsualRoutes(subject, database: database, world: world, names: names, panels: panels)
     }
 }

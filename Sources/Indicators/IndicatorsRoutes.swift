@@ -6,15 +6,18 @@ package struct IndicatorsRoutes: Sendable {
     let database: Database
     let world: World
     let names: Names
+    let panels: Panels
 
-    package init(database: Database, world: World, names: Names) {
+    package init(database: Database, world: World, names: Names, panels: Panels) {
         self.database = database
         self.world = world
         self.names = names
+        self.panels = panels
     }
 
     package var routes: [Route] {
-        IndicatorRoutes(database: database, world: world, names: names).routes
+        let usual = UsualRoutes(Indicators(), database: database, world: world, names: names, panels: panels)
+        return IndicatorRoutes(usual: usual, database: database, world: world).routes
             + ObservationRoutes(database: database, world: world).routes
     }
 }

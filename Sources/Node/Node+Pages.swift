@@ -83,7 +83,7 @@ extension Node {
     private func together(_ panels: Panels, _ vocabulary: Vocabulary) -> [Route] {
         [
             EditionsRoutes(database: database, world: world, catalog: catalog, names: names).routes,
-            EvidenceRoutes(database: database, world: world, names: names).routes,
+            EvidenceRoutes(database: database, world: world, names: names, panels: panels).routes,
             LabelRoutes(
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers,
                 files: files
@@ -100,7 +100,7 @@ extension Node {
             DossierRoutes(
                 database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
             ).routes,
-            IndicatorsRoutes(database: database, world: world, names: names).routes,
+            IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
             GoalRoutes(database: database, world: world).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }

@@ -127,4 +127,45 @@ import Web
             #expect(over.says("This replication follows edition 2") && over.says("Trop"))
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `each line of the toolkit is taken up, adapted or declined by itself`(engine: Engine) async throws {
+        try await Garden.tend(engine) { garden, client in
+            let path = "\(garden.place)/editions/2"
+            try await garden.publish(["toolkit": ["- La charte\n- Une lettre\n- Un plan\n- Un contrat"]])
+            try await garden.boris.open(path)
+            try await garden.boris.submit("\(path)/following")
+            try await garden.publish(["toolkit": ["- La charte\n- Une lettre type\n- Un plan\n- Un bac à louer"]])
+            let next = "\(garden.place)/editions/3"
+
+            let page = try await garden.boris.open(next)
+            let one = try await garden.boris.submit(
+                "\(next)/answers", ["part": "toolkit-2", "answer": "adapted", "reason": "Nous téléphonons"])
+            let other = try await garden.boris.submit(
+                "\(next)/answers", ["part": "toolkit-4", "answer": "declined", "reason": "Trop cher"])
+            let data = try await Visitor(client).openAsProgram(next)
+
+            #expect(page.says("The toolkit, line 2") && page.says("The toolkit, line 4") && !page.says("Un plan"))
+            #expect(one.says("Adapted") && one.says("It is noted."))
+            #expect(other.says("You now follow this edition."))
+            #expect(data.body.contains("\"id\":\"toolkit-2\"") && data.body.contains("Trop cher"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a text in which very much changed is answered as a whole, and lines that went by their old place`(
+        engine: Engine
+    ) async throws {
+        try await Garden.tend(engine) { garden, _ in
+            let long = (1...40).map { "- Fiche \($0)" }.joined(separator: "\n")
+            try await garden.publish(["toolkit": [long], "action": ["Semer\nArroser\nRécolter"]])
+            let whole = try await garden.boris.open("\(garden.place)/editions/2")
+            try await garden.boris.submit("\(garden.place)/editions/2/following")
+            try await garden.publish(["toolkit": [long], "action": ["Semer\nRécolter"]])
+            let gone = try await garden.boris.open("\(garden.place)/editions/3")
+
+            #expect(whole.says("The toolkit") && !whole.says("The toolkit, line"))
+            #expect(gone.says("former line 2") && gone.body.contains("id=\"part-action-of-2-2\""))
+        }
+    }
 }

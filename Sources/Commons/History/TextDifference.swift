@@ -25,6 +25,26 @@ package struct TextDifference: Sendable, Equatable {
         pieces.contains { if case .same = $0 { false } else { true } }
     }
 
+    /// The earlier text.
+    package var before: String {
+        pieces.map { piece in
+            switch piece {
+            case .same(let text), .removed(let text): text
+            case .added: ""
+            }
+        }.joined()
+    }
+
+    /// The later text.
+    package var after: String {
+        pieces.map { piece in
+            switch piece {
+            case .same(let text), .added(let text): text
+            case .removed: ""
+            }
+        }.joined()
+    }
+
     /// Words with the white space after them, so that joining them gives the text back.
     private static func words(of text: String) -> [Substring] {
         var words: [Substring] = []

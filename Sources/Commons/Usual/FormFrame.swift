@@ -15,6 +15,8 @@ package struct FormFrame {
     package var cancel: String
     /// What the form is about, above its title.
     package var about: Thing?
+    /// What one may do instead of filling the form.
+    package var otherwise: Markup?
     package var scripts: [String] = []
     /// A file goes with what is new.
     package var takesFile = false
@@ -27,6 +29,7 @@ package struct FormFrame {
         self.labels = labels
         save = "\(labels).save"
         cancel = "\(labels).cancel"
+        about = place.above
     }
 
     package func page(_ screen: Screen, fields: (FormView) -> Markup) -> Page {
@@ -38,6 +41,7 @@ package struct FormFrame {
         return Page(texts(place.title), scripts: scripts) {
             section(.class("section")) {
                 head(texts)
+                otherwise ?? .group([])
                 form(content, screen)
             }
         }

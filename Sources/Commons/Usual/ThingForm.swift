@@ -33,13 +33,17 @@ package struct FormOccasion<Written: Content>: Sendable {
     package let now: Timestamp
     /// What is changed, with what it says until now; nil where something is made.
     package let changed: (thing: Thing, content: Written)?
+    /// Under what something is made; nil where it stands by itself, or is changed.
+    package let above: Thing.ID?
+    /// Who makes it under another; nil where programs ask which fields there are.
+    package let maker: Viewer?
 
-    package init(in language: String, at now: Timestamp) {
-        (self.language, self.now, changed) = (language, now, nil)
+    package init(in language: String, at now: Timestamp, under above: Thing.ID? = nil, by maker: Viewer? = nil) {
+        (self.language, self.now, changed, self.above, self.maker) = (language, now, nil, above, maker)
     }
 
     package init(changing thing: Thing, _ content: Written, at now: Timestamp) {
-        (language, self.now, changed) = (thing.language, now, (thing, content))
+        (language, self.now, changed, above, maker) = (thing.language, now, (thing, content), nil, nil)
     }
 }
 
@@ -59,8 +63,12 @@ package struct ThingForms<Form: ThingForm>: Sendable {
     }
 
     /// The fields that it reads when none was sent: what programs are told of it.
-    func fields(beside submission: Submission, at now: Timestamp, in tx: Transaction) throws -> Submission {
-        let occasion = FormOccasion<Form.Written>(in: Language.fr.rawValue, at: now)
+    ///
+    /// - Parameter above: something that nobody has, where it is made under another thing.
+    func fields(
+        beside submission: Submission, at now: Timestamp, under above: Thing.ID? = nil, in tx: Transaction
+    ) throws -> Submission {
+        let occasion = FormOccasion<Form.Written>(in: Language.fr.rawValue, at: now, under: above)
         var form = try sent(submission, occasion, tx)
         _ = try form.read(for: occasion, in: tx)
         return form.submission

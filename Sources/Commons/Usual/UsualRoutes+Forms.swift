@@ -21,22 +21,37 @@ extension UsualRoutes {
                 return .page(FormModel()) { _, screen in form.page(place, screen) }
             }.forPeople,
             .post(folder, for: .contributor) { request, context in
-                try await make(forms, words, at: place, as: visibility, request, context)
+                let occasion = occasion(context)
+                return try await make(forms, words, request, context) { _, _ in
+                    (place, occasion)
+                } creating: {
+                    content, origin, _, author, tx in
+                    var origin = origin
+                    origin.visibility = visibility
+                    return try subject.create(content, origin, by: author, world: world, in: tx)
+                }
             }.told(words.told, .done) { tx in
                 try forms.fields(beside: Submission(), at: world.now(), in: tx)
             },
         ]
     }
 
-    private func make<Form: ThingForm>(
-        _ forms: ThingForms<Form>, _ words: FormWords, at place: FormPlace, as visibility: Visibility,
-        _ request: Request, _ context: Context
+    /// - Parameters:
+    ///   - opening: refuses whoever may not make one; says where the form stands.
+    ///   - creating: makes the thing.
+    func make<Form: ThingForm>(
+        _ forms: ThingForms<Form>, _ words: FormWords, _ request: Request, _ context: Context,
+        opening: @escaping @Sendable (Viewer, Transaction) throws -> (FormPlace, FormOccasion<Written>),
+        creating:
+            @escaping @Sendable (
+                Written, Origin, FormOccasion<Written>, Authorship, Transaction
+            ) throws -> Thing
     ) async throws -> Reply where Form.Written == Written {
         let submission = try await request.submission()
         let viewer = try context.person()
-        let occasion = occasion(context)
-        let author = Authorship(viewer, because: context.texts(words.reason), at: occasion.now)
+        let author = Authorship(viewer, because: context.texts(words.reason), at: world.now())
         return try await database.write { tx in
+            let (place, occasion) = try opening(viewer, tx)
             if let made = try Thing.made(by: submission, of: viewer, in: tx) { return .done(at: made.path) }
             var form = try forms.sent(submission, occasion, tx)
             let read = try form.read(for: occasion, in: tx)
@@ -45,9 +60,8 @@ extension UsualRoutes {
                 return .invalid(form.submission) { [form] screen in form.page(place, screen) }
             }
             var origin = Origin()
-            (origin.visibility, origin.id) = (visibility, submission.once)
-            let thing = try subject.create(content, origin, by: author, world: world, in: tx)
-            return .done(at: thing.path, saying: words.done)
+            origin.id = submission.once
+            return .done(at: try creating(content, origin, occasion, author, tx).path, saying: words.done)
         }
     }
 

@@ -53,10 +53,10 @@ struct Uptake: Sendable {
         let old = try practices.content(of: practice, inEdition: from, in: tx)
         let new = try practices.content(of: practice, inEdition: to, in: tx)
         let difference = CoreDifference(from: old, to: new)
-        let changed = isPassed ? [] : difference.parts.filter { $0.outcome != .same }
+        let given = Dictionary(answers.map { ($0.part, $0) }) { first, _ in first }
+        let changed = isPassed ? [] : difference.changes(since: from, answered: Set(given.keys))
         let ours = try OwnPart.all(of: replication.id, in: tx)
         let used = changed.filter { part in !(ours[part.id] ?? []).contains { $0.change == .dropped } }
-        let given = Dictionary(answers.map { ($0.part, $0) }) { first, _ in first }
         // What was not asked when it was answered is not asked afterwards.
         let asked = isOver ? used.filter { given[$0.id] != nil } : used
         return Uptake(
@@ -111,5 +111,16 @@ struct Uptake: Sendable {
         try Audit.record(
             "uptake.changed", of: replication, by: author.person, at: author.at, detail: "\(to)", in: tx)
         return try Self.find(replication, to, in: tx)
+    }
+}
+
+extension CoreDifference {
+    /// What asks something of a place, each change by itself.
+    ///
+    /// - Parameter answered: the names of what was answered: a text that was answered as a whole stays one change.
+    fileprivate func changes(since edition: Int, answered: Set<String>) -> [PartDifference] {
+        parts.filter { $0.outcome != .same }.flatMap { part in
+            answered.contains(part.id) ? [part] : part.changesByLine(since: edition)
+        }
     }
 }

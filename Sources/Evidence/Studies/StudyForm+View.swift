@@ -4,39 +4,24 @@ import Storage
 import Web
 
 extension StudyForm {
-    func page(titleKey: String, to path: String, about outcome: Thing, _ screen: Screen) -> Page {
-        let texts = screen.texts
-        let view = FormView(submission, texts, labels: "evidence.study")
-        return Page(texts(titleKey)) {
-            section(.class("section")) {
-                header(.class("head")) {
-                    p(.class("kind")) { a(.href(outcome.path), .lang(outcome.language, on: texts)) { outcome.title } }
-                    h1 { texts(titleKey) }
-                    p(.class("lead"), .lang(outcome.language, on: texts)) { self.outcome.question }
-                    p(.class("note")) { texts("evidence.study.lead") }
-                }
-                submission.shown("revision").isEmpty
-                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
-                        fields(view, of: outcome)
-                    }
-                    : screen.form(to: path) { fields(view, of: outcome) }
-            }
+    func page(_ place: FormPlace, _ screen: Screen) -> Page {
+        var frame = FormFrame(place, submission, labels: "evidence.study")
+        frame.about = place.above ?? place.changed
+        frame.note = "evidence.study.lead"
+        (frame.save, frame.cancel) = ("evidence.form.save", "evidence.form.cancel")
+        frame.otherwise = outcome.map { outcome in
+            p(.class("lead"), .lang(outcome.language, on: screen.texts)) { outcome.question }
+        }
+        return frame.page(screen) { view in
+            .group([whereAndWhen(view, place), designs(view), numbers(view, place), doubts(view)])
         }
     }
 
-    private func fields(_ view: FormView, of outcome: Thing) -> Markup {
-        .group([
-            view.errors, whereAndWhen(view), designs(view), numbers(view, of: outcome), doubts(view),
-            view.revising(back: outcome.path),
-        ])
-    }
-
-    private func whereAndWhen(_ view: FormView) -> Markup {
+    private func whereAndWhen(_ view: FormView, _ place: FormPlace) -> Markup {
         let texts = view.texts
         let elsewhere = [("", texts("evidence.study.elsewhere"))]
-        let isNew = submission.shown("revision").isEmpty
         return .group([
-            isNew ? view.select("replication", places.map { ($0.slug, $0.title) } + elsewhere) : .group([]),
+            place.isNew ? view.select("replication", places.map { ($0.slug, $0.title) } + elsewhere) : .group([]),
             view.line("title"), view.line("date", optional: true, isShort: true),
             details(.open(!submission.shown("citation").isEmpty || submission.problems["citation"] != nil)) {
                 summary { texts("evidence.study.published") }
@@ -54,14 +39,14 @@ extension StudyForm {
         return view.choices("design", choices)
     }
 
-    private func numbers(_ view: FormView, of outcome: Thing) -> Markup {
+    private func numbers(_ view: FormView, _ place: FormPlace) -> Markup {
         let texts = view.texts
         let shape = shape
         let own = FormView(submission, texts, labels: "evidence.number.\(shape.rawValue)")
         return .group([
             h2 { texts("evidence.study.numbers") },
             p(.class("note")) { texts("\(shape.textKey).meaning") },
-            otherShapes(of: outcome, texts),
+            otherShapes(place, texts),
             input(.type("hidden"), .name("shape"), .value(shape.rawValue)),
             Markup.group(
                 shape.names.map { own.line($0, isShort: true, attributes: [.inputmode("decimal")]) }),
@@ -69,16 +54,16 @@ extension StudyForm {
     }
 
     /// The same form for numbers of another shape; what was typed of these is not kept.
-    private func otherShapes(of outcome: Thing, _ texts: Texts) -> Markup {
-        let others = self.outcome.measure.shapes.filter { $0 != shape }
-        guard !others.isEmpty, submission.shown("revision").isEmpty else { return .group([]) }
+    private func otherShapes(_ place: FormPlace, _ texts: Texts) -> Markup {
+        let others = shapes.filter { $0 != shape }
+        guard !others.isEmpty, place.isNew else { return .group([]) }
         return p(.class("note")) {
             texts("evidence.study.otherwise") + " "
             Markup.group(
                 others.enumerated().map { index, other in
                     .group([
                         .text(index == 0 ? "" : ", "),
-                        a(.href("\(outcome.path)/studies/new?shape=\(other.rawValue)")) { texts(other.textKey) },
+                        a(.href("\(place.path)/new?shape=\(other.rawValue)")) { texts(other.textKey) },
                     ])
                 })
         }

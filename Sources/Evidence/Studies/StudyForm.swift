@@ -4,19 +4,23 @@ import Storage
 import Web
 
 /// The form that tells what one place found: where, how, the numbers, and what one should doubt.
-struct StudyForm: Sendable {
+struct StudyForm: ThingForm {
     var submission: Submission
-    let outcome: OutcomeContent
+    /// What it tells of; nil where programs ask which fields there are.
+    let outcome: OutcomeContent?
     /// The places that the author may speak for; empty where the place is settled.
     let places: [Thing]
 
-    init(_ submission: Submission, _ outcome: OutcomeContent, _ places: [Thing]) {
+    /// - Parameter old: what was told until now: numbers of its shape are asked for where none is named.
+    init(_ submission: Submission, _ outcome: OutcomeContent?, _ places: [Thing], was old: StudyContent? = nil) {
         self.submission = submission
         self.outcome = outcome
         self.places = places
+        guard let old, submission.shown("shape").isEmpty else { return }
+        self.submission.set("shape", [old.numbers.shape.rawValue])
     }
 
-    init(editing content: StudyContent, of thing: Thing, _ outcome: OutcomeContent) {
+    init(editing content: StudyContent, of thing: Thing, _ outcome: OutcomeContent?) {
         var form = Submission([
             "title": content.title, "place": content.place, "date": content.date, "design": content.design.rawValue,
             "shape": content.numbers.shape.rawValue, "method": content.method, "doubts": content.doubts,
@@ -32,20 +36,23 @@ struct StudyForm: Sendable {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 
+    /// Which numbers the measure takes.
+    var shapes: [StudyNumbers.Shape] { (outcome?.measure ?? .riskRatio).shapes }
+
     /// Which numbers are asked for.
     var shape: StudyNumbers.Shape {
         let asked = StudyNumbers.Shape(rawValue: submission.shown("shape"))
-        return asked.flatMap { outcome.measure.shapes.contains($0) ? $0 : nil } ?? outcome.measure.shapes[0]
+        return asked.flatMap { shapes.contains($0) ? $0 : nil } ?? shapes[0]
     }
 
-    /// The content, or nil after noting what is wrong.
-    ///
-    /// - Parameter old: what was told before: its place stays.
-    mutating func read(of outcome: Thing.ID, language: String, changing old: StudyContent? = nil) -> StudyContent? {
+    /// The content, or nil after noting what is wrong. What was told before keeps its place.
+    mutating func read(for occasion: FormOccasion<StudyContent>, in tx: Transaction) throws -> StudyContent? {
+        let old = occasion.changed?.content
         let replication = old.map(\.replication) ?? readPlace()
         let title = submission.line("title", 2...160)
+        guard let told = old?.outcome ?? occasion.above else { return nil }
         var content = StudyContent(
-            title: title, language: language, outcome: outcome, replication: replication, numbers: readNumbers())
+            title: title, language: occasion.language, outcome: told, replication: replication, numbers: readNumbers())
         content.place = submission.line("place", 0...120)
         content.date = submission.date("date")?.rawValue ?? ""
         content.design = submission.choice("design", StudyDesign.self) ?? .afterOnly
@@ -74,7 +81,7 @@ struct StudyForm: Sendable {
 
     private mutating func readNumbers() -> StudyNumbers {
         let shape = shape
-        submission.note("shape", as: .choice(outcome.measure.shapes.map(\.rawValue)))
+        submission.note("shape", as: .choice(shapes.map(\.rawValue)))
         var values: [String: Double] = [:]
         for name in shape.names { values[name] = submission.decimal(name) }
         let numbers = StudyNumbers(shape, values)

@@ -4,7 +4,7 @@ import Storage
 import Web
 
 /// The form that says what is counted, so that every place counts the same.
-struct IndicatorForm: Sendable {
+struct IndicatorForm: ThingForm {
     var submission: Submission
 
     init(_ submission: Submission) { self.submission = submission }
@@ -18,9 +18,11 @@ struct IndicatorForm: Sendable {
     }
 
     /// The content, or nil after noting what is wrong. What sort of number it is stays: the numbers of places rest on it.
-    mutating func read(of owner: Thing.ID, language: String, changing old: IndicatorContent? = nil) -> IndicatorContent?
-    {
-        var content = IndicatorContent(title: submission.line("title", 2...120), language: language, owner: owner)
+    mutating func read(for occasion: FormOccasion<IndicatorContent>, in tx: Transaction) throws -> IndicatorContent? {
+        let old = occasion.changed?.content
+        guard let owner = old?.owner ?? occasion.above else { return nil }
+        var content = IndicatorContent(
+            title: submission.line("title", 2...120), language: occasion.language, owner: owner)
         content.question = submission.text("question", 1...2_000)
         content.counted = submission.line("counted", 0...300)
         content.unit = submission.line("unit", 0...40)
@@ -36,25 +38,12 @@ struct IndicatorForm: Sendable {
         return content
     }
 
-    func page(titleKey: String, to path: String, back: Thing, offersReady: Bool, _ screen: Screen) -> Page {
-        let texts = screen.texts
-        let view = FormView(submission, texts, labels: "indicators.form")
-        let isNew = submission.shown("revision").isEmpty
-        return Page(texts(titleKey)) {
-            section(.class("section")) {
-                header(.class("head")) {
-                    p(.class("kind")) { a(.href(back.path), .lang(back.language, on: texts)) { back.title } }
-                    h1 { texts(titleKey) }
-                    p(.class("lead")) { texts("indicators.form.lead") }
-                }
-                if offersReady { ready(of: back, screen) }
-                isNew
-                    ? screen.creatingForm(to: path, proposing: submission.shown(Screen.onceField)) {
-                        fields(view, back: back.path)
-                    }
-                    : screen.form(to: path) { fields(view, back: back.path) }
-            }
-        }
+    func page(_ place: FormPlace, _ screen: Screen) -> Page {
+        var frame = FormFrame(place, submission, labels: "indicators.form")
+        frame.about = place.above ?? place.changed
+        frame.lead = "indicators.form.lead"
+        frame.otherwise = place.above.map { ready(of: $0, screen) }
+        return frame.page(screen, fields: fields)
     }
 
     /// The ready ones: a box each.
@@ -74,7 +63,7 @@ struct IndicatorForm: Sendable {
         ])
     }
 
-    private func fields(_ view: FormView, back: String) -> Markup {
+    private func fields(_ view: FormView) -> Markup {
         let texts = view.texts
         let sorts = IndicatorContent.Sort.allCases.map {
             FormView.Choice($0.rawValue, texts($0.textKey), hint: texts("\($0.textKey).meaning"))
@@ -84,27 +73,11 @@ struct IndicatorForm: Sendable {
         }
         let directions = IndicatorContent.Direction.allCases.map { FormView.Choice($0.rawValue, texts($0.textKey)) }
         return .group([
-            view.errors, view.line("title"), view.area("question", rows: 3), view.choices("sort", sorts),
+            view.line("title"), view.area("question", rows: 3), view.choices("sort", sorts),
             view.line("unit", optional: true, isShort: true), view.choices("level", levels),
             view.choices("direction", directions),
             view.line("counted", optional: true), view.line("rhythm", optional: true),
-            view.line("alignments", optional: true), end(view, back: back),
-        ])
-    }
-
-    private func end(_ view: FormView, back: String) -> Markup {
-        let texts = view.texts
-        let revision = submission.shown("revision")
-        return .group([
-            revision.isEmpty
-                ? .group([])
-                : .group([
-                    input(.type("hidden"), .name("revision"), .value(revision)), view.line("reason", optional: true),
-                ]),
-            div(.class("actions")) {
-                button(.class("button main")) { texts("indicators.form.save") }
-                a(.href(back)) { texts("indicators.form.cancel") }
-            },
+            view.line("alignments", optional: true),
         ])
     }
 }

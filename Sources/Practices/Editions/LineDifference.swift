@@ -96,7 +96,25 @@ extension LineDifference {
 }
 
 extension LineDifference.Line {
-    fileprivate var isSame: Bool { if case .same = self { true } else { false } }
+    var isSame: Bool { if case .same = self { true } else { false } }
+
+    /// As it was; nil of one that is new.
+    var before: String? {
+        switch self {
+        case .same(let text), .removed(let text): text
+        case .changed(let words): words.before
+        case .added: nil
+        }
+    }
+
+    /// As it is now; nil of one that went.
+    var after: String? {
+        switch self {
+        case .same(let text), .added(let text): text
+        case .changed(let words): words.after
+        case .removed: nil
+        }
+    }
 
     fileprivate func markup(_ texts: Texts) -> Markup {
         switch self {

@@ -10,7 +10,7 @@ package struct PartDifference: Encodable, Sendable, Equatable {
         package var textKey: String { "practices.difference.\(rawValue)" }
     }
 
-    /// The name of the part; of a text its own: `core`, `toolkit`.
+    /// The name of the part; of a text its own: `core`, `toolkit`; of a line of a text where it stands: `toolkit-3`.
     package let id: String
     /// Nil for a text.
     package let kind: PartKind?
@@ -19,6 +19,7 @@ package struct PartDifference: Encodable, Sendable, Equatable {
     package let before: String?
     package let after: String?
     private let labelKey: String
+    private let isLine: Bool
 
     private enum CodingKeys: String, CodingKey { case id, kind, number, outcome, before, after }
 
@@ -35,12 +36,14 @@ package struct PartDifference: Encodable, Sendable, Equatable {
     }
 
     private init(
-        _ id: String, _ kind: PartKind?, _ number: Int, _ labelKey: String, before: String?, after: String?
+        _ id: String, _ kind: PartKind?, _ number: Int, _ labelKey: String, before: String?, after: String?,
+        isLine: Bool = false
     ) {
         self.id = id
         self.kind = kind
         self.number = number
         self.labelKey = labelKey
+        self.isLine = isLine
         self.before = before
         self.after = after
         outcome =
@@ -51,18 +54,50 @@ package struct PartDifference: Encodable, Sendable, Equatable {
             }
     }
 
-    /// « Principe 2 », « La boîte à outils »
-    package func label(_ texts: Texts) -> String { texts(labelKey, ["number": texts.number(number)]) }
+    /// « Principe 2 », « La boîte à outils », « La boîte à outils, ligne 3 »
+    package func label(_ texts: Texts) -> String {
+        let number = texts.number(number)
+        guard isLine else { return texts(labelKey, ["number": number]) }
+        let key = outcome == .removed ? "practices.part.line.earlier" : "practices.part.line"
+        return texts(key, ["text": texts(labelKey), "number": number])
+    }
 
     /// Word by word what went and what came; of a text, line by line.
     ///
     /// - Parameter language: BCP 47 tag of the texts.
     package func comparison(_ language: String, _ texts: Texts) -> Markup {
-        kind == nil
+        kind == nil && !isLine
             ? div(.lang(language, on: texts)) {
                 LineDifference(from: before ?? "", to: after ?? "").markup(texts)
             } : p(.lang(language, on: texts)) { words.markup(texts) }
     }
 
     package var words: TextDifference { TextDifference(from: before ?? "", to: after ?? "") }
+}
+
+extension PartDifference {
+    /// A text in which more lines changed is answered as a whole.
+    static let mostLines = 30
+
+    /// Every change by itself: of a text of several lines each that changed, of anything else itself. Editions stay as they are, so
+    /// where a line stands in one of them is its name for good.
+    ///
+    /// - Parameter edition: the number of the earlier one: its lines that went are named after it.
+    package func changesByLine(since edition: Int) -> [PartDifference] {
+        guard kind == nil, outcome != .same else { return [self] }
+        var changes: [PartDifference] = []
+        var (old, new) = (0, 0)
+        for line in LineDifference(from: before ?? "", to: after ?? "").lines {
+            if line.before != nil { old += 1 }
+            if line.after != nil { new += 1 }
+            guard !line.isSame else { continue }
+            let isGone = line.after == nil
+            changes.append(
+                PartDifference(
+                    isGone ? "\(id)-of-\(edition)-\(old)" : "\(id)-\(new)", nil, isGone ? old : new, labelKey,
+                    before: line.before, after: line.after, isLine: true))
+        }
+        let isOneLine = max(old, new) <= 1
+        return isOneLine || changes.isEmpty || changes.count > Self.mostLines ? [self] : changes
+    }
 }
