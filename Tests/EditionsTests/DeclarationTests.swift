@@ -130,12 +130,12 @@ import Web
 
     @Test(arguments: Engine.available)
     func `each line of the toolkit is taken up, adapted or declined by itself`(engine: Engine) async throws {
-        try await Garden.tend(engine) { garden, client in
+        try await Garden.tend(engine) { garden, _ in
             let path = "\(garden.place)/editions/2"
             try await garden.publish(["toolkit": ["- La charte\n- Une lettre\n- Un plan\n- Un contrat"]])
             try await garden.boris.open(path)
             try await garden.boris.submit("\(path)/following")
-            try await garden.publish(["toolkit": ["- La charte\n- Une lettre type\n- Un plan\n- Un bac à louer"]])
+            try await garden.publish(["toolkit": ["- La charte\n- Une lettre type\n- Un plan\n- Un contrat de prêt"]])
             let next = "\(garden.place)/editions/3"
 
             let page = try await garden.boris.open(next)
@@ -143,7 +143,7 @@ import Web
                 "\(next)/answers", ["part": "toolkit-2", "answer": "adapted", "reason": "Nous téléphonons"])
             let other = try await garden.boris.submit(
                 "\(next)/answers", ["part": "toolkit-4", "answer": "declined", "reason": "Trop cher"])
-            let data = try await Visitor(client).openAsProgram(next)
+            let data = try await garden.boris.openAsProgram(next)
 
             #expect(page.says("The toolkit, line 2") && page.says("The toolkit, line 4") && !page.says("Un plan"))
             #expect(one.says("Adapted") && one.says("It is noted."))
