@@ -107,6 +107,10 @@ let package = Package(
                 "Accounts", "Territories", "Organizations", "Practices", "Replications", "Indicators",
             ], [.crypto], resources: ["Texts"]),
         .room(
+            "Testimonies",
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            resources: ["Texts"]),
+        .room(
             "Following",
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
             [.crypto],
@@ -190,6 +194,7 @@ let package = Package(
         .tests("MetaAnalysisTests", ["MetaAnalysis"], besides: ["Reference"]),
         .tests("DriftTests", .platform + .features + ["NodeFixtures"]),
         .tests("EvidenceTests", .platform + .features + ["MetaAnalysis", "NodeFixtures"]),
+        .tests("TestimoniesTests", .platform + .features + ["NodeFixtures"]),
         .tests("IndicatorsTests", .platform + .features + ["NodeFixtures"]),
         .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
@@ -231,8 +236,8 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Following", "Kits", "Discovery",
-            "Articles",
+            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Testimonies", "Following", "Kits",
+            "Discovery", "Articles",
         ]
     }
 }

@@ -42,6 +42,7 @@ struct DemoLoading {
         for line in files.outcomes { try outcome(line) }
         for line in files.studies { try study(line) }
         for line in files.indicators { try indicator(line) }
+        for line in files.testimonies { try testimony(line) }
         return report
     }
 

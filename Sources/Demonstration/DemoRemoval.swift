@@ -8,6 +8,7 @@ import Organizations
 import Practices
 import Replications
 import Storage
+import Testimonies
 
 /// Taking the demonstration away, what rests on others first.
 struct DemoRemoval {
@@ -15,12 +16,14 @@ struct DemoRemoval {
 
     /// What had to stay, because people have built on it since.
     func run() throws -> [Thing] {
-        for kind in [Kind.article, .medium, .network, .study, .adaptation] {
+        for kind in [Kind.article, .medium, .network, .study, .adaptation, .testimony] {
             for thing in try loaded(kind) { try thing.erase(in: tx) }
         }
         var kept: [Thing] = []
         for thing in try loaded(.outcome) + loaded(.indicator) + loaded(.replication) {
-            let isNeeded = try Evidence.rest(on: thing.id, in: tx) || counted(thing)
+            let isNeeded =
+                try Evidence.rest(on: thing.id, in: tx) || counted(thing)
+                || Testimonies.rest(on: thing.id, in: tx)
             if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         for thing in try loaded(.practice) {

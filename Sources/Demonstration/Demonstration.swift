@@ -91,6 +91,7 @@ struct DemoFiles: Sendable {
     let indicators: [Line]
     let observations: [Line]
     let goals: [Line]
+    let testimonies: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -115,5 +116,6 @@ struct DemoFiles: Sendable {
         indicators = try folder.table("indicators.csv")
         observations = try folder.table("observations.csv")
         goals = try folder.table("goals.csv")
+        testimonies = try folder.table("testimonies.csv")
     }
 }

@@ -23,6 +23,7 @@ import Replications
 import Storage
 import Syndication
 import Territories
+import Testimonies
 import Transfer
 package import Web
 
@@ -102,6 +103,7 @@ extension Node {
             ).routes,
             IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
             GoalRoutes(database: database, world: world).routes,
+            TestimonyRoutes(database: database, world: world, names: names, panels: panels).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

@@ -23,6 +23,7 @@ import Replications
 import Search
 package import Storage
 import Territories
+import Testimonies
 package import Transfer
 package import Web
 
@@ -34,7 +35,8 @@ package enum Rooms {
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
         Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Dossiers.migrations,
         Evidence.migrations, Labels.migrations, Networks.migrations, Indicators.migrations, Goals.migrations,
-        Following.migrations, Transfer.migrations, Administration.migrations, Moderation.migrations,
+        Testimonies.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
 
@@ -42,6 +44,7 @@ package enum Rooms {
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
         "Editions", "Articles", "Families", "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals",
+        "Testimonies",
         "Following", "Kits", "Discovery", "Transfer", "Administration", "API", "Syndication", "Moderation", "Node",
     ]
 
@@ -51,13 +54,13 @@ package enum Rooms {
     /// Things that search engines are told of.
     static let listed: [Kind] = [
         .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier, .outcome, .study,
-        .indicator,
+        .indicator, .testimony,
     ]
 
     /// Things whose trail their keepers read.
     static let trailed: [Kind] = [
         .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier, .outcome, .study,
-        .indicator,
+        .indicator, .testimony,
     ]
 
     /// Things whose keepers may lend their name to replications.
@@ -66,9 +69,9 @@ package enum Rooms {
     /// What a room shows on the pages of the rooms before it.
     static func panels(_ world: World) -> Panels {
         Panels(
-            Media.panels(on: [.practice, .replication, .adaptation, .organization, .network])
+            Media.panels(on: [.practice, .replication, .adaptation, .organization, .network, .testimony])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
-                + [DriftPanel.source] + Evidence.panels + Indicators.panels + Goals.panels(world)
+                + [DriftPanel.source] + Evidence.panels + Indicators.panels + Goals.panels(world) + Testimonies.panels
                 + [WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
                 + [TotalsPanel.source] + Articles.panels
                 + FollowPanel.sources + [KitPanel.source])
@@ -80,7 +83,7 @@ package enum Rooms {
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding, Articles().holding, Dossiers().holding,
-        ] + Evidence.holdings + Indicators.holdings + Goals.holdings + Commons.holdings + [
+        ] + Evidence.holdings + Indicators.holdings + Goals.holdings + Testimonies.holdings + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
             Networks.meetings, Articles.steps, Articles.readers, Articles.comments,
@@ -91,7 +94,7 @@ package enum Rooms {
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
             .init(Media()), .init(Articles()), .init(Dossiers()), .init(Outcomes()), .init(Studies()),
-            .init(Indicators()),
+            .init(Indicators()), .init(Testimonies()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -112,6 +115,7 @@ package enum Rooms {
                 ReplicationSheet(catalog) { id, tx in
                     try Labels.rest(on: id, in: tx) || Evidence.rest(on: id, in: tx)
                         || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
+                        || Testimonies.rest(on: id, in: tx)
                 }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
             AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
@@ -128,7 +132,7 @@ package enum Rooms {
         AnyKind(Networks(), named: "node.kind.network"), AnyKind(Media(), named: "node.kind.medium"),
         AnyKind(Articles(), named: "node.kind.article"), AnyKind(Dossiers(), named: "node.kind.dossier"),
         AnyKind(Outcomes(), named: "node.kind.outcome"), AnyKind(Studies(), named: "node.kind.study"),
-        AnyKind(Indicators(), named: "node.kind.indicator"),
+        AnyKind(Indicators(), named: "node.kind.indicator"), AnyKind(Testimonies(), named: "node.kind.testimony"),
     ])
 
     package static func texts() throws -> TextCatalog {

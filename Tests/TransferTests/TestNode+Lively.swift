@@ -117,6 +117,14 @@ extension TestNode {
             try await ada.open("\(replication)/observations/new")
             try await ada.submit("\(replication)/observations", ["period": "2025", "amount": amount])
         }
+        try await ada.open("\(replication)/testimonies/new")
+        try await ada.submit(
+            "\(replication)/testimonies",
+            [
+                "title": "Des prénoms", "speaker": "Une voisine", "words": "Je connais les prénoms.", "agreed": "yes",
+                "consent": "spoken",
+            ])
+        try await ada.submit("/testimonies/des-prenoms/codes", ["quote": "les prénoms", "theme": "liens"])
         try await ada.open("\(replication)/goals/new")
         let goal = try await ada.submit(
             "\(replication)/goals",

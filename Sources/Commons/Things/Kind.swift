@@ -11,6 +11,7 @@ package struct Kind: RawRepresentable, Sendable, Hashable, Codable, SQLBindable,
         switch rawValue {
         case "medium": "media"
         case "study": "studies"
+        case "testimony": "testimonies"
         default: rawValue + "s"
         }
     }

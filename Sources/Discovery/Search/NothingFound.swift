@@ -42,7 +42,8 @@ struct NothingFound: Sendable {
         case .article: ("article", "/articles/new")
         case .dossier: ("dossier", "/dossiers/new")
         case .medium: ("medium", "/media/new")
-        case .practice, .adaptation, .outcome, .study, .indicator, nil: ("practice", "/practices/new")
+        case .practice, .adaptation, .outcome, .study, .indicator, .testimony, nil:
+            ("practice", "/practices/new")
         }
     }
 }

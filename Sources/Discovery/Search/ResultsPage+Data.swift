@@ -92,6 +92,7 @@ extension FoundKind {
         case .medium: "schema:MediaObject"
         case .outcome, .indicator: "schema:DefinedTerm"
         case .study: "schema:Dataset"
+        case .testimony: "schema:Quotation"
         }
     }
 }

@@ -14,6 +14,7 @@ import Organizations
 import Practices
 import Replications
 import Storage
+import Testimonies
 import Transfer
 
 // What every room keeps about people.
@@ -23,7 +24,7 @@ extension Rooms {
     /// - Parameter key: what attempts at passwords are counted under, see `AccountRoutes`.
     package static func records(key: [UInt8]) -> [PersonalRecords] {
         [jobs, drafts] + Articles.records + Media.records + Editions.records + Following.records + Networks.records
-            + Labels.records + Goals.records + Indicators.records
+            + Labels.records + Goals.records + Indicators.records + Testimonies.records
             + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
@@ -33,7 +34,7 @@ extension Rooms {
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
-        Indicators.acts, Goals.acts,
+        Indicators.acts, Goals.acts, Testimonies.acts,
         Media.acts, Articles.acts,
         Administration.acts,
         Transfer.acts, Moderation.acts,

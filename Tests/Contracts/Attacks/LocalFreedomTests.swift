@@ -66,6 +66,7 @@ import Testing
                 case ("outcomes", ":slug"): "voisins"
                 case ("studies", ":slug"): "enquete"
                 case ("indicators", ":slug"): "paniers"
+                case ("testimonies", ":slug"): "des-prenoms"
                 case ("goals", ":id"): String(goal.split(separator: "/").last ?? "")
                 case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
                 case (_, ":principle"), (_, ":number"): "1"
@@ -87,7 +88,9 @@ import Testing
             ("medium", "/media/image"), ("replication", "jardin-a-mende"), ("indicator", "paniers"),
             ("period", "2025"), ("amount", "1"), ("target", "1"), ("due", "2027"), ("understood", "on"),
             ("success", "Un."), ("funder", "Eve"), ("narrative", "Rien."), ("question", "Volé ?"),
-            ("citation", "Eve 2026"), ("ai", "1"), ("n1i", "9"), ("ci", "9"), ("n2i", "9"), ("sense", "at-least"),
+            ("citation", "Eve 2026"), ("speaker", "Eve"), ("words", "Volé."), ("consent", "spoken"), ("agreed", "yes"),
+            ("theme", "Volé"), ("quote", "prénoms"), ("ai", "1"), ("n1i", "9"), ("ci", "9"), ("n2i", "9"),
+            ("sense", "at-least"),
         ].map { PageForm.Field($0, $1) },
         [
             ("measure", "reached"), ("year", "2025"), ("amount", "999"), ("number", "1"), ("seen", "1"),
@@ -162,6 +165,13 @@ import Testing
         try await owner.submit("\(place)/indicators", ["title": "Paniers", "question": "Combien ?"])
         try await owner.open("\(place)/observations/new")
         try await owner.submit("\(place)/observations", ["period": "2025", "amount": "3"])
+        try await owner.open("\(place)/testimonies/new")
+        try await owner.submit(
+            "\(place)/testimonies",
+            [
+                "title": "Des prénoms", "speaker": "Une voisine", "words": "Je connais les prénoms.", "agreed": "yes",
+                "consent": "spoken",
+            ])
         try await owner.open("\(place)/goals/new")
         return try await owner.submit(
             "\(place)/goals",
@@ -177,11 +187,11 @@ import Testing
     private static let written: [Query] = [
         """
         SELECT slug || '|' || title || '|' || summary || '|' || revision || '|' || content FROM things
-        WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers') ORDER BY slug
+        WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers', 'des-prenoms') ORDER BY slug
         """,
         """
         SELECT thing_id || '|' || number || '|' || content FROM revisions WHERE thing_id IN (
-            SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers'))
+            SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers', 'des-prenoms'))
         ORDER BY thing_id, number
         """,
         """

@@ -68,6 +68,8 @@ enum EveryRow {
         "observation_sums": "SELECT * FROM observation_sums",
         "outcomes": "SELECT * FROM outcomes",
         "studies": "SELECT * FROM studies",
+        "testimonies": "SELECT * FROM testimonies",
+        "testimony_codes": "SELECT * FROM testimony_codes",
         "own_wordings": "SELECT * FROM own_wordings",
         "part_origins": "SELECT * FROM part_origins",
         "practices": "SELECT * FROM practices",

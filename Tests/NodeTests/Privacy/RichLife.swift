@@ -148,6 +148,14 @@ struct RichLife {
             ]
         ).path
         try await zoe.submit("\(goal)/narratives", ["narrative": "Un été sec."])
+        try await zoe.open("/replications/jardin-a-mende/testimonies/new")
+        try await zoe.submit(
+            "/replications/jardin-a-mende/testimonies",
+            [
+                "title": "Des prénoms", "speaker": "Une voisine", "words": "Je connais les prénoms.", "agreed": "yes",
+                "consent": "spoken",
+            ])
+        try await zoe.submit("/testimonies/des-prenoms/codes", ["quote": "les prénoms", "theme": "liens"])
         try await zoe.open("/practices/jardin/outcomes/new")
         try await zoe.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
         try await zoe.open("/outcomes/voisins/studies/new")
