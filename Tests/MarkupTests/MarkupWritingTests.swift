@@ -23,4 +23,13 @@ import Testing
 
         #expect(markup.html == "<ul><li>1</li><li>2</li></ul>")
     }
+
+    @Test func `a section says by which heading it begins, when a link can lead there`() throws {
+        let section = Markup.group([section(.class("section")) { h2(.id("goals"), .lang("fr")) { "Où & quand" } }])
+        let heading = try #require(section.heading)
+
+        #expect(heading.id == "goals" && heading.words.html == "Où &amp; quand")
+        #expect(p { "rien" }.heading == nil && h2 { "Sans nom" }.heading == nil && Markup.group([]).heading == nil)
+        #expect(h2(.id("x")) { a(.href("/y")) { "un lien" } }.heading == nil)
+    }
 }

@@ -83,7 +83,10 @@ package struct PanelList: Encodable, Sendable {
         for panel in panels { try container.encode(panel, forKey: Key(panel.key)) }
     }
 
-    package func markup(_ screen: Screen) -> Markup { .group(panels.map { $0.view(screen) }) }
+    package func markup(_ screen: Screen) -> Markup { .group(sections(screen)) }
+
+    /// Each by itself, in their order.
+    package func sections(_ screen: Screen) -> [Markup] { panels.map { $0.view(screen) } }
 
     package var feed: String? { panels.lazy.compactMap(\.feed).first }
 

@@ -36,6 +36,7 @@ struct PracticePage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
+        let sections = sections(screen)
         var page = Page(content.title, scripts: ["map"]) {
             thing.notices(screen)
             translationNotice(texts)
@@ -44,23 +45,26 @@ struct PracticePage: PageModel {
                 head(screen)
                 thing.provenance(texts)
             }
-            if !content.principles.isEmpty { charter(texts) }
-            told(texts)
-            takes(texts)
-            panels.markup(screen)
-            part("known", content.known, texts)
-            if !editions.isEmpty || isKept { editionList(screen) }
-            if edition == nil {
-                section(.class("section")) {
-                    keepers.markup(title: "practices.people", invite: "practices.invite", screen)
-                }
-            }
+            PageContents(of: sections).markup(texts)
+            Markup.group(sections)
         }
         page.summary = content.summary
         page.subject = thing.publicPath
         page.feed = panels.feed
         page.isIndexed = thing.visibility == .published && edition == nil
         return page
+    }
+
+    private func sections(_ screen: Screen) -> [Markup] {
+        let texts = screen.texts
+        var sections = content.principles.isEmpty ? [] : [charter(texts)]
+        sections += told(texts) + [takes(texts)] + panels.sections(screen) + [part("known", content.known, texts)]
+        if !editions.isEmpty || isKept { sections.append(editionList(screen)) }
+        guard edition == nil else { return sections }
+        let people = section(.class("section")) {
+            keepers.markup(title: "practices.people", invite: "practices.invite", screen)
+        }
+        return sections + [people]
     }
 
     private func translationNotice(_ texts: Texts) -> Markup {
@@ -129,7 +133,7 @@ struct PracticePage: PageModel {
 
     private func charter(_ texts: Texts) -> Markup {
         section(.class("section")) {
-            h2 { texts("practices.charter") }
+            h2(.id("charter")) { texts("practices.charter") }
             p(.class("note")) { texts("practices.charter.meaning") }
             ol(.class("principles"), .lang(content.language)) {
                 Markup.group(lines(.principle).map { part in li(.id("part-\(part.id)")) { p { part.text } } })
@@ -137,13 +141,13 @@ struct PracticePage: PageModel {
         }
     }
 
-    private func told(_ texts: Texts) -> Markup {
-        .group([
+    private func told(_ texts: Texts) -> [Markup] {
+        [
             part("need", content.need, texts), part("action", content.action, texts),
             part("core", content.core, texts), list("functions", lines(.function), texts),
             list("forms", lines(.form), texts), part("free", content.free, texts),
             part("toolkit", content.toolkit, texts),
-        ])
+        ]
     }
 
     private func lines(_ kind: PartKind) -> [Part] { parts.filter { $0.kind == kind } }
@@ -151,7 +155,7 @@ struct PracticePage: PageModel {
     private func list(_ name: String, _ parts: [Part], _ texts: Texts) -> Markup {
         guard !parts.isEmpty else { return .group([]) }
         return section(.class("section")) {
-            h2 { texts("practices.part.\(name)") }
+            h2(.id(name)) { texts("practices.part.\(name)") }
             p(.class("note")) { texts("practices.part.\(name).meaning") }
             ul(.lang(content.language)) {
                 Markup.group(parts.map { part in li(.id("part-\(part.id)")) { part.text } })
@@ -162,7 +166,7 @@ struct PracticePage: PageModel {
     private func part(_ name: String, _ text: String, _ texts: Texts) -> Markup {
         guard !text.isEmpty else { return .group([]) }
         return section(.class("section")) {
-            h2 { texts("practices.part.\(name)") }
+            h2(.id(name)) { texts("practices.part.\(name)") }
             div(.lang(content.language)) { Markdown(text).markup }
         }
     }
@@ -174,7 +178,7 @@ struct PracticePage: PageModel {
         ]
         guard rows.contains(where: { !$0.1.isEmpty }) else { return .group([]) }
         return section(.class("section")) {
-            h2 { texts("practices.takes") }
+            h2(.id("takes")) { texts("practices.takes") }
             dl(.class("facts")) {
                 Markup.group(
                     rows.map { name, text in
@@ -193,7 +197,7 @@ struct PracticePage: PageModel {
     private func editionList(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return section(.class("section")) {
-            h2 { texts("practices.editions") }
+            h2(.id("editions")) { texts("practices.editions") }
             ul(.class("entries plain")) {
                 Markup.group(editions.prefix(Self.fewEditions).map { $0.entry(of: thing, texts) })
             }

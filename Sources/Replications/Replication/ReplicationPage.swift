@@ -38,6 +38,7 @@ struct ReplicationPage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
+        let sections = sections(screen)
         var page = Page(thing.title, scripts: ["map"]) {
             thing.notices(screen)
             silence(screen)
@@ -46,16 +47,19 @@ struct ReplicationPage: PageModel {
                 if !content.description.isEmpty { div(.lang(thing.language)) { Markdown(content.description).markup } }
                 thing.provenance(texts)
             }
-            changes(texts)
-            timeline(texts)
-            FigureTable(figures: figures, path: thing.path, isKept: keepers.isKept).markup(texts)
-            bearers(screen)
-            panels.markup(screen)
+            PageContents(of: sections).markup(texts)
+            Markup.group(sections)
         }
         page.summary = thing.summary
         page.subject = thing.publicPath
         page.feed = panels.feed
         return page
+    }
+
+    private func sections(_ screen: Screen) -> [Markup] {
+        let texts = screen.texts
+        let figures = FigureTable(figures: figures, path: thing.path, isKept: keepers.isKept).markup(texts)
+        return [changes(texts), timeline(texts), figures, bearers(screen)] + panels.sections(screen)
     }
 
     private func head(_ screen: Screen) -> Markup {
@@ -153,7 +157,7 @@ struct ReplicationPage: PageModel {
 
     private func timeline(_ texts: Texts) -> Markup {
         section(.class("section")) {
-            h2 { texts("replications.history") }
+            h2(.id("history")) { texts("replications.history") }
             ol(.class("timeline")) { Markup.group(history.enumerated().map { step($1, $0 + 1, texts) }) }
         }
     }
