@@ -73,7 +73,8 @@ import Testing
             let garbage = try await Visitor(client).open("\(Self.iq)/moderators?by=%27%22%3C")
             let svg = try await Visitor(client).open("\(Self.iq)/moderators.svg?by=population")
 
-            #expect(two.chosen?.refused == "few" && two.chosen?.needed == 20 && two.chosen?.coefficients.isEmpty == true)
+            #expect(
+                two.chosen?.refused == "few" && two.chosen?.needed == 20 && two.chosen?.coefficients.isEmpty == true)
             #expect(refused.says("Trop peu d’études pour le dire"))
             #expect(twice.status == 422 && twice.says("Choisissez deux choses différentes"))
             #expect(garbage.status == 422)

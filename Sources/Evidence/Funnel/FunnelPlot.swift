@@ -20,8 +20,10 @@ struct FunnelPlot: Sendable {
     }
 
     var markup: Markup {
-        let keys = ["funnel.dot"] + (small.images.isEmpty ? [] : ["funnel.image"]) + ["funnel.line", "funnel.edge"]
-        return figure.markup(legend: keys, table: table, texts)
+        let ended = synthesis.studies.contains(where: \.hasEnded) ? ["ended"] : []
+        let images = small.images.isEmpty ? [] : ["funnel.image"]
+        return figure.markup(
+            legend: ["funnel.dot"] + ended + images + ["funnel.line", "funnel.edge"], table: table, texts)
     }
 
     var drawing: Markup { figure.drawing }

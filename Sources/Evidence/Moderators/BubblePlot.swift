@@ -25,8 +25,9 @@ struct BubblePlot: Sendable {
     }
 
     var markup: Markup {
-        let keys = moderator.groups == nil ? ["bubble.dot", "bubble.line", "bubble.band"] : ["bubble.dot", "bubble.reach"]
-        return figure.markup(legend: keys, table: table, texts)
+        let ended = regression.studies.contains(where: \.hasEnded) ? ["ended"] : []
+        let lines = moderator.groups == nil ? ["bubble.line", "bubble.band"] : ["bubble.reach"]
+        return figure.markup(legend: ["bubble.dot"] + ended + lines, table: table, texts)
     }
 
     var drawing: Markup { figure.drawing }
@@ -67,7 +68,9 @@ struct BubblePlot: Sendable {
 
     private func axis(_ places: [Double]) -> PlotAxis {
         if let groups = regression.groups(of: moderator) {
-            let ticks = groups.enumerated().map { PlotAxis.Tick(value: Double($0), label: said.name(of: $1, moderator)) }
+            let ticks = groups.enumerated().map {
+                PlotAxis.Tick(value: Double($0), label: said.name(of: $1, moderator))
+            }
             return PlotAxis(from: -0.5, to: Double(groups.count) - 0.5, startingAt: .left, ticks: ticks)
         }
         return PlotAxis(around: places, startingAt: .left) { low, high in

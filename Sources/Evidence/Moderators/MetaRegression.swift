@@ -49,7 +49,9 @@ struct MetaRegression: Sendable {
         _ studies: [PooledStudy], _ moderators: [StudyModerator], _ levels: [StudyModerator: [String]]
     ) -> (Fit?, Double?, Obstacle?) {
         let columns = moderators.map { moderator in
-            levels[moderator].map { Moderator.factor(moderator.rawValue, studies.compactMap(moderator.group), levels: $0) }
+            levels[moderator].map {
+                Moderator.factor(moderator.rawValue, studies.compactMap(moderator.group), levels: $0)
+            }
                 ?? .number(moderator.rawValue, studies.compactMap(moderator.number))
         }
         do throws(Refusal) {

@@ -15,7 +15,8 @@ struct ModeratorTable: Sendable {
             h2 { texts("evidence.moderators.each") }
             p { texts("evidence.moderators.each.meaning") }
             PlotTable(
-                title: texts("evidence.moderators.each"), columns: ["moderator", "count", "found", "chance", "explained"],
+                title: texts("evidence.moderators.each"),
+                columns: ["moderator", "count", "found", "chance", "explained"],
                 rows: each.compactMap(row), texts: texts
             ).markup
         }

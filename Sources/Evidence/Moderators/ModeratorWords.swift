@@ -34,7 +34,7 @@ struct ModeratorWords: Sendable {
                 let high = regression.expected(moderator, at: range.upper)
             else { return nil }
             return texts(
-                "evidence.moderator.slope",
+                moderator == .rung ? "evidence.moderator.slope.rung" : "evidence.moderator.slope",
                 [
                     "from": value(range.lower, of: moderator), "to": value(range.upper, of: moderator),
                     "low": words.value(low.estimate), "high": words.value(high.estimate),
@@ -76,7 +76,7 @@ struct ModeratorWords: Sendable {
         switch moderator {
         case .year: "\(Int(value.rounded()))"
         case .population: texts("evidence.moderator.people", count: Int(exp2(min(40, value)).rounded()))
-        case .rung: texts("evidence.moderator.onRung", ["number": texts.number(Int(value.rounded()))])
+        case .rung: texts.number(Int(value.rounded()))
         case .design, .bias, .independence, .origin, .ending: ""
         }
     }

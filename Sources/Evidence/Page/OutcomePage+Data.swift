@@ -13,7 +13,8 @@ extension OutcomePage {
 
     private enum CodingKeys: CodingKey {
         case thing, practice, question, measure, direction, unit, version, versionAt, level, studies, notPooled, isCut,
-            method, next, mean, tauSquared, iSquared, helpedShare, spread, refusal, withoutEach, groups, smallStudies, moderators
+            method, next, mean, tauSquared, iSquared, helpedShare, spread, refusal, withoutEach, groups, smallStudies,
+            moderators
     }
 
     private struct Without: Encodable {

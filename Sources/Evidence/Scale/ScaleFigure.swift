@@ -18,6 +18,8 @@ struct ScaleFigure: Sendable {
     let title: String
     let up: String
     let points: [Point]
+    /// Where there is no effect; nil where nothing is compared.
+    var null: Double?
     let ticks: @Sendable (Double, Double) -> [PlotAxis.Tick]
     /// What a height means: the column of the table.
     let column: String
@@ -30,7 +32,8 @@ struct ScaleFigure: Sendable {
             title: texts("evidence.plot.numbers"), columns: ["place", "population", column],
             rows: points.map { ($0.name, [texts.number($0.population), $0.words]) }, texts: texts
         ).markup
-        return figure.markup(legend: ["scale.dot"], table: table, texts)
+        let keys = ["scale.dot"] + (points.contains(where: \.isEnded) ? ["ended"] : [])
+        return figure.markup(legend: keys, table: table, texts)
     }
 
     var drawing: Markup? { points.count > 1 ? figure.drawing : nil }
@@ -44,16 +47,24 @@ struct ScaleFigure: Sendable {
         let x = PlotAxis(around: places, startingAt: .left) { low, high in
             Self.powers(low, high).map { .init(value: $0.log, label: texts.number(Int($0.number))) }
         }
+        let heights = points.map(\.height) + [null].compactMap { $0 }
+        let across = null.map { null in
+            DotPlot.Path(kind: .null, points: [(x.lower, null), (x.upper, null)])
+        }
         return DotPlot(
-            x: x, y: PlotAxis(around: points.map(\.height), startingAt: .bottom, ticks: ticks), paths: [],
+            x: x, y: PlotAxis(around: heights, startingAt: .bottom, ticks: ticks), paths: [across].compactMap { $0 },
             dots: zip(points, places).map { point, place in
                 DotPlot.Dot(x: place, y: point.height, radius: 5, kind: point.isEnded ? .ended : .place)
             })
     }
 
-    /// The powers of ten inside; with their doubles and halves where there are few.
+    /// Round numbers for an axis of logarithms: powers of ten, with their doubles and halves where they are few, or steps of
+    /// one size where the ends are close.
     static func powers(_ low: Double, _ high: Double) -> [(log: Double, number: Double)] {
         guard low.isFinite, high.isFinite, low < high, abs(low) < 15, abs(high) < 15 else { return [] }
+        if high - low < 1 {
+            return RoundSteps.between(pow(10, low), pow(10, high), about: 4).filter { $0 > 0 }.map { (log10($0), $0) }
+        }
         let steps: [Double] = high - low > 2.2 ? [1] : [1, 2, 5]
         let exponents = Int(low.rounded(.down))...Int(high.rounded(.up))
         return exponents.flatMap { exponent in
@@ -102,7 +113,7 @@ extension ScaledOutcome {
         }
         return ScaleFigure(
             title: texts("evidence.scale.effect.finding", count: points.count), up: texts("evidence.bubble.up"),
-            points: points,
+            points: points, null: content.measure.null,
             ticks: { low, high in
                 ForestScale.ticks(content.measure, low, high).map { .init(value: $0, label: words.tick($0)) }
             }, column: "effect", texts: texts)

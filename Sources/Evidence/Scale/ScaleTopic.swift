@@ -40,7 +40,8 @@ extension [ScaleLine] {
     func best(isHigherBetter: Bool) -> ScaleLine? {
         let known = compactMap { line in line.interval.map { (line: line, interval: $0) } }
         guard known.count > 1,
-            let first = known.max(by: { isHigherBetter ? $0.line.value < $1.line.value : $0.line.value > $1.line.value })
+            let first = known.max(by: { isHigherBetter ? $0.line.value < $1.line.value : $0.line.value > $1.line.value }
+            )
         else { return nil }
         let others = known.filter { $0.line.scale != first.line.scale }
         let isApart = others.allSatisfy { other in
