@@ -53,6 +53,12 @@ import Testing
 
             #expect(chosen.moderators == ["year"] && chosen.studies == 19 && chosen.refused == nil)
             #expect(chosen.coefficients.map(\.name) == ["intercept", "year"])
+            let year = chosen.coefficients[1]
+            // rma(yi, vi, mods = ~ year, method = "REML", test = "adhoc") of metafor 3.8, at a threshold of 1e-12.
+            #expect(abs(year.estimate + 0.01872026835) < 1e-8 && abs(year.standardError - 0.03535126375) < 1e-8)
+            #expect(abs((year.lower ?? 0) + 0.09330491531) < 1e-7 && abs((year.upper ?? 0) - 0.05586437862) < 1e-7)
+            #expect(abs((chosen.omnibus?.f ?? 0) - 0.28042340106) < 1e-6)
+            #expect(abs((chosen.omnibus?.p ?? 0) - 0.60327138569) < 1e-6 && chosen.rSquared == 0)
             #expect(page.says("l’effet attendu passe de") && page.says("Cela ne dit pas que c’en est la cause"))
             #expect(page.says("mods = ~ year") && page.says("R²"))
             #expect(synthesis.says("Qu’est-ce qui va avec un plus grand effet ?"))
@@ -125,6 +131,11 @@ import Testing
 
             #expect(synthesis.says("Egger") && synthesis.says("Begg") && synthesis.says("Cela ne prouve pas"))
             #expect(page.says("Un point : une étude") && page.says("regtest"))
+            let told = try JSONDecoder().decode(
+                ToldOutcomePage.self, from: Data(try await Visitor(client).open("\(Self.iq).json").body.utf8))
+            // regtest, ranktest and trimfill of metafor 3.8.
+            #expect(abs((told.smallStudies?.eggerP ?? 0) - 0.01153124) < 1e-6)
+            #expect(abs((told.smallStudies?.beggP ?? 0) - 0.07402609) < 1e-6 && told.smallStudies?.missing == 3)
             #expect(csv.hasPrefix("study,url,yi,vi,sei,image") && csv.split(separator: "\r\n").count >= 20)
             #expect(svg.contains("<circle") && svg.contains("stroke-dasharray"))
             #expect(refused.says("Il faut 10 études pour le dire") && !refused.body.contains("class=\"strip plot\""))

@@ -34,7 +34,9 @@ enum StudyModerator: String, Sendable, Codable, CaseIterable {
     /// How R calls its column in the table of the studies.
     var recipe: String {
         switch self {
-        case .year, .rung, .design, .bias: rawValue
+        case .year, .rung: rawValue
+        case .design, .bias:
+            "factor(\(rawValue), levels = c(\((groups ?? []).map { "\"\($0)\"" }.joined(separator: ", "))))"
         case .population: "log2(population)"
         case .independence: "independent"
         case .origin: "elsewhere"
