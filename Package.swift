@@ -76,7 +76,7 @@ let package = Package(
         .room(
             "Evidence",
             .platform + [
-                "MetaAnalysis", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+                "Estimates", "MetaAnalysis", "Accounts", "Territories", "Organizations", "Practices", "Replications",
             ], resources: ["Texts"]),
         .room(
             "Labels",

@@ -18,7 +18,7 @@ package struct EvidenceRoutes: Sendable {
     package var routes: [Route] {
         OutcomeRoutes(usual: usual(Outcomes()), database: database, world: world).routes
             + StudyRoutes(usual: usual(Studies()), world: world).routes
-            + SynthesisRoutes(database: database).routes
+            + SynthesisRoutes(database: database).routes + ScaleRoutes(database: database).routes
     }
 
     private func usual<Subject: KindOfThing>(_ subject: Subject) -> UsualRoutes<Subject> {

@@ -3,7 +3,7 @@ package import Storage
 extension Replications {
     package static let migrations = [
         createReplications, createAdaptations, createAdaptationParts, createFollowedEditions, createParents,
-        createFigures, createEndings, createHandovers, createSilences, createStepVersions,
+        createFigures, createEndings, createHandovers, createSilences, createStepVersions, countCosts,
     ]
 
     private static let createReplications = Migration(
@@ -208,5 +208,29 @@ extension Replications {
             PRIMARY KEY (replication_id, number)
         )
         """
+    )
+
+    private static let countCosts = Migration(
+        "2026-11-27-50-costs",
+        """
+        CREATE TABLE new_replication_figures (
+            replication_id TEXT   NOT NULL REFERENCES replications (thing_id) ON DELETE CASCADE,
+            number         BIGINT NOT NULL,
+            measure        TEXT   NOT NULL CHECK (measure IN ('reached', 'jobs', 'cost')),
+            year           BIGINT NOT NULL CHECK (year BETWEEN 1900 AND 2200),
+            amount         BIGINT CHECK (amount >= 0), -- in hundredths; none when it is not known after all
+            source         TEXT   NOT NULL,
+            person_id      TEXT,
+            recorded_at    BIGINT NOT NULL,
+            PRIMARY KEY (replication_id, number)
+        )
+        """,
+        """
+        INSERT INTO new_replication_figures
+            (replication_id, number, measure, year, amount, source, person_id, recorded_at)
+        SELECT replication_id, number, measure, year, amount, source, person_id, recorded_at FROM replication_figures
+        """,
+        "DROP TABLE replication_figures",
+        "ALTER TABLE new_replication_figures RENAME TO replication_figures"
     )
 }

@@ -89,6 +89,7 @@ struct ToldOutcomePage: Decodable {
     }
     struct Small: Decodable {
         let eggerP: Double?
+        let beggP: Double?
         let missing: Int
     }
     let version: Int

@@ -1,4 +1,3 @@
-import Foundation
 import MetaAnalysis
 
 /// Where effects lie between the left edge of a plot and its right: intervals that reach much further than what was found
@@ -31,9 +30,9 @@ struct ForestScale: Sendable {
     func isCutRight(_ interval: Interval) -> Bool { interval.upper > upper }
 
     /// At most five, round as they are read.
-    private static func ticks(_ measure: EffectMeasure, _ lower: Double, _ upper: Double) -> [Double] {
+    static func ticks(_ measure: EffectMeasure, _ lower: Double, _ upper: Double) -> [Double] {
         let (low, high) = (measure.shown(lower), measure.shown(upper))
-        let round = isOfRatios(measure) ? ratios(low, high) : steps(low, high)
+        let round = isOfRatios(measure) ? ratios(low, high) : RoundSteps.between(low, high, about: 7)
         let inside = round.compactMap(measure.pooled).filter { $0 > lower && $0 < upper }
         guard inside.count > 5 else { return inside }
         let stride = (inside.count + 4) / 5
@@ -46,17 +45,7 @@ struct ForestScale: Sendable {
     }
 
     private static func ratios(_ low: Double, _ high: Double) -> [Double] {
-        if high / low < 4 { return steps(low, high) }
+        if high / low < 4 { return RoundSteps.between(low, high, about: 7) }
         return [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
-    }
-
-    /// Multiples of 1, 2 or 5 times a power of ten.
-    private static func steps(_ low: Double, _ high: Double) -> [Double] {
-        let rough = (high - low) / 7
-        guard rough > 0, rough.isFinite else { return [] }
-        let power = pow(10, log10(rough).rounded(.down))
-        let step = ([1.0, 2, 5, 10].first { $0 * power >= rough } ?? 10) * power
-        let first = (low / step).rounded(.up)
-        return (0..<12).map { (first + Double($0)) * step }.filter { $0 <= high }
     }
 }

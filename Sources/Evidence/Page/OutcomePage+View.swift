@@ -19,7 +19,11 @@ extension OutcomePage {
             leftOut(texts)
             ladder(texts)
             if synthesis.fit != nil { unlikeness(texts) }
-            if synthesis.fit != nil { SynthesisChecksView(checks, content, texts).markup }
+            if synthesis.fit != nil {
+                SynthesisChecksView(checks, content, texts).markup
+                smallStudies(texts)
+                moderators(texts)
+            }
             how(screen)
         }
         page.summary = SynthesisWords(synthesis, content, texts).expectation
@@ -131,6 +135,31 @@ extension OutcomePage {
         }
     }
 
+    private func smallStudies(_ texts: Texts) -> Markup {
+        section(.class("section")) {
+            h2 { texts("evidence.checks.small") }
+            SmallStudiesView(synthesis: synthesis, small: checks.small, outcome: content, texts: texts).markup
+            if !isEarlier, checks.small != nil {
+                p(.class("note")) { a(.href("\(thing.path)/funnel")) { texts("evidence.funnel.alone") } }
+            }
+        }
+    }
+
+    /// What goes with a greater or a smaller effect; only where one of the things can be looked at.
+    @MarkupBuilder private func moderators(_ texts: Texts) -> Markup {
+        if regressions.contains(where: { $0.fit != nil }) {
+            ModeratorTable(
+                each: regressions.filter { $0.fit != nil }, path: isEarlier ? nil : "\(thing.path)/moderators",
+                outcome: content, texts: texts
+            ).markup
+        } else {
+            section(.class("section")) {
+                h2 { texts("evidence.moderators.each") }
+                p { texts("evidence.moderators.none", ["each": texts.number(MetaRegression.studiesEach)]) }
+            }
+        }
+    }
+
     private func how(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return section(.class("section")) {
@@ -142,7 +171,7 @@ extension OutcomePage {
                 p { texts("evidence.how.prediction") }
                 p { texts("evidence.how.endings") }
                 p { texts("evidence.how.again") }
-                pre { code { recipe(screen) } }
+                pre { code { Recipe.forest(of: screen.absolute(Format.csv.address(of: path))) } }
             }
             if version > 0 {
                 p {
@@ -157,17 +186,5 @@ extension OutcomePage {
                 }
             }
         }
-    }
-
-    /// What whoever has R types to find the same numbers.
-    private func recipe(_ screen: Screen) -> String {
-        let table = screen.absolute(Format.csv.address(of: path))
-        return """
-            library(metafor)
-            d <- read.csv("\(table)")
-            m <- rma(yi, vi, data = d, method = "REML", test = "adhoc")
-            predict(m, pi.type = "Riley")
-            forest(m, slab = d$study, addpred = TRUE)
-            """
     }
 }

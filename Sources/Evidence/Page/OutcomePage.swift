@@ -24,6 +24,8 @@ struct OutcomePage: PageModel {
     let isEarlier: Bool
     let synthesis: Synthesis
     let checks: SynthesisChecks
+    /// On each thing that studies say of themselves, by itself.
+    let regressions: [MetaRegression]
     let intervals: HeterogeneityIntervals?
     let level: EvidenceLevel
     /// There are more studies than are read.
@@ -47,6 +49,7 @@ struct OutcomePage: PageModel {
         content = number == nil ? present : shown?.outcome ?? present
         synthesis = Synthesis(of: studies, content)
         checks = SynthesisChecks(synthesis)
+        regressions = MetaRegression.each(of: synthesis)
         intervals = Self.intervals(synthesis.fit)
         self.thing = thing
         version = shown?.number ?? 0

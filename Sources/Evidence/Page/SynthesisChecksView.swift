@@ -19,7 +19,6 @@ struct SynthesisChecksView: Sendable {
             h2 { texts("evidence.checks") }
             if checks.without.isEmpty { p { texts("evidence.checks.few") } }
             lines("without", checks.without, note: striking)
-            smallStudies
             Markup.group(checks.groupings.map(grouping))
             lines("cumulative", checks.cumulative, note: nil)
         }
@@ -73,47 +72,7 @@ struct SynthesisChecksView: Sendable {
         return p { texts(key, ["p": texts.decimal(chance, 3)]) }
     }
 
-    private var smallStudies: Markup {
-        details {
-            summary { texts("evidence.checks.small") }
-            if let small = checks.small {
-                if let p = small.p { asymmetry(p) }
-                filled(small)
-            } else {
-                p { texts("evidence.checks.small.few", ["fewest": texts.number(Synthesis.fewestForBias)]) }
-            }
-        }
-    }
-
-    private func asymmetry(_ chance: Double) -> Markup {
-        let key = chance < 0.1 ? "evidence.checks.small.uneven" : "evidence.checks.small.even"
-        return p { texts(key, ["p": texts.decimal(chance, 3)]) }
-    }
-
-    private func filled(_ small: SynthesisChecks.Small) -> Markup {
-        let mean = small.filled.map(words.value) ?? ""
-        return small.missing == 0 || mean.isEmpty
-            ? p { texts("evidence.checks.small.none") }
-            : p { texts("evidence.checks.small.missing", count: small.missing, ["mean": mean]) }
-    }
-
     private func table(titled title: String, _ columns: [String], _ rows: [(Markup, [String])]) -> Markup {
-        element("table", .class("rows")) {
-            caption(.class("hidden")) { title }
-            thead {
-                tr { Markup.group(columns.map { name in th(.scope("col")) { texts("evidence.column.\(name)") } }) }
-            }
-            tbody { Markup.group(rows.map { row($0, columns) }) }
-        }
-    }
-
-    private func row(_ row: (Markup, [String]), _ columns: [String]) -> Markup {
-        tr {
-            th(.scope("row")) { row.0 }
-            Markup.group(
-                zip(columns.dropFirst(), row.1).map { column, text in
-                    td(Attribute("data-label", texts("evidence.column.\(column)"))) { text }
-                })
-        }
+        PlotTable(title: title, columns: columns, rows: rows.map { ($0, $1) }, texts: texts).markup
     }
 }

@@ -15,6 +15,12 @@ struct SynthesisRoutes: Sendable {
                 .told("evidence.api.versions", .page(VersionsPage.self)),
             .get("outcomes/:slug/versions/:number", for: .anyone, showVersion)
                 .told("evidence.api.version", .page(OutcomePage.self)),
+            .get("outcomes/:slug/funnel", for: .anyone, funnel)
+                .told("evidence.api.funnel", .page(FunnelPage.self)),
+            .get("outcomes/:slug/moderators", for: .anyone, moderators)
+                .told("evidence.api.moderators", .page(ModeratorsPage.self)) { _ in
+                    ModeratorsQuestion(Submission()).submission
+                },
             .get("outcomes/:slug/here", for: .anyone, here)
                 .told("evidence.api.here", .page(HerePage.self)) { tx in
                     var query = Submission()
@@ -53,6 +59,29 @@ struct SynthesisRoutes: Sendable {
             let thing = try Thing.require(.outcome, at: slug, for: context.viewer, in: tx)
             let page = try OutcomePage(thing, version: number, context.visit, in: tx)
             return .page(page) { $0.view($1) }
+        }
+    }
+
+    private func funnel(_ request: Request, _ context: Context) async throws -> Reply {
+        let (slug, language) = (try context.parameter("slug"), context.texts.language)
+        return try await database.read { tx in
+            let thing = try Thing.require(.outcome, at: slug, for: context.viewer, in: tx)
+            let content = try Outcomes().content(of: thing, in: tx)
+            let studies = try StudyReading(of: thing, language, in: tx).studies(of: content)
+            return .page(FunnelPage(thing, content, studies)) { $0.view($1) }
+        }
+    }
+
+    private func moderators(_ request: Request, _ context: Context) async throws -> Reply {
+        let question = ModeratorsQuestion(try request.queryFields)
+        let (slug, language) = (try context.parameter("slug"), context.texts.language)
+        return try await database.read { tx in
+            let thing = try Thing.require(.outcome, at: slug, for: context.viewer, in: tx)
+            let content = try Outcomes().content(of: thing, in: tx)
+            let studies = try StudyReading(of: thing, language, in: tx).studies(of: content)
+            let page = ModeratorsPage(thing, content, studies, question)
+            return question.submission.isValid
+                ? .page(page) { $0.view($1) } : .invalid(question.submission) { page.view($0) }
         }
     }
 

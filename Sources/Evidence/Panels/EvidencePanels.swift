@@ -17,6 +17,8 @@ struct OutcomesPanel: Encodable, Sendable {
     private let practice: Thing
     private let mayTell: Bool
     private let isCut: Bool
+    /// Something is known of places, so that scales can be compared.
+    private let isScaled: Bool
 
     private enum CodingKeys: CodingKey { case outcomes }
 
@@ -26,11 +28,22 @@ struct OutcomesPanel: Encodable, Sendable {
         else { return nil }
         let things = try Outcomes.all(of: id, in: tx)
         let mayTell = try Teller(visit.viewer, of: id, in: tx).mayTell
-        guard !things.isEmpty || mayTell else { return nil }
+        let isCounted = try hasFigures(id, in: tx)
+        guard !things.isEmpty || mayTell || isCounted else { return nil }
         let outcomes = try things.prefix(mostShown).map { try ToldOutcome($0, visit.texts, in: tx) }
         let panel = OutcomesPanel(
-            outcomes: outcomes, practice: practice, mayTell: mayTell, isCut: things.count > mostShown)
+            outcomes: outcomes, practice: practice, mayTell: mayTell, isCut: things.count > mostShown,
+            isScaled: !things.isEmpty || isCounted)
         return Panel("outcomes", panel) { $0.view($1) }
+    }
+
+    private static func hasFigures(_ practice: Thing.ID, in tx: Transaction) throws -> Bool {
+        let found: Int? = try tx.value(
+            """
+            SELECT 1 FROM replications r JOIN replication_figures f ON f.replication_id = r.thing_id
+            WHERE r.practice_id = \(practice) AND f.measure IN ('reached', 'cost') AND f.amount IS NOT NULL LIMIT 1
+            """)
+        return found != nil
     }
 
     private func view(_ screen: Screen) -> Markup {
@@ -40,6 +53,7 @@ struct OutcomesPanel: Encodable, Sendable {
             if outcomes.isEmpty { p { texts("evidence.list.none") } }
             ToldOutcome.list(outcomes, level: 3, texts)
             if isCut { p { a(.href("\(practice.path)/outcomes")) { texts("evidence.list.all") } } }
+            if isScaled { p { a(.href("\(practice.path)/scale")) { texts("evidence.scale") } } }
             if mayTell { ToldOutcome.invitation(practice, texts) }
         }
     }

@@ -29,22 +29,13 @@ struct SynthesisChecks: Sendable {
         let p: Double?
     }
 
-    struct Small: Sendable {
-        /// Of Egger's regression.
-        let p: Double?
-        /// What trimming and filling adds.
-        let missing: Int
-        /// The mean with what was filled in.
-        let filled: Double?
-    }
-
     /// The mean without each; empty below three studies.
     let without: [Line]
     /// The mean of the first so many.
     let cumulative: [Line]
     let groupings: [Grouping]
     /// Nil below ten studies, or where it cannot be said.
-    let small: Small?
+    let small: SmallStudies?
 
     init(_ synthesis: Synthesis) {
         let studies = synthesis.studies
@@ -58,7 +49,7 @@ struct SynthesisChecks: Sendable {
                 Self.grouping("state", synthesis) { $0.isElsewhere ? "elsewhere" : $0.hasEnded ? "ended" : "goesOn" },
                 Self.grouping("size", synthesis) { $0.size },
             ].compactMap { $0 }
-        small = Self.small(synthesis)
+        small = SmallStudies(synthesis)
     }
 
     private static func without(_ synthesis: Synthesis) -> [Line] {
@@ -122,26 +113,11 @@ struct SynthesisChecks: Sendable {
             return try Fit(effects, by: design, Synthesis.model).omnibus?.p
         } catch { return nil }
     }
-
-    private static func small(_ synthesis: Synthesis) -> Small? {
-        let effects = synthesis.effects
-        guard effects.count >= Synthesis.fewestForBias else { return nil }
-        let plain = Model(Synthesis.model.effects)
-        let egger: Double?
-        do {
-            egger = try FunnelRegression(effects, .metaRegression(plain)).slope.p
-        } catch { egger = nil }
-        do {
-            let filled = try TrimAndFill(effects, Synthesis.model, .linear)
-            return Small(p: egger, missing: filled.missing, filled: filled.fit.coefficients.first?.estimate)
-        } catch { return egger.map { Small(p: $0, missing: 0, filled: nil) } }
-    }
 }
 
 extension PooledStudy {
     /// How many people live where it was made; nil where that is not known.
     fileprivate var size: String? {
-        guard let people = population else { return nil }
-        return people < 2_000 ? "village" : people < 20_000 ? "town" : people < 200_000 ? "city" : "large"
+        population.map { TerritorySize($0).rawValue }
     }
 }

@@ -119,7 +119,7 @@ package struct Totals: Sendable {
 
     private static func lacking(_ leaves: [Int], in year: Int?, _ fabric: Fabric) -> [Thing.ID] {
         let without = leaves.lazy.filter { leaf in
-            Measure.allCases.contains { fabric.figure($0, of: leaf, in: year) == nil }
+            Measure.asked.contains { fabric.figure($0, of: leaf, in: year) == nil }
         }
         return without.prefix(mostLacking).compactMap { fabric.knots[$0].thing }
     }

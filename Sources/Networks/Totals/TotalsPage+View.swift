@@ -120,7 +120,7 @@ extension TotalsPage {
         }
     }
 
-    private static let columns = ["group", "within", "replications", "reached", "jobs", "repeated"]
+    private static let columns = ["group", "within", "replications", "reached", "jobs", "cost", "repeated"]
 
     private func heading(_ name: String, _ texts: Texts) -> Markup {
         th(.scope("col")) { texts("networks.totals.column.\(name)") }
@@ -131,6 +131,7 @@ extension TotalsPage {
             ("within", step.within.map { .text($0.title) } ?? .text("–")),
             ("replications", .text(texts.number(step.replications))),
             ("reached", .text(told(step, .reached, texts))), ("jobs", .text(told(step, .jobs, texts))),
+            ("cost", .text(told(step, .cost, texts))),
             ("repeated", .text(step.alreadyCounted > 0 ? texts.number(step.alreadyCounted) : "–")),
         ]
         return tr {

@@ -6,6 +6,11 @@ package enum Measure: String, Sendable, CaseIterable, Codable, SQLBindable, SQLD
     case reached
     /// Full-time equivalents, paid.
     case jobs
+    /// Euros spent in the year, on all of it.
+    case cost
+
+    /// Those without which a place is said to lack figures; what it spent is told by whoever wishes.
+    package static let asked: [Measure] = [.reached, .jobs]
 
     package var textKey: String { "replications.measure.\(rawValue)" }
 

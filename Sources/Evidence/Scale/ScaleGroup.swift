@@ -1,0 +1,52 @@
+import Territories
+import Web
+
+/// Of which size a territory is: by its level, or by how many live there.
+enum ScaleGroup: Sendable, Hashable {
+    case level(Echelon)
+    case size(TerritorySize)
+
+    /// Those of one kind, the smallest first.
+    static let levels = [Echelon.commune, .intercommunality, .department, .region, .subdivision, .country]
+        .map(ScaleGroup.level)
+    static let sizes = TerritorySize.allCases.map(ScaleGroup.size)
+    static let all = levels + sizes
+
+    /// `level` or `size`.
+    var kind: String {
+        switch self {
+        case .level: "level"
+        case .size: "size"
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .level(let echelon): echelon.rawValue
+        case .size(let size): size.rawValue
+        }
+    }
+
+    func words(_ texts: Texts) -> String {
+        switch self {
+        case .level(let echelon): texts("evidence.scale.level.\(echelon.rawValue)")
+        case .size(let size): texts("evidence.group.size.\(size.rawValue)")
+        }
+    }
+
+    func holds(_ echelon: Echelon, _ population: Int?) -> Bool {
+        switch self {
+        case .level(let own): own == echelon
+        case .size(let own): population.map { TerritorySize($0) == own } ?? false
+        }
+    }
+}
+
+/// How many people live in a territory, in four steps.
+enum TerritorySize: String, Sendable, CaseIterable {
+    case village, town, city, large
+
+    init(_ people: Int) {
+        self = people < 2_000 ? .village : people < 20_000 ? .town : people < 200_000 ? .city : .large
+    }
+}
