@@ -36,7 +36,7 @@ struct CommonsCommand: AsyncParsableCommand {
                 The export of a commons: what is here already, the same, is passed over; when anything stands in the way, \
                 nothing is taken in and it is named. An import that was interrupted is run again.
 
-                A list (CSV or JSON) of one kind: --kind says which, --from where it comes from. Its columns are those \
+                A list (CSV, JSON or XLSX) of one kind: --kind says which, --from where it comes from. Its columns are those \
                 of the templates at /imports. Each line that cannot be used is named with its number and the reason. The \
                 same list imported again, from the same place, changes nothing.
                 """)

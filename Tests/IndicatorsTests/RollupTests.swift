@@ -32,8 +32,10 @@ import Web
             try await all.propose("Parts", "proportion", on: "/practices/verger")
             try await all.tell(
                 all.ada, "verger-de-ada", ["indicator": "paniers", "period": "2024", "amount": "12", "source": "s"])
-            try await all.tell(all.ada, "verger-de-ada", ["indicator": "parts", "period": "2024", "amount": "9", "whole": "10"])
-            try await all.tell(all.bo, "verger-de-bo", ["indicator": "parts", "period": "2024", "amount": "1", "whole": "90"])
+            try await all.tell(
+                all.ada, "verger-de-ada", ["indicator": "parts", "period": "2024", "amount": "9", "whole": "10"])
+            try await all.tell(
+                all.bo, "verger-de-bo", ["indicator": "parts", "period": "2024", "amount": "1", "whole": "90"])
 
             let path = "/networks/federation/totals/indicators"
             let told = try await PutTogether.at("\(path).json", client)
@@ -49,7 +51,9 @@ import Web
             #expect(baskets.periods.map(\.amount) == [12])
             #expect(page.says("Ce que les lieux ont compté, ensemble") && page.says("2 lieux sont comptés"))
             #expect(page.says("10,0") && page.says("Lieux qui manquent") && page.says("Compté le"))
-            #expect(csv.contains("Paniers") && csv.contains("indicator,url,sort,unit,period,value,amount,whole,told,missing"))
+            #expect(
+                csv.contains("Paniers")
+                    && csv.contains("indicator,url,sort,unit,period,value,amount,whole,told,missing"))
             #expect(totals.links.contains(path))
         }
     }
@@ -176,7 +180,9 @@ import Web
             }
             let (places, asked) = try await node.database.read { tx in
                 (
-                    try Thing.find(try tx.values("SELECT thing_id FROM replications"), in: tx).values.sorted { $0.id < $1.id },
+                    try Thing.find(try tx.values("SELECT thing_id FROM replications"), in: tx).values.sorted {
+                        $0.id < $1.id
+                    },
                     try tx.values("SELECT thing_id FROM indicators ORDER BY thing_id") as [Thing.ID]
                 )
             }

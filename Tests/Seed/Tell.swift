@@ -90,7 +90,8 @@ struct Tell: AsyncParsableCommand {
             return try CountedPlaces(below: [.network(root)], in: tx).replications.count
         }
         let first = try await time(root, on: database)
-        print("  the first time, with everything read: \(Int(first)) ms; memory \(before) MB, then \(Self.megabytes) MB")
+        print(
+            "  the first time, with everything read: \(Int(first)) ms; memory \(before) MB, then \(Self.megabytes) MB")
         var times: [Double] = []
         for _ in 0..<20 { times.append(try await time(root, on: database)) }
         print("  then: \(Self.told(times))")

@@ -60,7 +60,8 @@ import Web
         let first = try await bench.apply(Self.observation, Self.list, by: counted.ada)
         let again = try await bench.apply(Self.observation, Self.list, by: counted.ada)
         let second = try await bench.apply(
-            Self.observation, "replication,indicator,period,amount\nr-1,paniers,2024,130\nr-1,parts,2025-03,", by: counted.ada)
+            Self.observation, "replication,indicator,period,amount\nr-1,paniers,2024,130\nr-1,parts,2025-03,",
+            by: counted.ada)
         let held = try await counted.told()
         try await bench.undo(second)
         let restored = try await counted.told()
@@ -92,7 +93,7 @@ import Web
             r-1,paniers,2024-02-03,1,
             r-1,paniers,hier,1,
             r-1,parts,2024,1,
-            r-1,parts,2024,9,8
+            r-1,parts,2023,9,8
             r-1,paniers,2023,beaucoup,
             r-1,paniers,2022,99999999999999,
             r-1,paniers,,1,
@@ -144,7 +145,8 @@ import Web
             #expect(try await others.open(rehearsed.path).status == 404)
             #expect(!(try await others.open("/imports")).says("Registre"))
             try await ada.open("/imports/new")
-            let forbidden = try await ada.submit("/imports", ["kind": "membership", "source": "Liste", "text": "network\nx"])
+            let forbidden = try await ada.submit(
+                "/imports", ["kind": "membership", "source": "Liste", "text": "network\nx"])
             let broken = try await ada.upload(
                 "/imports", ["kind": "observation", "source": "Registre"],
                 file: ("file", "mesures.xlsx", Array(try Self.workbook().prefix(300))))

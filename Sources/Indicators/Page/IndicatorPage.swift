@@ -145,7 +145,10 @@ struct IndicatorPage: PageModel {
 
     private func row(_ total: IndicatorTotal, _ texts: Texts) -> [String] {
         let missing = places.map { texts.number(max(0, $0 - total.told)) } ?? "–"
-        return [texts.date(total.period), content.sort.told(total.value, content.unit, texts), texts.number(total.told), missing]
+        return [
+            texts.date(total.period), content.sort.told(total.value, content.unit, texts), texts.number(total.told),
+            missing,
+        ]
     }
 
     private func each(_ texts: Texts) -> Markup {

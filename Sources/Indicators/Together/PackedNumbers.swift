@@ -140,7 +140,8 @@ package struct PackedNumbers: Sendable, Equatable {
         /// What cannot be told is the year 1800.
         var date: CivilDate {
             let (months, day) = (Int(code) / 32, Int(code) % 32)
-            let parts = ["\(1800 + months / 13)"] + [months % 13, day].filter { $0 > 0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }
+            let parts =
+                ["\(1800 + months / 13)"] + [months % 13, day].filter { $0 > 0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }
             return CivilDate(rawValue: parts.joined(separator: "-")) ?? CivilDate(Timestamp(rawValue: 0))
         }
     }

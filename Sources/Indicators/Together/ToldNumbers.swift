@@ -186,7 +186,8 @@ extension ToldNumbers {
 
     private mutating func take(_ rows: [PlaceRow], in tx: Transaction) throws {
         for row in rows {
-            let packed = try row.numbers.flatMap { PackedNumbers(bytes: $0) }
+            let packed =
+                try row.numbers.flatMap { PackedNumbers(bytes: $0) }
                 ?? PackedNumbers(of: row.replication, in: tx)
             let practice = practices[row.practice] ?? Int32(practices.count)
             practices[row.practice] = practice

@@ -46,7 +46,8 @@ struct Workbook {
         var scanner = XMLScanner(try part("xl/workbook.xml", of: zip) ?? [])
         var sheet: String?
         while let event = try scanner.next() {
-            guard case .start("sheet", let attributes) = event, attributes["state"] == nil || attributes["state"] == "visible"
+            guard case .start("sheet", let attributes) = event,
+                attributes["state"] == nil || attributes["state"] == "visible"
             else { continue }
             sheet = attributes["id"]
             break
