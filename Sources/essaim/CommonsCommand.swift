@@ -49,7 +49,9 @@ struct CommonsCommand: AsyncParsableCommand {
         @Flag(help: "Say what was done as JSON, for programs.")
         var json = false
         @Option(
-            help: "For a list: organization, practice, replication, adaptation, network, membership or figure.")
+            help:
+                "For a list: organization, practice, replication, adaptation, network, membership, figure or observation."
+        )
         var kind: ListKind?
         @Option(name: .customLong("from"), help: ArgumentHelp("For a list: where it comes from.", valueName: "source"))
         var origin: String?
@@ -100,5 +102,5 @@ struct CommonsCommand: AsyncParsableCommand {
 
 /// The kinds of which lists are taken in.
 enum ListKind: String, ExpressibleByArgument, CaseIterable {
-    case organization, practice, replication, adaptation, network, membership, figure
+    case organization, practice, replication, adaptation, network, membership, figure, observation
 }

@@ -20,23 +20,7 @@ import Web
         let node = try await TestNode(engine)
         try await node.addTerritories()
         try await node.test { client in
-            let all = try await Counting(node, client)
-            try await all.found("Réseau")
-            try await all.found("Fédération")
-            try await all.join("/networks/reseau", "federation")
-            for network in ["reseau", "federation"] {
-                try await all.join("/replications/verger-de-ada", network, acceptedBy: all.ada)
-            }
-            try await all.join("/replications/verger-de-bo", "reseau", acceptedBy: all.bo)
-            try await all.propose("Paniers", "count", on: "/practices/verger")
-            try await all.propose("Parts", "proportion", on: "/practices/verger")
-            try await all.tell(
-                all.ada, "verger-de-ada", ["indicator": "paniers", "period": "2024", "amount": "12", "source": "s"])
-            try await all.tell(
-                all.ada, "verger-de-ada", ["indicator": "parts", "period": "2024", "amount": "9", "whole": "10"])
-            try await all.tell(
-                all.bo, "verger-de-bo", ["indicator": "parts", "period": "2024", "amount": "1", "whole": "90"])
-
+            try await tell(node, client)
             let path = "/networks/federation/totals/indicators"
             let told = try await PutTogether.at("\(path).json", client)
             let page = try await Visitor(client).open(path)
@@ -56,6 +40,26 @@ import Web
                     && csv.contains("indicator,url,sort,unit,period,value,amount,whole,told,missing"))
             #expect(totals.links.contains(path))
         }
+    }
+
+    /// Two places below a network and a network of networks, by several ways; both told a share, one told baskets.
+    private func tell(_ node: TestNode, _ client: any TestClientProtocol) async throws {
+        let all = try await Counting(node, client)
+        try await all.found("Réseau")
+        try await all.found("Fédération")
+        try await all.join("/networks/reseau", "federation")
+        for network in ["reseau", "federation"] {
+            try await all.join("/replications/verger-de-ada", network, acceptedBy: all.ada)
+        }
+        try await all.join("/replications/verger-de-bo", "reseau", acceptedBy: all.bo)
+        try await all.propose("Paniers", "count", on: "/practices/verger")
+        try await all.propose("Parts", "proportion", on: "/practices/verger")
+        try await all.tell(
+            all.ada, "verger-de-ada", ["indicator": "paniers", "period": "2024", "amount": "12", "source": "s"])
+        try await all.tell(
+            all.ada, "verger-de-ada", ["indicator": "parts", "period": "2024", "amount": "9", "whole": "10"])
+        try await all.tell(
+            all.bo, "verger-de-bo", ["indicator": "parts", "period": "2024", "amount": "1", "whole": "90"])
     }
 
     @Test(arguments: Engine.available)
@@ -186,18 +190,8 @@ import Web
                     try tx.values("SELECT thing_id FROM indicators ORDER BY thing_id") as [Thing.ID]
                 )
             }
-            var chance = SystemRandomNumberGenerator()
             for _ in 0..<40 {
-                let (place, indicator) = (places.randomElement(using: &chance), asked.randomElement(using: &chance))
-                let year = try #require(CivilDate(rawValue: "\(Int.random(in: 2020...2023, using: &chance))"))
-                let amount = Bool.random(using: &chance) ? Int.random(in: 0...500_000, using: &chance) : nil
-                try await node.database.write { tx in
-                    let place = try #require(place)
-                    try Observation(
-                        of: try #require(indicator), in: year, amount.map { .init(rawValue: $0) },
-                        of: .init(rawValue: 1_000_000)
-                    ).record(of: place, by: nil, at: node.world.now, in: tx)
-                }
+                try await tellAnything(asked, places, node)
                 let (kept, made, unpacked) = try await node.database.read { tx in
                     (
                         try Self.sums(try ToldNumbers.current(in: tx), places),
@@ -212,6 +206,19 @@ import Web
                 return (try Self.sums(try ToldNumbers(in: tx), places), try Self.summed(in: tx))
             }
             #expect(packed.0 == packed.1 && !packed.0.isEmpty)
+        }
+    }
+
+    private func tellAnything(_ asked: [Thing.ID], _ places: [Thing], _ node: TestNode) async throws {
+        let (place, indicator) = (places.randomElement(), asked.randomElement())
+        let year = try #require(CivilDate(rawValue: "\(Int.random(in: 2020...2023))"))
+        let amount = Bool.random() ? Int.random(in: 0...500_000) : nil
+        try await node.database.write { tx in
+            let place = try #require(place)
+            try Observation(
+                of: try #require(indicator), in: year, amount.map { .init(rawValue: $0) },
+                of: .init(rawValue: 1_000_000)
+            ).record(of: place, by: nil, at: node.world.now, in: tx)
         }
     }
 

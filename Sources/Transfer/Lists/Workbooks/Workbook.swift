@@ -38,7 +38,10 @@ struct Workbook {
     }
 
     private static func part(_ name: String, of zip: ZipReader) throws -> [UInt8]? {
-        try zip.entry(name).map { try zip.bytes(of: $0) }
+        guard let bytes = try zip.entry(name).map({ try zip.bytes(of: $0) }) else { return nil }
+        // No database of ours can keep U+0000.
+        guard !bytes.contains(0) else { throw XMLScanner.Fault() }
+        return bytes
     }
 
     /// Its path in the archive.
@@ -117,7 +120,7 @@ struct Workbook {
 
     /// Of `BC12` the column: 55. Nil of what is no such name.
     private static func column(_ reference: String) -> Int? {
-        let letters = reference.prefix { $0.isLetter }
+        let letters = reference.prefix { $0.isASCII && $0.isUppercase }
         guard 1...3 ~= letters.count else { return nil }
         return letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
     }

@@ -144,7 +144,7 @@ struct XMLScanner {
         default:
             let isHexadecimal = name.hasPrefix("#x")
             guard name.hasPrefix("#"),
-                let number = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10)
+                let number = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10), number > 0
             else { return nil }
             return Unicode.Scalar(number).map { Character($0) }
         }
