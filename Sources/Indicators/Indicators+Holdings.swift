@@ -1,4 +1,5 @@
 package import Commons
+import Replications
 import Storage
 import Web
 
@@ -21,12 +22,15 @@ extension Indicators {
                 .column("doubts", String.self), .column("breakdown", String.self), .column("is_latest", Bool.self),
                 .column("person_id", Person.ID?.self), .column("recorded_at", Timestamp.self),
             ]),
-        filling: ["observation_sums"],
+        filling: ["observation_sums", "observation_packs"],
         taken: { row, tx in
             guard try row["is_latest"] as Bool else { return }
             let told = TotalledObservation(
                 number: try row["number"], amount: try row["amount"], whole: try row["whole"])
             try told.add(1, to: try row["indicator_id"], in: try row["period"], in: tx)
+            let replication: Thing.ID = try row["replication_id"]
+            PackedNumbers.renew(replication, in: tx)
+            tx.note(Change(Kind.replication.rawValue, replication.rawValue))
         })
 
     package static let acts = ActNames(["observation."], at: "indicators.act.")

@@ -19,5 +19,6 @@ package struct IndicatorsRoutes: Sendable {
         let usual = UsualRoutes(Indicators(), database: database, world: world, names: names, panels: panels)
         return IndicatorRoutes(usual: usual, database: database, world: world).routes
             + ObservationRoutes(database: database, world: world).routes
+            + RollupRoutes(database: database, world: world).routes
     }
 }

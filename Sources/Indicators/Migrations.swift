@@ -45,6 +45,16 @@ extension Indicators {
                 PRIMARY KEY (indicator_id, period)
             )
             """
-        )
+        ),
+        Migration(
+            "2026-11-27-f0-observation-packs",
+            // All numbers that hold of a replication (`PackedNumbers`). One without a row is read from its observations.
+            """
+            CREATE TABLE observation_packs (
+                replication_id TEXT  PRIMARY KEY REFERENCES things (id) ON DELETE CASCADE,
+                numbers        BYTEA NOT NULL
+            )
+            """
+        ),
     ]
 }

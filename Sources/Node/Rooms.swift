@@ -119,6 +119,7 @@ package enum Rooms {
                 }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
             AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
+            AnySheet(rows: ObservationSheet()),
         ]
     }
 

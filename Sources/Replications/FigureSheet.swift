@@ -7,6 +7,7 @@ package struct FigureSheet: RowSheet {
     package let kind = Kind(rawValue: "figure")
     package let columns: [SheetColumn]
     package let telling = ["replication", "measure", "year"]
+    package let isForCarriers = true
 
     /// - Parameter catalog: of all texts: what the measures are called.
     package init(_ catalog: TextCatalog) {

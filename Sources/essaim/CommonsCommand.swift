@@ -36,7 +36,7 @@ struct CommonsCommand: AsyncParsableCommand {
                 The export of a commons: what is here already, the same, is passed over; when anything stands in the way, \
                 nothing is taken in and it is named. An import that was interrupted is run again.
 
-                A list (CSV or JSON) of one kind: --kind says which, --from where it comes from. Its columns are those \
+                A list (CSV, JSON or XLSX) of one kind: --kind says which, --from where it comes from. Its columns are those \
                 of the templates at /imports. Each line that cannot be used is named with its number and the reason. The \
                 same list imported again, from the same place, changes nothing.
                 """)
@@ -49,7 +49,9 @@ struct CommonsCommand: AsyncParsableCommand {
         @Flag(help: "Say what was done as JSON, for programs.")
         var json = false
         @Option(
-            help: "For a list: organization, practice, replication, adaptation, network, membership or figure.")
+            help:
+                "For a list: organization, practice, replication, adaptation, network, membership, figure or observation."
+        )
         var kind: ListKind?
         @Option(name: .customLong("from"), help: ArgumentHelp("For a list: where it comes from.", valueName: "source"))
         var origin: String?
@@ -100,5 +102,5 @@ struct CommonsCommand: AsyncParsableCommand {
 
 /// The kinds of which lists are taken in.
 enum ListKind: String, ExpressibleByArgument, CaseIterable {
-    case organization, practice, replication, adaptation, network, membership, figure
+    case organization, practice, replication, adaptation, network, membership, figure, observation
 }

@@ -71,6 +71,7 @@ SEEN_BY_ALL = [
     "/networks/l-entraide-des-campagnes",
     "/networks/l-entraide-des-campagnes/members",
     "/networks/l-entraide-des-campagnes/totals",
+    "/networks/l-entraide-des-campagnes/totals/indicators",
     "/totals",
     "/territories/lozere-fr-48/totals",
     "/replications/le-jardin-debout-a-vierzon",

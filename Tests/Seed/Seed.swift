@@ -8,7 +8,7 @@ import Territories
 @main
 struct Seed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        subcommands: [Sow.self, Look.self, Knit.self], defaultSubcommand: Sow.self)
+        subcommands: [Sow.self, Look.self, Knit.self, Tell.self], defaultSubcommand: Sow.self)
 }
 
 /// Fills a database with an invented commons of a given size.

@@ -86,7 +86,7 @@ import Web
         #expect(try await bench.problems(list)[2]?.first?.hasPrefix("transfer.csv.") == true)
     }
 
-    @Test func `only editors come here, and only the one who made it acts on an import`() async throws {
+    @Test func `only editors see the lists of others, and only the one who made it acts on an import`() async throws {
         let bench = try await ListBench(.sqlite)
 
         try await bench.node.test { client in

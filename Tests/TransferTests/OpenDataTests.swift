@@ -26,7 +26,7 @@ import Web
         try await openData.make()
 
         let edition = try #require(try openData.edition())
-        #expect(edition.counts.map(\.rows) == [1, 1, 1, 1, 1, 1, 1])
+        #expect(edition.counts.map(\.rows) == [1, 1, 1, 1, 1, 1, 1, 1])
         let zip = try ZipReader([UInt8](try Data(contentsOf: folder.archive())))
         let names = Set(zip.entries.map(\.name))
         #expect(
@@ -35,6 +35,7 @@ import Web
                 "README.fr.md",
                 "README.en.md", "datapackage.json", "memberships.csv", "memberships.geojson",
                 "memberships.csv-metadata.json", "figures.csv", "figures.json", "figures.csv-metadata.json",
+                "observations.csv", "observations.json", "observations.csv-metadata.json",
             ]))
         let texts = try zip.entries.map { String(decoding: try zip.bytes(of: $0), as: UTF8.self) }
         let all = texts.joined(separator: "\n").replacing("Adaptation", with: "")
@@ -104,7 +105,7 @@ import Web
     }
 
     @Test(arguments: Engine.available)
-    func `memberships and figures can be imported again, by nobody too, and change nothing`(
+    func `memberships, figures and observations can be imported again, by nobody too, and change nothing`(
         _ engine: Engine
     ) async throws {
         let bench = try ListBench(on: try await TestNode.lively(engine))
@@ -112,7 +113,7 @@ import Web
         try await Self.openData(of: bench.node, in: folder).make()
         let zip = try ZipReader([UInt8](try Data(contentsOf: folder.archive())))
 
-        for kind in ["membership", "figure"].map(Kind.init(rawValue:)) {
+        for kind in ["membership", "figure", "observation"].map(Kind.init(rawValue:)) {
             for form in ["csv", "json"] {
                 let bytes = try zip.bytes(of: try #require(zip.entry("\(kind.folder).\(form)")))
                 let list = try await bench.apply(kind, String(decoding: bytes, as: UTF8.self))

@@ -26,6 +26,14 @@ package struct AnySheet: Sendable {
         subject = .rows(sheet)
     }
 
+    /// Carriers bring such lists in, and not only editors.
+    package var isForCarriers: Bool {
+        switch subject {
+        case .things: false
+        case .rows(let rows): rows.isForCarriers
+        }
+    }
+
     /// The columns by which a line is called when people read of it.
     package var naming: [String] {
         switch subject {

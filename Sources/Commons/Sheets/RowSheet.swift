@@ -11,6 +11,8 @@ package protocol RowSheet: Sendable {
     var telling: [String] { get }
     /// The columns that tell one row from another where everybody reads them: those of `telling`, or `url`.
     var primaryKey: [String] { get }
+    /// Those who carry a place bring such lists in too, without being editors: a line says nothing of anybody else's.
+    var isForCarriers: Bool { get }
 
     /// What a line would do, in the name of its author: nothing is settled for a side that the author does not speak for.
     /// What is wrong is noted, column by column.
@@ -32,6 +34,7 @@ package protocol RowSheet: Sendable {
 
 extension RowSheet {
     package var primaryKey: [String] { telling }
+    package var isForCarriers: Bool { false }
 }
 
 /// What a line of rows would do.

@@ -10,6 +10,8 @@ package struct Indicators: KindOfThing {
 
     package var editors: Access { .contributor }
 
+    package var isTallied: Bool { true }
+
     package func store(_ content: IndicatorContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(
             """

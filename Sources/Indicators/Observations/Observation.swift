@@ -55,6 +55,7 @@ package struct Observation: Sendable {
             FROM observations WHERE replication_id = \(replication.id)
             """)
         try TotalledObservation(amount: amount, whole: whole).add(1, to: indicator, in: period, in: tx)
+        PackedNumbers.renew(replication.id, in: tx)
         try Audit.record("observation.told", of: replication, by: person, at: now, in: tx)
         Replications().reindex(try replication.touch(at: now, in: tx), in: tx)
     }

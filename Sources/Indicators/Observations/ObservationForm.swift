@@ -92,6 +92,9 @@ extension ObservationForm {
                     p(.class("kind")) { a(.href(path)) { replication?.title ?? "" } }
                     h1 { texts("indicators.tell") }
                     p(.class("lead")) { texts("indicators.tell.lead") }
+                    p(.class("note")) {
+                        a(.href("/imports/new?kind=observation")) { texts("indicators.tell.list") }
+                    }
                 }
                 screen.form(to: "\(path)/observations") {
                     view.errors

@@ -145,15 +145,10 @@ struct IndicatorPage: PageModel {
 
     private func row(_ total: IndicatorTotal, _ texts: Texts) -> [String] {
         let missing = places.map { texts.number(max(0, $0 - total.told)) } ?? "–"
-        return [texts.date(total.period), value(of: total, texts), texts.number(total.told), missing]
-    }
-
-    private func value(of total: IndicatorTotal, _ texts: Texts) -> String {
-        guard let value = total.value else { return "–" }
-        let isWhole = [.count, .money].contains(content.sort) && value == value.rounded()
-        let number = texts.decimal(value, isWhole ? 0 : content.sort == .proportion ? 1 : 2)
-        if content.sort == .proportion { return texts("indicators.percent", ["number": number]) }
-        return content.unit.isEmpty ? number : "\(number) \(content.unit)"
+        return [
+            texts.date(total.period), content.sort.told(total.value, content.unit, texts), texts.number(total.told),
+            missing,
+        ]
     }
 
     private func each(_ texts: Texts) -> Markup {

@@ -20,6 +20,9 @@ extension TotalsPage {
                     if !of.isEmpty {
                         choosingYear(texts)
                         numbers(texts)
+                        p(.class("actions")) {
+                            a(.class("button"), .href(indicatorsAddress)) { texts("networks.totals.indicators") }
+                        }
                     }
                 }
                 if !of.isEmpty { provenance(texts) }

@@ -111,8 +111,15 @@ extension TotalsPage {
     func address(in year: Int?) -> String {
         let chosen = choice.filter(\.isChosen).map { "network=\($0.slug)" }
         let query = (chosen + [year.map { "year=\($0)" }].compactMap { $0 }).joined(separator: "&")
-        let path = choice.isEmpty ? of.first.map { "\($0.path)/totals" } ?? "/totals" : "/totals"
         return query.isEmpty ? path : "\(path)?\(query)"
+    }
+
+    private var path: String { choice.isEmpty ? of.first.map { "\($0.path)/totals" } ?? "/totals" : "/totals" }
+
+    /// What the same places told of indicators.
+    var indicatorsAddress: String {
+        let chosen = choice.filter(\.isChosen).map { "network=\($0.slug)" }.joined(separator: "&")
+        return "\(path)/indicators" + (chosen.isEmpty ? "" : "?\(chosen)")
     }
 }
 

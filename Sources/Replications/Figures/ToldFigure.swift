@@ -77,7 +77,7 @@ extension Figure {
 
 extension Amount {
     /// As programs write it: `1250`, `3.5`.
-    var plain: String {
+    package var plain: String {
         let rest = rawValue % 100
         guard rest > 0 else { return "\(rawValue / 100)" }
         return "\(rawValue / 100)." + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")

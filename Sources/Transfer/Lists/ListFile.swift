@@ -6,7 +6,7 @@ import Web
 /// A list that somebody made: its lines by column, whatever program wrote it.
 package struct ListFile: Sendable {
     package enum Format: String, Sendable, Codable {
-        case csv, json
+        case csv, json, xlsx
     }
 
     package let format: Format
@@ -25,6 +25,16 @@ package struct ListFile: Sendable {
 
     /// - Throws: `ListFault` when nothing can be made of the whole.
     package init(_ bytes: [UInt8], for sheet: AnySheet) throws(ListFault) {
+        if Workbook.isOne(bytes) {
+            try self.init(Workbook(bytes, atMost: ListLimits.lines), for: sheet)
+        } else {
+            try self.init(text: bytes, for: sheet)
+        }
+        try requireColumns(of: sheet)
+        guard !lines.isEmpty else { throw ListFault("transfer.file.empty") }
+    }
+
+    private init(text bytes: [UInt8], for sheet: AnySheet) throws(ListFault) {
         let text = DetectedText(bytes)
         encoding = text.encoding
         let start = text.bytes.first { !" \r\n\t".utf8.contains($0) }
@@ -40,8 +50,19 @@ package struct ListFile: Sendable {
             let header = ListHeader(table.header, sheet)
             (columns, ignored, lines) = (header.columns, header.ignored, try Self.lines(table, header))
         }
-        try requireColumns(of: sheet)
-        guard !lines.isEmpty else { throw ListFault("transfer.file.empty") }
+    }
+
+    /// The first row names the columns.
+    private init(_ workbook: Workbook, for sheet: AnySheet) throws(ListFault) {
+        guard let first = workbook.rows.first else { throw ListFault("transfer.file.empty") }
+        let header = ListHeader(first.cells, sheet)
+        (format, encoding, delimiter) = (.xlsx, .utf8, nil)
+        (columns, ignored) = (header.columns, header.ignored)
+        lines = workbook.rows.dropFirst().map { row in
+            // A cell that is left empty at the end is one all the same.
+            let cells = row.cells + Array(repeating: "", count: max(0, first.cells.count - row.cells.count))
+            return ListLine(number: row.number, cells: header.cells(cells))
+        }
     }
 
     private static func csv(_ bytes: [UInt8], _ delimiter: CSVDelimiter) throws(ListFault) -> CSVReader {

@@ -77,9 +77,13 @@ package struct ListImport: Sendable, Equatable, Encodable, RowDecodable {
         return found
     }
 
-    /// The latest first.
-    static func latest(before last: ID?, limit: Int, in tx: Transaction) throws -> [ListImport] {
-        let older: Query = last.map { "WHERE id < \($0)" } ?? ""
-        return try tx.all("SELECT \(columns) FROM imports \(older) ORDER BY id DESC LIMIT \(limit)")
+    /// The latest first: those of one person, or of all.
+    static func latest(
+        by person: Person.ID?, before last: ID?, limit: Int, in tx: Transaction
+    ) throws -> [ListImport] {
+        let older: Query = last.map { "AND id < \($0)" } ?? ""
+        let own: Query = person.map { "AND made_by = \($0)" } ?? ""
+        return try tx.all(
+            "SELECT \(columns) FROM imports WHERE TRUE \(older) \(own) ORDER BY id DESC LIMIT \(limit)")
     }
 }

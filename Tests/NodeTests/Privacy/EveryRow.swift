@@ -65,6 +65,7 @@ enum EveryRow {
         "goals": "SELECT * FROM goals",
         "indicators": "SELECT * FROM indicators",
         "observations": "SELECT * FROM observations",
+        "observation_packs": "SELECT * FROM observation_packs",
         "observation_sums": "SELECT * FROM observation_sums",
         "outcomes": "SELECT * FROM outcomes",
         "studies": "SELECT * FROM studies",

@@ -70,7 +70,7 @@ struct ImportForm: Sendable {
             view.select("language", Language.allCases.map { (value: $0.rawValue, label: $0.name) }),
             view.line(
                 "file", type: "file", optional: true,
-                attributes: [Attribute("accept", ".csv,.tsv,.txt,.json,text/csv,application/json")]),
+                attributes: [Attribute("accept", ".csv,.tsv,.txt,.json,.xlsx,text/csv,application/json")]),
             view.area("text", rows: 6, optional: true),
         ])
     }

@@ -4,7 +4,7 @@ import Hummingbird
 package import Storage
 package import Web
 
-/// Where editors bring lists into the commons.
+/// Where editors bring lists into the commons, and carriers those of what their own places count.
 package struct ImportRoutes: Sendable {
     let sheets: [AnySheet]
     let database: Database
@@ -21,37 +21,40 @@ package struct ImportRoutes: Sendable {
 
     private var all: [Route] {
         [
-            .get("imports", for: .editor, list),
-            .get("imports/new", for: .editor, new),
-            .upload("imports", atMost: ListLimits.uploadBytes + ListLimits.formBytes, for: .editor, create),
-            .get("imports/templates/:kind", for: .editor, describe),
-            .get("imports/templates/:kind/csv", for: .editor, template),
-            .get("imports/:id", for: .editor, show),
-            .post("imports/:id/applications", for: .editor, apply),
-            .post("imports/:id/stops", for: .editor, stop),
-            .post("imports/:id/undoings", for: .editor, undo),
+            .get("imports", for: .carrier, list),
+            .get("imports/new", for: .carrier, new),
+            .upload("imports", atMost: ListLimits.uploadBytes + ListLimits.formBytes, for: .carrier, create),
+            .get("imports/templates/:kind", for: .carrier, describe),
+            .get("imports/templates/:kind/csv", for: .carrier, template),
+            .get("imports/:id", for: .carrier, show),
+            .post("imports/:id/applications", for: .carrier, apply),
+            .post("imports/:id/stops", for: .carrier, stop),
+            .post("imports/:id/undoings", for: .carrier, undo),
         ]
     }
 
     private func list(_ request: Request, _ context: Context) async throws -> Reply {
         let before = ListImport.ID(rawValue: try request.queryFields.shown("before"))
+        let viewer = try context.person()
         let found = try await database.read { tx in
-            try ListImport.latest(before: before, limit: ImportsPage.length + 1, in: tx)
+            try ListImport.latest(
+                by: viewer.bringsEverything ? nil : viewer.id, before: before, limit: ImportsPage.length + 1, in: tx)
         }
-        return .page(ImportsPage(found, kinds: sheets.map(\.kind))) { $0.view($1) }
+        return .page(ImportsPage(found, kinds: sheets(for: viewer).map(\.kind))) { $0.view($1) }
     }
 
     private func new(_ request: Request, _ context: Context) async throws -> Reply {
         let query = try request.queryFields
         let form = ImportForm(
-            Submission(["kind": query.shown("kind"), "language": context.texts.language.rawValue]), sheets)
+            Submission(["kind": query.shown("kind"), "language": context.texts.language.rawValue]),
+            sheets(for: try context.person()))
         return .page(FormModel()) { _, screen in form.page(screen) }
     }
 
     private func create(_ request: Request, _ context: Context) async throws -> Reply {
         let upload = try await request.upload(atMost: ListLimits.uploadBytes + ListLimits.formBytes)
-        var form = ImportForm(upload.submission, sheets)
         let viewer = try context.person()
+        var form = ImportForm(upload.submission, sheets(for: viewer))
         guard let read = form.read(upload.file, by: viewer.id, context.texts) else {
             return .invalid(form.submission) { [form] screen in form.page(screen) }
         }
@@ -75,6 +78,7 @@ package struct ImportRoutes: Sendable {
         let after = query.integer("after", 0...ListLimits.lines) ?? 0
         let page = try await database.read { tx in
             let list = try ListImport.require(id, in: tx)
+            guard viewer.bringsEverything || list.madeBy == viewer.id else { throw AppError.missing }
             guard let sheet = sheets.first(where: { $0.kind == list.kind }) else { throw AppError.missing }
             return try ImportPage(list, sheet, for: viewer, after: after, in: tx)
         }
@@ -123,7 +127,16 @@ package struct ImportRoutes: Sendable {
 
     private func sheet(_ context: Context) throws -> AnySheet {
         let folder = try context.parameter("kind")
+        let sheets = sheets(for: try context.person())
         guard let sheet = sheets.first(where: { $0.kind.folder == folder }) else { throw AppError.missing }
         return sheet
     }
+
+    private func sheets(for viewer: Viewer) -> [AnySheet] {
+        viewer.bringsEverything ? sheets : sheets.filter(\.isForCarriers)
+    }
+}
+
+extension Viewer {
+    fileprivate var bringsEverything: Bool { roles.contains(.editor) || isAdministrator }
 }
