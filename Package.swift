@@ -30,6 +30,7 @@ let package = Package(
         .kernel("Words", ["CStemmer"]),
         .kernel("Tabular", ["CZlib"]),
         .kernel("Archive", ["CZlib"]),
+        .kernel("Workbooks", ["Archive"]),
         .kernel("Cartography", ["Markup"]),
         .kernel("Books", ["Archive", "Markup"]),
         .kernel("Lineage"),
@@ -130,7 +131,8 @@ let package = Package(
         .room(
             "Transfer",
             .platform + [
-                "Archive", "Tabular", "Accounts", "Territories", "Organizations", "Practices", "Replications",
+                "Archive", "Tabular", "Workbooks", "Accounts", "Territories", "Organizations", "Practices",
+                "Replications",
             ],
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
@@ -164,6 +166,7 @@ let package = Package(
         .tests("WordsTests", ["Words"]),
         .tests("TabularTests", ["Tabular"]),
         .tests("ArchiveTests", ["Archive"]),
+        .tests("WorkbooksTests", ["Workbooks"]),
         .tests("BooksTests", ["Archive", "Books", "Markup"]),
         .tests("CartographyTests", ["Cartography", "Markup"]),
         .tests("LineageTests", ["Lineage"]),
@@ -221,7 +224,8 @@ let package = Package(
         .testTarget(
             name: "Fuzz",
             dependencies: [
-                "Markup", "Markdown", "Words", "Tabular", "Subtitles", "Storage", "Files", "Web", "Commons", "Mail",
+                "Markup", "Markdown", "Words", "Tabular", "Workbooks", "Subtitles", "Storage", "Files", "Web",
+                "Commons", "Mail",
                 "Accounts", "Node",
             ], exclude: ["corpus"], swiftSettings: .strict),
         .tests("Contracts", .platform + .features + ["Node", "NodeFixtures"]),

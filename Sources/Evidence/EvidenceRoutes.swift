@@ -16,8 +16,8 @@ package struct EvidenceRoutes: Sendable {
     }
 
     package var routes: [Route] {
-        OutcomeRoutes(usual: usual(Outcomes()), database: database, world: world).routes
-            + StudyRoutes(usual: usual(Studies()), world: world).routes
+        OutcomeRoutes(usual: usual(Outcomes())).routes
+            + StudyRoutes(usual: usual(Studies())).routes
             + SynthesisRoutes(database: database).routes + ScaleRoutes(database: database).routes
     }
 

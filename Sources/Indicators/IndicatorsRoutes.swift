@@ -17,7 +17,7 @@ package struct IndicatorsRoutes: Sendable {
 
     package var routes: [Route] {
         let usual = UsualRoutes(Indicators(), database: database, world: world, names: names, panels: panels)
-        return IndicatorRoutes(usual: usual, database: database, world: world).routes
+        return IndicatorRoutes(usual: usual).routes
             + ObservationRoutes(database: database, world: world).routes
             + RollupRoutes(database: database, world: world).routes
     }

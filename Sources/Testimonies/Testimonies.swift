@@ -49,10 +49,13 @@ package struct Testimonies: KindOfThing {
 
     /// Takes the words back, with all that was read in them: whoever agreed does not any more. Nothing of them stays, not
     /// even in the history; the trail of the place says that a testimony was taken back.
-    func takeBack(_ thing: Thing, by person: Person.ID, at now: Timestamp, in tx: Transaction) throws {
+    ///
+    /// - Returns: the place of which they told.
+    func takeBack(_ thing: Thing, by person: Person.ID, at now: Timestamp, in tx: Transaction) throws -> Thing? {
         let place = try Thing.find(try content(of: thing, in: tx).replication, in: tx)
         try thing.erase(in: tx)
         if let place { try Audit.record("testimony.takenBack", of: place, by: person, at: now, in: tx) }
+        return place
     }
 
     /// Those of a place that are published, in the order in which they were told.

@@ -29,11 +29,12 @@ struct TestimonyCode: Sendable, RowDecodable {
         at = try row["at"]
     }
 
-    /// Under which codes stand together, however their theme is written.
+    /// Under which codes stand together, however their theme is written; it also names the theme on a page.
     var key: String { Self.key(of: theme) }
 
     static func key(of theme: String) -> String {
-        theme.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        let plain = theme.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        return "theme-" + plain.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
     }
 
     static let most = 200
@@ -52,13 +53,14 @@ struct TestimonyCode: Sendable, RowDecodable {
             """)
     }
 
-    /// Themes that were read in testimonies of the same practice, to choose among.
-    static func themes(besides replication: Thing.ID, in tx: Transaction) throws -> [String] {
+    /// Themes that were read in what is told of a practice, to choose among and to look into.
+    static func themes(of practice: Thing.ID, in tx: Transaction) throws -> [String] {
         let known: [String] = try tx.values(
             """
-            SELECT DISTINCT c.theme FROM testimony_codes c JOIN testimonies s ON s.thing_id = c.testimony_id
-                JOIN replications r ON r.thing_id = s.replication_id
-            WHERE r.practice_id = (SELECT practice_id FROM replications WHERE thing_id = \(replication))
+            SELECT DISTINCT c.theme FROM replications r JOIN things p ON p.id = r.thing_id
+                JOIN testimonies s ON s.replication_id = r.thing_id JOIN things t ON t.id = s.thing_id
+                JOIN testimony_codes c ON c.testimony_id = s.thing_id
+            WHERE r.practice_id = \(practice) AND t.visibility = 'published' AND p.visibility = 'published'
             ORDER BY c.theme LIMIT 200
             """)
         var seen: Set<String> = []

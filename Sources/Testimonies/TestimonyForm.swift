@@ -36,7 +36,6 @@ struct TestimonyForm: ThingForm {
 
     func page(_ place: FormPlace, _ screen: Screen) -> Page {
         var frame = FormFrame(place, submission, labels: "testimonies.form")
-        frame.about = place.above ?? place.changed
         frame.lead = "testimonies.form.lead"
         return frame.page(screen, fields: fields)
     }

@@ -60,7 +60,9 @@ struct TestimonyPage: PageModel {
         }
         isKept = try thing.isInHands(of: visit.viewer, in: tx)
         mayRead = try Testimonies.mayRead(thing, of: replication.id, visit.viewer, in: tx)
-        themes = mayRead ? try TestimonyCode.themes(besides: replication.id, in: tx) : []
+        themes =
+            mayRead
+            ? try TestimonyCode.themes(of: Replications().content(of: replication, in: tx).practice, in: tx) : []
     }
 
     func linkedData(_ screen: Screen) -> LinkedNode {

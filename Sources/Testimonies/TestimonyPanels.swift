@@ -63,13 +63,11 @@ struct PracticeVoicesPanel: Encodable, Sendable {
         let isAny: Int? = try tx.value(
             """
             SELECT 1 FROM replications r JOIN testimonies s ON s.replication_id = r.thing_id
-                JOIN things t ON t.id = s.thing_id
-            WHERE r.practice_id = \(id) AND t.visibility = 'published' LIMIT 1
+                JOIN things t ON t.id = s.thing_id JOIN things p ON p.id = r.thing_id
+            WHERE r.practice_id = \(id) AND t.visibility = 'published' AND p.visibility = 'published' LIMIT 1
             """)
         guard isAny != nil else { return nil }
-        let page = try VoicesPage(of: practice, in: tx)
-        guard !page.isEmpty else { return nil }
-        let panel = PracticeVoicesPanel(themes: page.themes.map(\.name), practice: practice)
+        let panel = PracticeVoicesPanel(themes: try TestimonyCode.themes(of: id, in: tx), practice: practice)
         return Panel("testimonies", panel) { $0.view($1) }
     }
 
@@ -80,10 +78,10 @@ struct PracticeVoicesPanel: Encodable, Sendable {
             if !themes.isEmpty {
                 ul(.class("tags")) {
                     Markup.group(
-                        themes.prefix(20).enumerated().map { index, theme in
+                        themes.prefix(20).map { theme in
                             li {
                                 a(
-                                    .href("\(practice.path)/testimonies#theme-\(index + 1)"),
+                                    .href("\(practice.path)/testimonies#\(TestimonyCode.key(of: theme))"),
                                     .lang(practice.language, on: texts)
                                 ) { theme }
                             }

@@ -7,14 +7,10 @@ package import Web
 
 package struct TestimonyRoutes: Sendable {
     private let usual: UsualRoutes<Testimonies>
-    private let database: Database
-    private let world: World
     private let names: Names
 
     package init(database: Database, world: World, names: Names, panels: Panels) {
         usual = UsualRoutes(Testimonies(), database: database, world: world, names: names, panels: panels)
-        self.database = database
-        self.world = world
         self.names = names
     }
 
@@ -57,7 +53,7 @@ package struct TestimonyRoutes: Sendable {
         Ground(under: .replication, in: "testimonies") { place, viewer, tx in
             try place.requireKeeper(viewer, in: tx)
             guard place.visibility == .published else { throw AppError(.conflict, "testimonies.error.draft") }
-        } making: { [world] content, origin, _, author, tx in
+        } making: { [world = usual.world] content, origin, _, author, tx in
             var origin = origin
             origin.isFictional = try Thing.find(content.replication, in: tx)?.isFictional ?? false
             return try Testimonies().record(content, origin, by: author, world: world, in: tx)
@@ -72,7 +68,7 @@ package struct TestimonyRoutes: Sendable {
 
     private func voices(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
-        return try await database.read { tx in
+        return try await usual.database.read { tx in
             switch try Thing.find(.practice, at: slug, for: context.viewer, in: tx) {
             case .moved(let path): return .moved(to: "\(path)/testimonies")
             case .thing(let practice): return .page(try VoicesPage(of: practice, in: tx)) { $0.view($1) }
@@ -84,14 +80,14 @@ package struct TestimonyRoutes: Sendable {
         let submission = try await request.submission()
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        return try await database.write { tx in
+        return try await usual.database.write { tx in
             let (thing, content) = try read(slug, viewer, tx)
             var form = CodeForm(submission)
             guard let (theme, quote) = form.read(content.paragraphs) else {
                 let page = try page(thing, content, context, tx)
                 return .invalid(form.submission) { [form] screen in page.view(screen, form) }
             }
-            try TestimonyCode.add(theme, heardIn: quote, of: thing, by: viewer.id, world: world, in: tx)
+            try TestimonyCode.add(theme, heardIn: quote, of: thing, by: viewer.id, world: usual.world, in: tx)
             return .done(at: "\(thing.path)#codes", saying: "testimonies.code.done")
         }
     }
@@ -100,9 +96,9 @@ package struct TestimonyRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         guard let id = TestimonyCode.ID(rawValue: try context.parameter("id")) else { throw AppError.missing }
-        return try await database.write { tx in
+        return try await usual.database.write { tx in
             let (thing, _) = try read(slug, viewer, tx)
-            try TestimonyCode.remove(id, of: thing, by: viewer.id, at: world.now(), in: tx)
+            try TestimonyCode.remove(id, of: thing, by: viewer.id, at: usual.world.now(), in: tx)
             return .done(at: thing.path, saying: "testimonies.code.removed")
         }
     }
@@ -110,12 +106,11 @@ package struct TestimonyRoutes: Sendable {
     private func takeBack(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        return try await database.write { tx in
+        return try await usual.database.write { tx in
             let thing = try Thing.require(.testimony, at: slug, for: viewer, in: tx)
             try thing.requireKeeper(viewer, in: tx)
-            let place = try Thing.find(try Testimonies().content(of: thing, in: tx).replication, in: tx)
-            try Testimonies().takeBack(thing, by: viewer.id, at: world.now(), in: tx)
-            return .done(at: "\(place?.path ?? "")#testimonies", saying: "testimonies.takenBack")
+            let place = try Testimonies().takeBack(thing, by: viewer.id, at: usual.world.now(), in: tx)
+            return .done(at: place.map { "\($0.path)#testimonies" } ?? "/", saying: "testimonies.takenBack")
         }
     }
 

@@ -16,6 +16,8 @@ struct VoicesPage: PageModel {
     }
 
     struct Theme: Encodable, Sendable {
+        /// What its list is called on the page.
+        let key: String
         let name: String
         let voices: [Voice]
     }
@@ -52,9 +54,10 @@ struct VoicesPage: PageModel {
             return Voice(
                 quote: quote ?? content.summary, testimony: thing, place: place, speaker: content.speaker, code: code)
         }
-        themes = Dictionary(grouping: codes, by: \.key).sorted { $0.key < $1.key }.map { _, codes in
+        themes = Dictionary(grouping: codes, by: \.key).sorted { $0.key < $1.key }.map { key, codes in
             Theme(
-                name: codes.last?.theme ?? "", voices: codes.compactMap { voice($0.testimony, $0.quote, $0.id) })
+                key: key, name: codes.last?.theme ?? "",
+                voices: codes.compactMap { voice($0.testimony, $0.quote, $0.id) })
         }
         let read = Set(codes.map(\.testimony))
         unread = shown.filter { !read.contains($0) }.compactMap { voice($0, nil, nil) }
@@ -78,17 +81,17 @@ struct VoicesPage: PageModel {
                 if isEmpty { p { texts("testimonies.voices.none") } }
                 if isCut { p(.class("note")) { texts("testimonies.voices.cut", ["most": texts.number(Self.most)]) } }
             }
-            Markup.group(themes.enumerated().map { list($1, "theme-\($0 + 1)", $1.name, texts) })
+            Markup.group(themes.map { list($0, $0.name, texts) })
             if !unread.isEmpty {
-                list(Theme(name: "", voices: unread), "unread", texts("testimonies.voices.unread"), texts)
+                list(Theme(key: "unread", name: "", voices: unread), texts("testimonies.voices.unread"), texts)
             }
         }
         page.summary = texts("testimonies.voices.lead")
         return page
     }
 
-    private func list(_ theme: Theme, _ id: String, _ name: String, _ texts: Texts) -> Markup {
-        section(.class("section"), .id(id)) {
+    private func list(_ theme: Theme, _ name: String, _ texts: Texts) -> Markup {
+        section(.class("section"), .id(theme.key)) {
             heading(theme, name, texts)
             ul(.class("entries plain")) { Markup.group(theme.voices.map { $0.entry(texts) }) }
         }

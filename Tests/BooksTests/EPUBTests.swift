@@ -1,5 +1,6 @@
 import Archive
 import Books
+import Fixtures
 import Foundation
 import Markup
 import Testing
@@ -36,7 +37,7 @@ import Testing
     }
 
     private static let picture = Book.Picture(
-        name: "bac.png", type: "image/png", bytes: Samples.point, alternative: "Un bac",
+        name: "bac.png", type: "image/png", bytes: SmallestPicture.png, alternative: "Un bac",
         credit: "« Le bac », Ada, CC0 1.0")
 
     @Test func `the validator of the standard finds nothing`() throws {
@@ -101,15 +102,4 @@ private struct Validator {
         check.waitUntilExit()
         return Validator(isValid: check.terminationStatus == 0, said: String(decoding: said, as: UTF8.self))
     }
-}
-
-private enum Samples {
-    /// The smallest picture there is.
-    static let point: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
-        8,
-        0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x68, 0, 0, 0,
-        0x82,
-        0, 0x81, 0xDA, 0x45, 8, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
-    ]
 }

@@ -9,6 +9,7 @@ import Testing
         "Markdown": MarkdownTarget.self, "Multipart": MultipartTarget.self, "Path": PathTarget.self,
         "Preference": PreferenceTarget.self, "Settings": SettingsTarget.self, "Slug": SlugTarget.self,
         "Subtitles": SubtitlesTarget.self, "Value": ValueTarget.self, "Words": WordsTarget.self,
+        "Workbook": WorkbookTarget.self,
     ]
 
     @Test(arguments: targets.keys.sorted())

@@ -180,7 +180,7 @@ import Testing
             try await ada.open("/media/new?page=/practices/jardin")
             try await ada.upload(
                 "/media", ["title": "Le bac", "authors": "Ada", "licence": "CC0-1.0"],
-                file: ("file", "bac.png", Self.point))
+                file: ("file", "bac.png", SmallestPicture.png))
 
             let kit = try await Kit.download(client)
             let booklet = try await ada.open("/practices/jardin/booklet")
@@ -194,15 +194,6 @@ import Testing
             #expect(booklet.says("« Le bac », Ada, CC0 1.0") && booklet.body.contains("/media/le-bac/files/original-"))
         }
     }
-
-    /// The smallest image there is.
-    private static let point: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
-        8,
-        0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x68, 0, 0, 0,
-        0x82,
-        0, 0x81, 0xDA, 0x45, 8, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
-    ]
 
     private static func withGarden(
         _ engine: Engine,

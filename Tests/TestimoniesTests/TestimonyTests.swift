@@ -10,6 +10,7 @@ import Testing
 
 /// Words of people concerned: with their consent, read by somebody, never counted.
 @Suite struct TestimonyTests {
+    private static let testimony = "/testimonies/des-prenoms"
     private static let place = "/replications/le-verger"
     private static let words = "Je connais les prénoms.\n\nQuand je suis tombée, un voisin\na appelé ma fille."
     private static let fields = [
@@ -30,22 +31,30 @@ import Testing
         return (ada, boris)
     }
 
+    /// The same, with a theme that Boris heard in it.
+    private func tellAndRead(_ node: TestNode, _ client: any TestClientProtocol) async throws -> Visitor {
+        let (_, boris) = try await tell(node, client)
+        try await boris.open(Self.testimony)
+        try await boris.submit("\(Self.testimony)/codes", ["quote": "les prénoms", "theme": "liens"])
+        return boris
+    }
+
     @Test(arguments: Engine.available)
     func `words are shown with the name that was chosen and how consent was given`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()
         try await node.test { client in
             _ = try await tell(node, client)
-            let page = try await Visitor(client).open("/testimonies/des-prenoms")
+            let page = try await Visitor(client).open(Self.testimony)
             let place = try await Visitor(client).open(Self.place)
             let practice = try await Visitor(client).open("/practices/verger")
             let found = try await Visitor(client).open("/search?q=prénoms")
 
             #expect(page.says("Une voisine") && page.says("donné par écrit") && page.says("a appelé ma fille"))
             #expect(page.says("il n’en devient jamais un"))
-            #expect(place.links.contains("/testimonies/des-prenoms"))
+            #expect(place.links.contains(Self.testimony))
             #expect(practice.links.contains("/practices/verger/testimonies"))
-            #expect(found.links.contains("/testimonies/des-prenoms"))
+            #expect(found.links.contains(Self.testimony))
         }
     }
 
@@ -76,7 +85,7 @@ import Testing
         try await node.addTerritories()
         try await node.test { client in
             let (ada, boris) = try await tell(node, client)
-            let path = "/testimonies/des-prenoms"
+            let path = Self.testimony
             try await boris.open(path)
             try await boris.submit("\(path)/codes", ["quote": "un voisin a appelé  ma fille", "theme": "S’entraider"])
             try await ada.open(path)
@@ -102,10 +111,8 @@ import Testing
         let node = try await TestNode(engine)
         try await node.addTerritories()
         try await node.test { client in
-            let (_, boris) = try await tell(node, client)
-            let path = "/testimonies/des-prenoms"
-            try await boris.open(path)
-            try await boris.submit("\(path)/codes", ["quote": "les prénoms", "theme": "liens"])
+            let path = Self.testimony
+            let boris = try await tellAndRead(node, client)
             try await boris.open("\(path)/revisions/new")
             try await boris.submit("\(path)/revisions", ["words": "Je connais les gens.", "agreed": "yes"])
             let page = try await Visitor(client).open(path)
@@ -119,10 +126,8 @@ import Testing
         let node = try await TestNode(engine)
         try await node.addTerritories()
         try await node.test { client in
-            let (_, boris) = try await tell(node, client)
-            let path = "/testimonies/des-prenoms"
-            try await boris.open(path)
-            try await boris.submit("\(path)/codes", ["quote": "les prénoms", "theme": "liens"])
+            let path = Self.testimony
+            let boris = try await tellAndRead(node, client)
             let gone = try await boris.submit("\(path)/consent-withdrawals")
             let left: [Int?] = try await node.database.read { tx in
                 [

@@ -13,7 +13,7 @@ package struct FormFrame {
     /// Keys of the buttons.
     package var save: String
     package var cancel: String
-    /// What the form is about, above its title.
+    /// What the form is about, above its title: without another, what it changes, or under what it makes something.
     package var about: Thing?
     /// What one may do instead of filling the form.
     package var otherwise: Markup?
@@ -29,7 +29,7 @@ package struct FormFrame {
         self.labels = labels
         save = "\(labels).save"
         cancel = "\(labels).cancel"
-        about = place.above
+        about = place.above ?? place.changed
     }
 
     package func page(_ screen: Screen, fields: (FormView) -> Markup) -> Page {

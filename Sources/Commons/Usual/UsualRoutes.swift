@@ -9,8 +9,8 @@ package struct UsualRoutes<Subject: KindOfThing>: Sendable {
     package typealias Written = Subject.Written
 
     package let subject: Subject
-    let database: Database
-    let world: World
+    package let database: Database
+    package let world: World
     let names: Names
     let panels: Panels
 

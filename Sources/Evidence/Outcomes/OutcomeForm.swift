@@ -38,7 +38,6 @@ struct OutcomeForm: ThingForm {
 
     func page(_ place: FormPlace, _ screen: Screen) -> Page {
         var frame = FormFrame(place, submission, labels: "evidence.outcome")
-        frame.about = place.above ?? place.changed
         frame.lead = "evidence.outcome.lead"
         (frame.save, frame.cancel) = ("evidence.form.save", "evidence.form.cancel")
         return frame.page(screen, fields: fields)

@@ -7,8 +7,6 @@ import Web
 /// What a practice is hoped to change: told by those who keep the practice or carry a replication of it.
 struct OutcomeRoutes: Sendable {
     let usual: UsualRoutes<Outcomes>
-    let database: Database
-    let world: World
 
     var routes: [Route] {
         [
@@ -43,7 +41,7 @@ struct OutcomeRoutes: Sendable {
         Ground(under: .practice, in: "outcomes") { practice, viewer, tx in
             try Teller(viewer, of: practice.id, in: tx).require()
             guard practice.visibility == .published else { throw AppError(.conflict, "evidence.error.draft") }
-        } making: { [world] content, origin, occasion, author, tx in
+        } making: { [world = usual.world] content, origin, occasion, author, tx in
             let teller = try Teller(occasion.maker, of: content.practice, in: tx)
             var origin = origin
             origin.isFictional = try Thing.find(content.practice, in: tx)?.isFictional ?? false
@@ -54,7 +52,7 @@ struct OutcomeRoutes: Sendable {
 
     private func list(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
-        return try await database.read { tx in
+        return try await usual.database.read { tx in
             switch try Thing.find(.practice, at: slug, for: context.viewer, in: tx) {
             case .moved(let path): return .moved(to: "\(path)/outcomes")
             case .thing(let practice):

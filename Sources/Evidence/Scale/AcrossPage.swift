@@ -45,7 +45,7 @@ struct AcrossPage: PageModel {
         places = reading.places
         isCut = reading.isCut
         levels = ScaleGroup.all.compactMap { [places] group in
-            let here = places.filter { group.holds($0.echelon, $0.population) }
+            let here = places.filter { group.holds($0.served.echelon, $0.served.population) }
             let findings = outcomes.compactMap { practice, outcome in
                 outcome.lines.first { $0.scale == group }.map { line in
                     Finding(
@@ -55,7 +55,8 @@ struct AcrossPage: PageModel {
             }
             guard !here.isEmpty || !findings.isEmpty else { return nil }
             return Level(
-                by: group.kind, group: group.name, practices: Set(here.map(\.practice)).count, places: here.count,
+                by: group.kind, group: group.name, practices: Set(here.map(\.served.practice)).count,
+                places: here.count,
                 findings: findings, scale: group)
         }
     }

@@ -78,9 +78,10 @@ extension ScaleTopic {
     func figure(_ places: [ScaledPlace], _ texts: Texts) -> ScaleFigure? {
         guard self != .reached else { return nil }
         let points = places.compactMap { place -> ScaleFigure.Point? in
-            guard let value = value(of: place), value > 0, let population = place.population else { return nil }
+            guard let value = value(of: place), value > 0, let population = place.served.population else { return nil }
             return ScaleFigure.Point(
-                name: a(.href(place.path), .lang(place.language, on: texts)) { place.title }, population: population,
+                name: a(.href(place.served.path), .lang(place.served.language, on: texts)) { place.served.title },
+                population: population,
                 height: log10(value), words: words(value, texts), isEnded: false)
         }
         return ScaleFigure(

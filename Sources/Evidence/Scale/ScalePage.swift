@@ -97,9 +97,9 @@ extension ScaledPlace {
                     number.map { "\($0)" } ?? ""
                 }
                 return [
-                    place.title, screen.absolute(place.path), place.echelon.rawValue,
-                    place.population.map { "\($0)" } ?? "", place.year.map { "\($0)" } ?? "",
-                ] + numbers + [place.isHidden ? "true" : "false", place.isFictional ? "true" : "false"]
+                    place.served.title, screen.absolute(place.served.path), place.served.echelon.rawValue,
+                    place.served.population.map { "\($0)" } ?? "", place.year.map { "\($0)" } ?? "",
+                ] + numbers + [place.isHidden ? "true" : "false", place.served.isFictional ? "true" : "false"]
             })
     }
 }

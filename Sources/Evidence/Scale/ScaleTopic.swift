@@ -80,7 +80,7 @@ enum ScaleTopic: String, Sendable, CaseIterable, Codable {
 
     func lines(_ places: [ScaledPlace]) -> [ScaleLine] {
         ScaleGroup.all.compactMap { group in
-            let values = places.filter { group.holds($0.echelon, $0.population) }.compactMap(value)
+            let values = places.filter { group.holds($0.served.echelon, $0.served.population) }.compactMap(value)
             return Median(of: values).map { ScaleLine(group, $0) }
         }
     }

@@ -5,11 +5,8 @@ import Storage
 import Territories
 import Web
 
-/// A place with how many live in the territory that it serves, how many it reached, and what that cost.
-struct ScaledPlace: Sendable {
-    /// Fewer people than this are never told, nor what would give them away: they could be recognised.
-    static let fewestShown = 5
-
+/// A place, and the territory that it serves.
+struct ServedPlace: RowDecodable, Sendable {
     let id: Thing.ID
     let practice: Thing.ID
     let title: String
@@ -20,6 +17,28 @@ struct ScaledPlace: Sendable {
     let echelon: Echelon
     /// Nil where it is not known.
     let population: Int?
+
+    init(row: Row) throws {
+        id = try row["id"]
+        practice = try row["practice_id"]
+        title = try row["title"]
+        slug = try row["slug"]
+        language = try row["language"]
+        isFictional = try row["is_fictional"]
+        territory = try row["territory_id"]
+        echelon = try row["echelon"]
+        population = try row["population"]
+    }
+
+    var path: String { "/\(Kind.replication.folder)/\(slug)" }
+}
+
+/// A place with how many live in the territory that it serves, how many it reached, and what that cost.
+struct ScaledPlace: Sendable {
+    /// Fewer people than this are never told, nor what would give them away: they could be recognised.
+    static let fewestShown = 5
+
+    let served: ServedPlace
     /// Nil where it is not told, or where they are too few.
     let reached: Double?
     /// Of the latest year of which it was told.
@@ -29,11 +48,9 @@ struct ScaledPlace: Sendable {
     /// There are people, but so few that they could be recognised.
     let isHidden: Bool
 
-    var path: String { "/\(Kind.replication.folder)/\(slug)" }
-
     /// People reached for each thousand who live there. Nil where one of both is not known.
     var share: Double? {
-        guard let reached, let population, population > 0 else { return nil }
+        guard let reached, let population = served.population, population > 0 else { return nil }
         return 1_000 * reached / Double(population)
     }
 
@@ -44,10 +61,7 @@ struct ScaledPlace: Sendable {
     }
 
     init(_ lines: [Line]) {
-        let first = lines[0]
-        (id, practice, title, slug) = (first.id, first.practice, first.title, first.slug)
-        (language, isFictional) = (first.language, first.isFictional)
-        (territory, echelon, population) = (first.territory, first.echelon, first.population)
+        served = lines[0].place
         let costs = lines.filter { $0.measure == .cost }
         let people = lines.filter { $0.measure == .reached }
         // The latest year of which both are told, or else the latest of which it is told how many.
@@ -63,29 +77,13 @@ struct ScaledPlace: Sendable {
 
     /// A figure that holds.
     struct Line: RowDecodable {
-        let id: Thing.ID
-        let practice: Thing.ID
-        let title: String
-        let slug: String
-        let language: String
-        let isFictional: Bool
-        let territory: Territory.ID
-        let echelon: Echelon
-        let population: Int?
+        let place: ServedPlace
         let measure: Measure
         let year: Int
         let amount: Int
 
         init(row: Row) throws {
-            id = try row["id"]
-            practice = try row["practice_id"]
-            title = try row["title"]
-            slug = try row["slug"]
-            language = try row["language"]
-            isFictional = try row["is_fictional"]
-            territory = try row["territory_id"]
-            echelon = try row["echelon"]
-            population = try row["population"]
+            place = try ServedPlace(row: row)
             measure = try row["measure"]
             year = try row["year"]
             amount = try row["amount"]
@@ -120,7 +118,7 @@ struct ScaleReading: Sendable {
             ORDER BY f.replication_id, f.number LIMIT \(Self.most + 1)
             """)
         isCut = lines.count > Self.most
-        let byPlace = Dictionary(grouping: lines.prefix(Self.most), by: \.id)
+        let byPlace = Dictionary(grouping: lines.prefix(Self.most), by: \.place.id)
         places = byPlace.keys.sorted().compactMap { byPlace[$0].map(ScaledPlace.init) }
     }
 }

@@ -6,7 +6,6 @@ import Web
 extension StudyForm {
     func page(_ place: FormPlace, _ screen: Screen) -> Page {
         var frame = FormFrame(place, submission, labels: "evidence.study")
-        frame.about = place.above ?? place.changed
         frame.note = "evidence.study.lead"
         (frame.save, frame.cancel) = ("evidence.form.save", "evidence.form.cancel")
         frame.otherwise = outcome.map { outcome in

@@ -6,7 +6,6 @@ import Web
 /// What places found: told by those who carry them, and by those who keep the practice where it was published elsewhere.
 struct StudyRoutes: Sendable {
     let usual: UsualRoutes<Studies>
-    let world: World
 
     var routes: [Route] {
         [
@@ -42,7 +41,7 @@ struct StudyRoutes: Sendable {
     private var ground: Ground<StudyContent> {
         Ground(under: .outcome, in: "studies") { outcome, viewer, tx in
             try Teller(viewer, ofOutcome: outcome.id, in: tx).require()
-        } making: { [world] content, origin, occasion, author, tx in
+        } making: { [world = usual.world] content, origin, occasion, author, tx in
             var origin = origin
             origin.isFictional = try content.replication.flatMap { try Thing.find($0, in: tx) }?.isFictional ?? false
             let teller = try Teller(occasion.maker, ofOutcome: content.outcome, in: tx)

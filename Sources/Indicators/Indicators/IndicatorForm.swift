@@ -40,7 +40,6 @@ struct IndicatorForm: ThingForm {
 
     func page(_ place: FormPlace, _ screen: Screen) -> Page {
         var frame = FormFrame(place, submission, labels: "indicators.form")
-        frame.about = place.above ?? place.changed
         frame.lead = "indicators.form.lead"
         frame.otherwise = place.above.map { ready(of: $0, screen) }
         return frame.page(screen, fields: fields)

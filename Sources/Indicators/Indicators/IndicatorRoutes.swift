@@ -8,8 +8,6 @@ import Web
 /// What is counted: proposed by those who keep a practice or a network, or added by the carriers of a replication.
 struct IndicatorRoutes: Sendable {
     let usual: UsualRoutes<Indicators>
-    let database: Database
-    let world: World
 
     /// Those that may propose.
     private static let owners: [Kind] = [.practice, .replication, Kind(rawValue: "network")]
@@ -51,7 +49,7 @@ struct IndicatorRoutes: Sendable {
     private func ground(_ kind: Kind) -> Ground<IndicatorContent> {
         Ground(under: kind, in: "indicators") { owner, viewer, tx in
             try Self.admit(viewer, on: owner, tx)
-        } making: { [world] content, origin, _, author, tx in
+        } making: { [world = usual.world] content, origin, _, author, tx in
             var origin = origin
             origin.isFictional = try Thing.find(content.owner, in: tx)?.isFictional ?? false
             return try Indicators().propose(content, origin, by: author, world: world, in: tx)
@@ -70,7 +68,7 @@ struct IndicatorRoutes: Sendable {
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let query = try request.queryFields
-        return try await database.read { tx in
+        return try await usual.database.read { tx in
             switch try Thing.find(.indicator, at: slug, for: context.viewer, in: tx) {
             case .moved(let path): return .moved(to: path)
             case .thing(let thing):
@@ -88,15 +86,15 @@ struct IndicatorRoutes: Sendable {
         let viewer = try context.person()
         let wanted = submission.choices("ready", ReadyIndicator.self)
         let texts = context.texts
-        let author = Authorship(viewer, because: texts("indicators.reason"), at: world.now())
-        return try await database.write { tx in
+        let author = Authorship(viewer, because: texts("indicators.reason"), at: usual.world.now())
+        return try await usual.database.write { tx in
             let owner = try owner(kind, slug, viewer, tx)
             let present: [String?] = try tx.values("SELECT ready FROM indicators WHERE owner_id = \(owner.id)")
             var origin = Origin()
             origin.isFictional = owner.isFictional
             for ready in wanted where !present.contains(ready.rawValue) {
                 let content = ready.content(of: owner.id, texts)
-                _ = try Indicators().propose(content, origin, by: author, world: world, in: tx)
+                _ = try Indicators().propose(content, origin, by: author, world: usual.world, in: tx)
             }
             return .done(at: "\(owner.path)#indicators", saying: "indicators.ready.done")
         }

@@ -16,14 +16,7 @@ struct IndicatorTotal: Encodable, Sendable {
     let sort: IndicatorContent.Sort
 
     /// The number that the parts make; nil where there is nothing below the line.
-    var value: Double? {
-        switch sort {
-        case .count, .money: return Double(amount) / 100
-        case .proportion: return whole > 0 ? 100 * Double(amount) / Double(whole) : nil
-        case .rate: return whole > 0 ? Double(amount) / Double(whole) : nil
-        case .mean, .score: return whole > 0 ? Double(weighted) / Double(whole) : nil
-        }
-    }
+    var value: Double? { sort.value(amount, whole, weighted: Double(weighted)) }
 
     private enum CodingKeys: CodingKey { case period, told, amount, whole, value }
 
@@ -107,6 +100,22 @@ struct IndicatorTotal: Encodable, Sendable {
             return IndicatorTotal(
                 period: period, told: told - hidden.count, amount: amount - hidden.reduce(0) { $0 + $1.amount },
                 whole: whole - hidden.reduce(0) { $0 + $1.whole }, weighted: weighted - product, sort: sort)
+        }
+    }
+}
+
+extension IndicatorContent.Sort {
+    /// The number that sums of many places make, from its parts; nil where there is nothing below the line.
+    ///
+    /// - Parameters:
+    ///   - amount: in hundredths, as `whole`.
+    ///   - weighted: amounts times wholes, in hundredths.
+    func value(_ amount: Int, _ whole: Int, weighted: Double) -> Double? {
+        switch self {
+        case .count, .money: Double(amount) / 100
+        case .proportion: whole > 0 ? 100 * Double(amount) / Double(whole) : nil
+        case .rate: whole > 0 ? Double(amount) / Double(whole) : nil
+        case .mean, .score: whole > 0 ? weighted / Double(whole) : nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import Commons
 import Markup
+import Networks
 import Web
 
 extension RollupPage {
@@ -8,15 +9,12 @@ extension RollupPage {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let names = of.map(\.title).joined(separator: ", ")
-        let title = of.isEmpty ? texts("indicators.rollup") : texts("indicators.rollup.of", ["names": names])
+        let title = of.title("indicators.rollup", texts)
         var page = Page(title) {
             if of.contains(where: \.isFictional) { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
-                    if of.count == 1, let one = of.first {
-                        p(.class("kind")) { a(.href(one.path), .lang(one.language, on: texts)) { one.title } }
-                    }
+                    of.kind(texts)
                     h1 { title }
                     p(.class("lead")) { texts(of.isEmpty ? "indicators.rollup.choose" : "indicators.rollup.lead") }
                     ways(texts)
@@ -29,7 +27,7 @@ extension RollupPage {
                 } else {
                     Markup.group(indicators.prefix(Self.mostShown).map { told($0, texts) })
                     rest(texts)
-                    TakeAway(tableOf: texts) { $0.address(of: address) }.markup
+                    TakeAway(tableOf: texts) { $0.address(of: group.address(Self.part)) }.markup
                 }
             }
         }
@@ -39,7 +37,7 @@ extension RollupPage {
 
     private func ways(_ texts: Texts) -> Markup {
         p(.class("actions")) {
-            a(.class("button"), .href(totalsPath)) {
+            a(.class("button"), .href(group.address())) {
                 texts(of.isEmpty ? "indicators.rollup.toChoice" : "indicators.rollup.toTotals")
             }
         }

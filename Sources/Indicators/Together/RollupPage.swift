@@ -1,19 +1,10 @@
 import Commons
 import Networks
 import Storage
-import Territories
 import Web
 
 /// What the places of some networks or a territory, and below, told together of each indicator; what is missing; when.
 struct RollupPage: PageModel {
-    struct Place: Encodable, Sendable {
-        let title: String
-        let path: String
-        /// BCP 47 tag of the title.
-        let language: String
-        let isFictional: Bool
-    }
-
     struct Period: Encodable, Sendable {
         let period: CivilDate
         /// As it is read: a share in per cent; nil where there is nothing below the line.
@@ -44,29 +35,25 @@ struct RollupPage: PageModel {
         let periodCount: Int
     }
 
-    let of: [Place]
+    /// After `totals` in its address.
+    static let part = "indicators"
+
+    let of: [CountedGroup.Place]
     let date: Timestamp
     /// Each counted once.
     let replications: Int
     /// What most places told first: `indicatorCount` says how many there are.
     let indicators: [Indicator]
     let indicatorCount: Int
-    /// Where the same places are counted.
-    let totalsPath: String
+    let group: CountedGroup
 
     private enum CodingKeys: String, CodingKey { case of, date, replications, indicators, indicatorCount }
 
     static var forms: [Format] { [.json, .csv, .csvMetadata] }
 
-    init(
-        of places: [Place], below roots: [CountedPlaces.Root], at totalsPath: String, _ date: Timestamp, _ texts: Texts,
-        in tx: Transaction
-    ) throws {
-        of = places
-        self.date = date
-        self.totalsPath = totalsPath
-        let counted = try CountedPlaces(below: roots, in: tx)
-        let rollup = try IndicatorRollup(of: counted, in: tx)
+    init(of group: CountedGroup, _ date: Timestamp, _ texts: Texts, in tx: Transaction) throws {
+        (self.group, of, self.date) = (group, group.places, date)
+        let rollup = try IndicatorRollup(of: CountedPlaces(below: group.roots, in: tx), in: tx)
         replications = rollup.replications
         indicatorCount = rollup.count
         let ids = rollup.lines.compactMap { $0.indicators.count == 1 ? $0.indicators.first : nil }
@@ -76,11 +63,6 @@ struct RollupPage: PageModel {
             let one = line.indicators.count == 1 ? line.indicators.first : nil
             return Indicator(line, one.flatMap { things[$0] }, one.flatMap { contents[$0] }, texts)
         }
-    }
-
-    var address: String {
-        let parts = totalsPath.split(separator: "?", maxSplits: 1)
-        return "\(parts.first ?? "")/indicators" + (parts.count > 1 ? "?\(parts[1])" : "")
     }
 
     func dataTable(_ screen: Screen) -> DataTable {

@@ -99,12 +99,7 @@ struct NumberSum: Sendable, Equatable {
 
     /// The number that the parts make; nil where there is nothing below the line.
     func value(_ sort: IndicatorContent.Sort) -> Double? {
-        switch sort {
-        case .count, .money: return Double(amount) / 100
-        case .proportion: return whole > 0 ? 100 * Double(amount) / Double(whole) : nil
-        case .rate: return whole > 0 ? Double(amount) / Double(whole) : nil
-        case .mean, .score: return whole > 0 ? Double(weighted) / Double(whole) / 100 : nil
-        }
+        sort.value(amount, whole, weighted: Double(weighted) / 100)
     }
 }
 

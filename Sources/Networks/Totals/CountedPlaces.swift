@@ -10,7 +10,7 @@ package struct CountedPlaces: Sendable {
         case network(Thing.ID)
         case territory(Territory.ID)
 
-        fileprivate var knot: Fabric.Knot {
+        var knot: Fabric.Knot {
             switch self {
             case .network(let id): .thing(id)
             case .territory(let id): .territory(id)

@@ -6,15 +6,12 @@ import Web
 extension TotalsPage {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let names = of.map(\.title).joined(separator: ", ")
-        let title = of.isEmpty ? texts("networks.totals") : texts("networks.totals.of", ["names": names])
+        let title = of.title("networks.totals", texts)
         var page = Page(title) {
             if of.contains(where: \.isFictional) { FictionNotice.markup(texts) }
             section(.class("section")) {
                 header(.class("head")) {
-                    if of.count == 1, let one = of.first {
-                        p(.class("kind")) { a(.href(one.path), .lang(one.language, on: texts)) { one.title } }
-                    }
+                    of.kind(texts)
                     h1 { title }
                     p(.class("lead")) { texts("networks.totals.lead") }
                     if !of.isEmpty {

@@ -7,13 +7,7 @@ import Web
 
 /// How many, here and below, each counted once: the numbers, what is missing, how they are made, and when.
 struct TotalsPage: PageModel {
-    struct Place: Encodable, Sendable {
-        let title: String
-        let path: String
-        /// BCP 47 tag of the title.
-        let language: String
-        let isFictional: Bool
-    }
+    typealias Place = CountedGroup.Place
 
     struct Step: Encodable, Sendable {
         let group: Place
@@ -36,6 +30,7 @@ struct TotalsPage: PageModel {
     let steps: [Step]
     let stepCount: Int
     let lacking: [Place]
+    private let group: CountedGroup
     /// Networks to choose among; not where one thing is asked for.
     let choice: [Choice]
 
@@ -55,16 +50,17 @@ struct TotalsPage: PageModel {
     static var forms: [Format] { [.json, .csv, .csvMetadata] }
 
     init(
-        of roots: [Fabric.Knot], in year: Int?, choosing choice: [Choice] = [], at now: Timestamp, _ language: Language,
+        of group: CountedGroup, in year: Int?, choosing choice: [Choice], at now: Timestamp, _ language: Language,
         in tx: Transaction
     ) throws {
+        let roots = group.roots.map(\.knot)
         let totals = Totals(of: roots, in: year, try Fabric.current(in: tx))
         self.year = year
         years = totals.years
         let steps = totals.steps.prefix(Self.mostSteps)
-        let knots = roots + steps.flatMap { [$0.knot] + [$0.within].compactMap { $0 } }
+        let knots = steps.flatMap { [$0.knot] + [$0.within].compactMap { $0 } }
         let named = try KnotNames(knots + totals.lacking.map { .thing($0) }, language, in: tx)
-        of = roots.compactMap { named[$0] }
+        (self.group, of) = (group, group.places)
         date = now
         replications = totals.replications
         measures = totals.sums
@@ -108,19 +104,10 @@ struct TotalsPage: PageModel {
 
 extension TotalsPage {
     /// The same question, of another year.
-    func address(in year: Int?) -> String {
-        let chosen = choice.filter(\.isChosen).map { "network=\($0.slug)" }
-        let query = (chosen + [year.map { "year=\($0)" }].compactMap { $0 }).joined(separator: "&")
-        return query.isEmpty ? path : "\(path)?\(query)"
-    }
-
-    private var path: String { choice.isEmpty ? of.first.map { "\($0.path)/totals" } ?? "/totals" : "/totals" }
+    func address(in year: Int?) -> String { group.address("", [year.map { "year=\($0)" }].compactMap { $0 }) }
 
     /// What the same places told of indicators.
-    var indicatorsAddress: String {
-        let chosen = choice.filter(\.isChosen).map { "network=\($0.slug)" }.joined(separator: "&")
-        return "\(path)/indicators" + (chosen.isEmpty ? "" : "?\(chosen)")
-    }
+    var indicatorsAddress: String { group.address("indicators") }
 }
 
 /// The names of what stands in a total.
@@ -145,16 +132,8 @@ struct KnotNames {
 
     subscript(_ knot: Fabric.Knot) -> TotalsPage.Place? {
         switch knot {
-        case .thing(let id):
-            things[id].map {
-                TotalsPage.Place(
-                    title: $0.title, path: $0.path, language: $0.language, isFictional: $0.isFictional)
-            }
-        case .territory(let id), .group(let id):
-            territories[id].map {
-                TotalsPage.Place(
-                    title: $0.label, path: $0.path, language: language.rawValue, isFictional: false)
-            }
+        case .thing(let id): things[id].map { TotalsPage.Place($0) }
+        case .territory(let id), .group(let id): territories[id].map { TotalsPage.Place($0, language) }
         }
     }
 }

@@ -64,7 +64,6 @@ struct ReplicationForm: ThingForm {
 
     func page(_ place: FormPlace, _ screen: Screen) -> Page {
         var frame = FormFrame(place, submission, labels: "replications.form")
-        frame.about = place.changed
         frame.scripts = ["typeahead"]
         return frame.page(screen, fields: fields)
     }

@@ -2,6 +2,7 @@ package import Commons
 import Foundation
 package import Tabular
 import Web
+import Workbooks
 
 /// A list that somebody made: its lines by column, whatever program wrote it.
 package struct ListFile: Sendable {
@@ -26,7 +27,7 @@ package struct ListFile: Sendable {
     /// - Throws: `ListFault` when nothing can be made of the whole.
     package init(_ bytes: [UInt8], for sheet: AnySheet) throws(ListFault) {
         if Workbook.isOne(bytes) {
-            try self.init(Workbook(bytes, atMost: ListLimits.lines), for: sheet)
+            try self.init(Self.workbook(bytes), for: sheet)
         } else {
             try self.init(text: bytes, for: sheet)
         }
@@ -62,6 +63,17 @@ package struct ListFile: Sendable {
             // A cell that is left empty at the end is one all the same.
             let cells = row.cells + Array(repeating: "", count: max(0, first.cells.count - row.cells.count))
             return ListLine(number: row.number, cells: header.cells(cells))
+        }
+    }
+
+    private static func workbook(_ bytes: [UInt8]) throws(ListFault) -> Workbook {
+        do throws(WorkbookFault) {
+            return try Workbook(bytes, atMost: ListLimits.lines)
+        } catch {
+            switch error {
+            case .notOne: throw ListFault("transfer.file.noWorkbook")
+            case .tooManyRows(let limit): throw ListFault("transfer.file.tooManyLines", ["limit": "\(limit)"])
+            }
         }
     }
 

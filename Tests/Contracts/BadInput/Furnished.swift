@@ -31,7 +31,7 @@ struct Furnished {
         try await person.open("/media/new")
         try await person.upload(
             "/media", ["title": "Image", "authors": "Boss", "licence": "CC-BY-4.0"],
-            file: ("file", "image.png", picture))
+            file: ("file", "image.png", SmallestPicture.png))
         try await person.open("/networks/new")
         try await person.submit("/networks", ["title": "Réseau", "kind": "thematic"])
         let place = "/replications/new?practice=jardin&territory=Mende&territory-id=FR-COG-48095&carrier=&carrier-kind="
@@ -41,15 +41,6 @@ struct Furnished {
         try await person.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Changement", "what": "Autrement."])
     }
-
-    /// The smallest there is: one grey point.
-    private static let picture: [UInt8] = [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
-        8,
-        0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0x68, 0, 0, 0,
-        0x82,
-        0, 0x81, 0xDA, 0x45, 8, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
-    ]
 
     /// The pages that show a form, to somebody who may do everything.
     static let pages =

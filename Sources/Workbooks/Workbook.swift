@@ -3,50 +3,59 @@ import Foundation
 
 /// The first sheet of a workbook that people see, as rows of texts (ECMA-376, SpreadsheetML): what its cells hold, whatever
 /// formula made it.
-struct Workbook {
-    struct Row {
+package struct Workbook: Sendable {
+    package struct Row: Sendable, Equatable {
         /// As the sheet numbers it, from 1.
-        let number: Int
-        let cells: [String]
+        package let number: Int
+        package let cells: [String]
     }
 
     /// Those that hold something.
-    private(set) var rows: [Row] = []
+    package private(set) var rows: [Row] = []
 
     /// Columns of a sheet that are read.
-    static let mostColumns = 200
+    package static let mostColumns = 200
+    /// No row has a higher number (ECMA-376 leaves it open; programs stop there).
+    private static let highestRow = 1_048_576
     /// Unpacked bytes of one part.
     private static let mostBytes = 256 << 20
 
-    static func isOne(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    /// Whether these bytes are an archive, as workbooks are.
+    package static func isOne(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
-    /// - Throws: `ListFault` where it is no workbook, or holds more rows than `limit`.
-    init(_ bytes: [UInt8], atMost limit: Int) throws(ListFault) {
+    /// - Throws: `WorkbookFault` where it is no workbook, or holds more rows than `limit`.
+    package init(_ bytes: [UInt8], atMost limit: Int) throws(WorkbookFault) {
         do {
             var limits = ZipLimits()
             limits.bytes = Self.mostBytes
             let zip = try ZipReader(bytes, limits: limits)
-            let strings = try Self.strings(zip)
-            let dates = try WorkbookDates(try Self.part("xl/styles.xml", of: zip) ?? [])
-            guard let sheet = try Self.part(try Self.firstSheet(zip), of: zip) else { throw XMLScanner.Fault() }
-            try read(sheet, strings, dates, atMost: limit)
-        } catch let fault as ListFault {
+            try self.init(atMost: limit) { name in try zip.entry(name).map { try zip.bytes(of: $0) } }
+        } catch let fault as WorkbookFault {
             throw fault
         } catch {
-            throw ListFault("transfer.file.noWorkbook")
+            throw .notOne
         }
     }
 
-    private static func part(_ name: String, of zip: ZipReader) throws -> [UInt8]? {
-        guard let bytes = try zip.entry(name).map({ try zip.bytes(of: $0) }) else { return nil }
+    /// - Parameter part: the unpacked bytes of a part of it, by its path; nil where there is none.
+    init(atMost limit: Int, part: (String) throws -> [UInt8]?) throws {
         // No database of ours can keep U+0000.
-        guard !bytes.contains(0) else { throw XMLScanner.Fault() }
-        return bytes
+        func known(_ name: String) throws -> [UInt8]? {
+            let bytes = try part(name)
+            guard bytes?.contains(0) != true else { throw WorkbookFault.notOne }
+            return bytes
+        }
+        let strings = try Self.strings(known("xl/sharedStrings.xml") ?? [])
+        let dates = try WorkbookDates(known("xl/styles.xml") ?? [])
+        let path = try Self.firstSheet(
+            known("xl/workbook.xml") ?? [], relations: known("xl/_rels/workbook.xml.rels") ?? [])
+        guard let sheet = try known(path) else { throw WorkbookFault.notOne }
+        try read(sheet, strings, dates, atMost: limit)
     }
 
     /// Its path in the archive.
-    private static func firstSheet(_ zip: ZipReader) throws -> String {
-        var scanner = XMLScanner(try part("xl/workbook.xml", of: zip) ?? [])
+    private static func firstSheet(_ workbook: [UInt8], relations: [UInt8]) throws -> String {
+        var scanner = XMLScanner(workbook)
         var sheet: String?
         while let event = try scanner.next() {
             guard case .start("sheet", let attributes) = event,
@@ -55,19 +64,19 @@ struct Workbook {
             sheet = attributes["id"]
             break
         }
-        scanner = XMLScanner(try part("xl/_rels/workbook.xml.rels", of: zip) ?? [])
+        scanner = XMLScanner(relations)
         while let event = try scanner.next() {
             guard case .start("Relationship", let attributes) = event, attributes["Id"] == sheet,
                 let target = attributes["Target"]
             else { continue }
             return target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
         }
-        throw XMLScanner.Fault()
+        throw WorkbookFault.notOne
     }
 
     /// The texts that cells name by number.
-    private static func strings(_ zip: ZipReader) throws -> [String] {
-        var scanner = XMLScanner(try part("xl/sharedStrings.xml", of: zip) ?? [])
+    private static func strings(_ part: [UInt8]) throws -> [String] {
+        var scanner = XMLScanner(part)
         var strings: [String] = []
         var (current, isText, isPhonetic) = ("", false, false)
         while let event = try scanner.next() {
@@ -95,12 +104,11 @@ struct Workbook {
             switch event {
             case .start("row", let attributes):
                 number = attributes["r"].flatMap { Int($0) } ?? number + 1
+                guard 1...Self.highestRow ~= number else { throw WorkbookFault.notOne }
                 (cells, column) = ([], 0)
             case .end("row"):
                 guard cells.contains(where: { !$0.isEmpty }) else { continue }
-                guard rows.count <= limit else {
-                    throw ListFault("transfer.file.tooManyLines", ["limit": "\(limit)"])
-                }
+                guard rows.count <= limit else { throw WorkbookFault.tooManyRows(limit: limit) }
                 rows.append(Row(number: number, cells: cells))
             case .start("c", let attributes):
                 column = attributes["r"].flatMap(Self.column) ?? column + 1
@@ -145,64 +153,5 @@ struct Workbook {
         if number == number.rounded() { return "\(Int(number))" }
         let text = String(format: "%.10f", locale: Locale(identifier: "en_US_POSIX"), number)
         return String(text.reversed().drop { $0 == "0" }.reversed())
-    }
-}
-
-/// Which cells of a workbook hold days, and which: they are kept as numbers of days.
-struct WorkbookDates {
-    private enum Shape {
-        case day, month
-    }
-
-    private var shapes: [Int: Shape] = [:]
-
-    /// - Parameter styles: the part that says how cells look; empty where there is none.
-    init(_ styles: [UInt8]) throws {
-        var scanner = XMLScanner(styles)
-        var own: [Int: Shape] = [:]
-        var (isCells, style) = (false, 0)
-        while let event = try scanner.next() {
-            switch event {
-            case .start("numFmt", let attributes):
-                if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
-                    own[id] = Self.shape(of: attributes["formatCode"] ?? "")
-                }
-            case .start("cellXfs", _): isCells = true
-            case .end("cellXfs"): isCells = false
-            case .start("xf", let attributes) where isCells:
-                let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-                shapes[style] = own[id] ?? Self.shape(of: id)
-                style += 1
-            default: break
-            }
-        }
-    }
-
-    /// Of those that every workbook knows (ECMA-376, 18.8.30).
-    private static func shape(of id: Int) -> Shape? {
-        switch id {
-        case 17: .month
-        case 14...16, 22: .day
-        default: nil
-        }
-    }
-
-    /// What is between quotes or brackets is no code.
-    private static func shape(of code: String) -> Shape? {
-        var isQuoted = false
-        let letters = code.lowercased().filter { character in
-            if "\"[]".contains(character) { isQuoted.toggle() }
-            return !isQuoted
-        }
-        guard letters.contains("y") || letters.contains("d") else { return nil }
-        return letters.contains("d") ? .day : .month
-    }
-
-    /// Days are counted from the end of 1899, as if 1900 had been a leap year; nil of what is no date.
-    func text(_ number: Double, _ style: Int) -> String? {
-        guard let shape = shapes[style], 61..<110_000 ~= number else { return nil }
-        let date = Date(timeIntervalSince1970: (number.rounded(.down) - 25_569) * 86_400)
-        let text = date.formatted(.iso8601.year().month().day())
-        return shape == .day ? text : String(text.prefix(7))
     }
 }
