@@ -18,7 +18,7 @@ test:
 
 check:
 	@script/setup --tests
-	@script/check format build engines docs
+	@script/check format build engines contracts docs
 
 bench:
 	@script/setup

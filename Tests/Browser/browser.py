@@ -5,11 +5,15 @@ import contextlib
 import functools
 import json
 
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 import commons
 
 PHONE, DESK = 360, 1280
+
+# All rules, that of the size of targets too; of what is right only that it was looked at.
+AXE_OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 
 
 @functools.cache
@@ -41,6 +45,14 @@ class Visit:
     @property
     def scrolls_sideways(self) -> bool:
         return self.page.evaluate("document.scrollingElement.scrollWidth > document.documentElement.clientWidth")
+
+    def barriers(self) -> str:
+        """What axe finds on the page as it is shown now, told in words; empty where it finds nothing."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        violations = self.page.evaluate(
+            "options => axe.run(options).then(({violations}) => violations)", AXE_OPTIONS)
+        return AxeResults({"violations": violations}).generate_report() if violations else ""
 
     def _note_foreign(self, url: str) -> None:
         if not url.startswith((commons.running().address + "/", "data:", "blob:")):

@@ -57,17 +57,19 @@ private struct Sums {
     var periods: [Int: [IndicatorRollup.Period]] = [:]
     /// The places, by the number of their practice.
     private(set) var places: [Int]
-    let replications: Set<Thing.ID>
+    /// Whether each place is counted, by its number.
+    private(set) var isCounted: [Bool]
 
     init(of counted: CountedPlaces, _ numbers: ToldNumbers) {
         var sums = [NumberSum](repeating: NumberSum(), count: numbers.slots.count)
         places = [Int](repeating: 0, count: numbers.practiceCount)
+        isCounted = [Bool](repeating: false, count: numbers.places.count)
         for replication in counted.replications {
-            guard let place = numbers[replication] else { continue }
+            guard let number = numbers.number(of: replication), let place = numbers.places[number] else { continue }
+            isCounted[number] = true
             places[Int(place.practice)] += 1
             place.add(to: &sums)
         }
-        replications = Set(counted.replications)
         for (slot, sum) in zip(numbers.slots, sums) where sum.told > 0 {
             periods[Int(slot.series), default: []].append(.init(period: slot.period.date, sum: sum))
         }
@@ -81,16 +83,16 @@ private struct Sums {
 private struct Owners {
     private let sums: Sums
     private let numbers: ToldNumbers
-    /// Of the networks that have indicators: those of the places that are members themselves.
-    private let members: [Thing.ID: Set<Thing.ID>]
+    /// Of the networks that have indicators: those of the places that are members themselves, by their number.
+    private let members: [Thing.ID: Set<Int>]
 
     init(_ sums: Sums, _ numbers: ToldNumbers, in tx: Transaction) throws {
         (self.sums, self.numbers) = (sums, numbers)
         let others = Set(
-            numbers.indicators.values.filter { numbers.practices[$0.owner] == nil && numbers[$0.owner] == nil }
+            numbers.indicators.values.filter { numbers.practices[$0.owner] == nil && numbers.number(of: $0.owner) == nil }
                 .map(\.owner))
-        members = try CountedPlaces.members(of: others.sorted(), in: tx).mapValues {
-            $0.intersection(sums.replications)
+        members = try CountedPlaces.members(of: others.sorted(), in: tx).mapValues { replications in
+            Set(replications.compactMap { numbers.number(of: $0) }.filter { sums.isCounted[$0] })
         }
     }
 
@@ -101,21 +103,26 @@ private struct Owners {
     /// Those of the places that have it from their practice.
     private func count(of practice: Thing.ID) -> Int { numbers.practices[practice].map { sums.places[Int($0)] } ?? 0 }
 
+    /// The place itself that added an indicator of its own, by its number, where it is counted.
+    private func place(_ owner: Thing.ID) -> Int? {
+        numbers.number(of: owner).flatMap { sums.isCounted[$0] ? $0 : nil }
+    }
+
     func isAsked(_ series: Int) -> Bool {
-        owners(series).contains {
-            count(of: $0) > 0 || sums.replications.contains($0) || members[$0]?.isEmpty == false
-        }
+        owners(series).contains { count(of: $0) > 0 || place($0) != nil || members[$0]?.isEmpty == false }
     }
 
     /// Each place once, however many ask it.
     func asked(_ series: Int) -> Int {
         let owners = owners(series)
         let practices = Set(owners.compactMap { numbers.practices[$0] })
-        let others = owners.reduce(into: Set<Thing.ID>()) { others, owner in
-            if sums.replications.contains(owner) { others.insert(owner) }
+        let others = owners.reduce(into: Set<Int>()) { others, owner in
+            if let place = place(owner) { others.insert(place) }
             others.formUnion(members[owner] ?? [])
         }
-        let beside = others.filter { id in numbers[id].map { !practices.contains($0.practice) } ?? false }
+        let beside = others.filter { number in
+            numbers.places[number].map { !practices.contains($0.practice) } ?? false
+        }
         return practices.reduce(0) { $0 + sums.places[Int($1)] } + beside.count
     }
 }

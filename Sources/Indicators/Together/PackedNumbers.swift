@@ -31,17 +31,26 @@ struct NumberWriter {
 }
 
 /// Reads what `NumberWriter` wrote; nil at the end, or where it was cut.
-struct NumberReader {
-    private let bytes: [UInt8]
-    private var place = 0
+struct NumberReader<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
+    private let bytes: Bytes
+    private let end: Int
+    private var place: Int
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: Bytes) { (self.bytes, place, end) = (bytes, bytes.startIndex, bytes.endIndex) }
 
-    var isAtEnd: Bool { place >= bytes.count }
+    var isAtEnd: Bool { place >= end }
 
     mutating func unsigned() -> UInt64? {
-        var (number, shift): (UInt64, UInt64) = (0, 0)
-        while place < bytes.count, shift < 64 {
+        guard place < end else { return nil }
+        let first = bytes[place]
+        place += 1
+        return first < 0x80 ? UInt64(first) : rest(UInt64(first & 0x7F))
+    }
+
+    /// Of a number that is longer than one byte.
+    private mutating func rest(_ lowest: UInt64) -> UInt64? {
+        var (number, shift): (UInt64, UInt64) = (lowest, 7)
+        while place < end, shift < 64 {
             let byte = bytes[place]
             place += 1
             number |= UInt64(byte & 0x7F) << shift
@@ -51,39 +60,43 @@ struct NumberReader {
         return nil
     }
 
-    mutating func signed() -> Int? { unsigned().map(Self.unfolded) }
+    mutating func signed() -> Int? { unsigned().map { unfolded($0) } }
 
     /// Outer nil at the end, inner nil of nothing.
     mutating func optional() -> Int?? {
         guard let number = unsigned() else { return nil }
-        return number == 0 ? .some(nil) : Self.unfolded(number - 1)
+        return number == 0 ? .some(nil) : unfolded(number - 1)
     }
 
     mutating func text() -> String? {
-        guard let count = unsigned(), count <= UInt64(bytes.count - place) else { return nil }
+        guard let count = unsigned(), count <= UInt64(end - place) else { return nil }
         defer { place += Int(count) }
         return String(decoding: bytes[place..<place + Int(count)], as: UTF8.self)
     }
+}
 
-    private static func unfolded(_ number: UInt64) -> Int {
-        Int(bitPattern: UInt(number >> 1)) ^ -Int(number & 1)
-    }
+/// 0, 1, 2, 3, 4… as 0, -1, 1, -2, 2…
+private func unfolded(_ number: UInt64) -> Int {
+    Int(bitPattern: UInt(number >> 1)) ^ -Int(number & 1)
 }
 
 /// All numbers that hold of one replication, in one row: what is added up over many replications is read a row for each of
 /// them, and not a row for each number.
 package struct PackedNumbers: Sendable, Equatable {
     struct Line: Sendable, Equatable {
-        let indicator: Thing.ID
-        let period: CivilDate
+        /// By its place in `indicators`.
+        let indicator: Int
+        let period: Period
         let amount: Int
         let whole: Int?
     }
 
+    /// Those that lines are of.
+    let indicators: [Thing.ID]
     /// In the order in which they were told.
     let lines: [Line]
 
-    init(_ lines: [Line]) { self.lines = lines }
+    init(_ lines: [Line], of indicators: [Thing.ID]) { (self.lines, self.indicators) = (lines, indicators) }
 
     /// Nil of what is no such row.
     init?(bytes: [UInt8]) {
@@ -95,29 +108,23 @@ package struct PackedNumbers: Sendable, Equatable {
             indicators.append(id)
         }
         var lines: [Line] = []
+        lines.reserveCapacity(bytes.count / 5)
         while !reader.isAtEnd {
             guard let number = reader.unsigned(), number < count, let period = reader.unsigned().flatMap(Period.init),
                 let amount = reader.signed(), let whole = reader.optional()
             else { return nil }
-            lines.append(
-                Line(indicator: indicators[Int(number)], period: period.date, amount: amount, whole: whole))
+            lines.append(Line(indicator: Int(number), period: period, amount: amount, whole: whole))
         }
-        self.lines = lines
+        (self.indicators, self.lines) = (indicators, lines)
     }
 
     var bytes: [UInt8] {
-        var numbers: [Thing.ID: UInt64] = [:]
         var writer = NumberWriter()
-        let indicators = lines.map(\.indicator).filter { id in
-            guard numbers[id] == nil else { return false }
-            numbers[id] = UInt64(numbers.count)
-            return true
-        }
         writer.put(UInt64(indicators.count))
         for id in indicators { writer.put(id.rawValue) }
         for line in lines {
-            writer.put(numbers[line.indicator] ?? 0)
-            writer.put(Period(line.period).code)
+            writer.put(UInt64(line.indicator))
+            writer.put(line.period.code)
             writer.put(line.amount)
             writer.put(line.whole)
         }
@@ -159,7 +166,18 @@ extension PackedNumbers {
             WHERE replication_id = \(replication) AND is_latest AND amount IS NOT NULL
             ORDER BY number DESC LIMIT \(Self.most)
             """)
-        self.init(told.reversed().map(\.line))
+        var numbers: [Thing.ID: Int] = [:]
+        var indicators: [Thing.ID] = []
+        let lines = told.reversed().map { told in
+            let number = numbers[told.indicator] ?? indicators.count
+            if number == indicators.count {
+                numbers[told.indicator] = number
+                indicators.append(told.indicator)
+            }
+            return Line(
+                indicator: number, period: Period(told.period), amount: told.amount, whole: told.whole)
+        }
+        self.init(lines, of: indicators)
     }
 
     /// Just before the commit, however many observations of the replication the transaction adds.
@@ -175,12 +193,16 @@ extension PackedNumbers {
     }
 
     private struct Told: RowDecodable {
-        let line: Line
+        let indicator: Thing.ID
+        let period: CivilDate
+        let amount: Int
+        let whole: Int?
 
         init(row: Row) throws {
-            line = Line(
-                indicator: try row["indicator_id"], period: try row["period"], amount: try row["amount"],
-                whole: try row["whole"])
+            indicator = try row["indicator_id"]
+            period = try row["period"]
+            amount = try row["amount"]
+            whole = try row["whole"]
         }
     }
 }

@@ -33,7 +33,9 @@ struct ToldNumbers: Sendable {
     private var seriesNumbers: [Series: Int32] = [:]
     private var slotNumbers: [Slot: Int32] = [:]
     private(set) var practices: [Thing.ID: Int32] = [:]
-    private var places: [Thing.ID: PlaceNumbers] = [:]
+    /// Of replications, by their number.
+    private(set) var places: [PlaceNumbers?] = []
+    private var placeNumbers: [Thing.ID: Int32] = [:]
 
     /// As of the latest change to any of it.
     static func current(in tx: Transaction) throws -> ToldNumbers {
@@ -44,37 +46,51 @@ struct ToldNumbers: Sendable {
         }
     }
 
-    subscript(_ replication: Thing.ID) -> PlaceNumbers? { places[replication] }
+    /// Nil of what is no replication, or none any more.
+    func number(of replication: Thing.ID) -> Int? {
+        placeNumbers[replication].map { Int($0) }.flatMap { places[$0] == nil ? nil : $0 }
+    }
 
     var practiceCount: Int { practices.count }
 }
 
 /// What one replication told.
 struct PlaceNumbers: Sendable {
+    struct Told {
+        let slot: Int32
+        let amount: Int
+        let whole: Int?
+    }
+
     /// Its practice, by number.
     let practice: Int32
     /// Slot, amount and whole of each number, the slots in order: each is written as how far it is from the one before.
     private let bytes: [UInt8]
 
-    init(practice: Int32, _ told: [Int32: (amount: Int, whole: Int?)]) {
+    /// What was told, in its order: of one slot the last counts.
+    init(practice: Int32, _ told: [Told]) {
         self.practice = practice
         var writer = NumberWriter()
         var last: Int32 = 0
-        for (slot, number) in told.sorted(by: { $0.key < $1.key }) {
-            writer.put(UInt64(slot - last))
+        let sorted = told.enumerated().sorted { ($0.element.slot, $0.offset) < ($1.element.slot, $1.offset) }
+        for (place, (_, number)) in sorted.enumerated() {
+            guard place + 1 == sorted.count || sorted[place + 1].element.slot != number.slot else { continue }
+            writer.put(UInt64(number.slot - last))
             writer.put(number.amount)
             writer.put(number.whole)
-            last = slot
+            last = number.slot
         }
         bytes = writer.bytes
     }
 
     func add(to sums: inout [NumberSum]) {
-        var reader = NumberReader(bytes)
-        var slot = 0
-        while let step = reader.unsigned(), let amount = reader.signed(), let whole = reader.optional() {
-            slot += Int(step)
-            sums[slot].add(amount, whole)
+        bytes.withUnsafeBufferPointer { bytes in
+            var reader = NumberReader(bytes)
+            var slot = 0
+            while let step = reader.unsigned(), let amount = reader.signed(), let whole = reader.optional() {
+                slot += Int(step)
+                sums[slot].add(amount, whole)
+            }
         }
     }
 }
@@ -142,7 +158,9 @@ extension ToldNumbers {
             if before == nil { know(row.known) }
         }
         let replications = ids[Kind.replication.rawValue] ?? []
-        for id in replications.compactMap({ Thing.ID(rawValue: $0) }) { places[id] = nil }
+        for id in replications.compactMap({ Thing.ID(rawValue: $0) }) {
+            if let number = placeNumbers[id] { places[Int(number)] = nil }
+        }
         try take(try Self.rows(replications, PlaceRow.selection, "r.thing_id", in: tx), in: tx)
     }
 
@@ -186,28 +204,35 @@ extension ToldNumbers {
                 ?? PackedNumbers(of: row.replication, in: tx)
             let practice = practices[row.practice] ?? Int32(practices.count)
             practices[row.practice] = practice
-            places[row.replication] = try PlaceNumbers(practice: practice, told(packed, in: tx))
+            let place = PlaceNumbers(practice: practice, try told(packed, in: tx))
+            if let number = placeNumbers[row.replication] {
+                places[Int(number)] = place
+            } else {
+                placeNumbers[row.replication] = Int32(places.count)
+                places.append(place)
+            }
         }
     }
 
-    /// Of one series and period the number that was told last: each place counts once, of whichever indicator it is.
-    private mutating func told(
-        _ packed: PackedNumbers, in tx: Transaction
-    ) throws -> [Int32: (amount: Int, whole: Int?)] {
-        var told: [Int32: (amount: Int, whole: Int?)] = [:]
-        told.reserveCapacity(packed.lines.count)
-        for line in packed.lines {
-            if indicators[line.indicator] == nil {
-                let rows: [IndicatorRow] = try Self.rows(
-                    [line.indicator.rawValue], IndicatorRow.selection, "i.thing_id", in: tx)
-                for row in rows { know(row.known) }
-            }
-            // Of an indicator that was erased meanwhile nothing counts.
-            guard let known = indicators[line.indicator], known.isShown else { continue }
-            let slot = Slot(series: number(of: known.series), period: PackedNumbers.Period(line.period))
-            told[number(of: slot)] = (line.amount, line.whole)
+    /// What counts of what a place told. Of one series and period each place counts once, of whichever indicator it is.
+    private mutating func told(_ packed: PackedNumbers, in tx: Transaction) throws -> [PlaceNumbers.Told] {
+        let series = try packed.indicators.map { try shownSeries(of: $0, in: tx) }
+        return packed.lines.compactMap { line in
+            guard let series = series[line.indicator] else { return nil }
+            let slot = number(of: Slot(series: series, period: line.period))
+            return PlaceNumbers.Told(slot: slot, amount: line.amount, whole: line.whole)
         }
-        return told
+    }
+
+    /// Nil of an indicator that is hidden, or was erased meanwhile: nothing counts of it.
+    private mutating func shownSeries(of indicator: Thing.ID, in tx: Transaction) throws -> Int32? {
+        if indicators[indicator] == nil {
+            let rows: [IndicatorRow] = try Self.rows(
+                [indicator.rawValue], IndicatorRow.selection, "i.thing_id", in: tx)
+            for row in rows { know(row.known) }
+        }
+        guard let known = indicators[indicator], known.isShown else { return nil }
+        return number(of: known.series)
     }
 }
 
