@@ -26,8 +26,11 @@ package struct Goal: Sendable, Encodable {
     package let due: CivilDate
     /// What will count as success, in words.
     package let success: String
-    /// With whom it was agreed.
+    /// With whom it was agreed, as the place wrote it.
     package let funder: String
+    /// The organization whose people agreed to it here, and when; nil where the place alone says that it was agreed.
+    package let funderID: Thing.ID?
+    package let agreedAt: Timestamp?
     package let amends: ID?
     /// Of an amendment.
     package let why: String
@@ -54,8 +57,8 @@ package struct Goal: Sendable, Encodable {
 
 extension Goal: RowDecodable {
     static let columns: Query = """
-        id, replication_id, indicator_id, baseline, target, sense, due, success, funder, amends_id, why, text, digest,
-        locked_at
+        id, replication_id, indicator_id, baseline, target, sense, due, success, funder, funder_id, agreed_at, amends_id,
+        why, text, digest, locked_at
         """
 
     package init(row: Row) throws {
@@ -68,6 +71,8 @@ extension Goal: RowDecodable {
         due = try row["due"]
         success = try row["success"]
         funder = try row["funder"]
+        funderID = try row["funder_id"]
+        agreedAt = try row["agreed_at"]
         amends = try row["amends_id"]
         why = try row["why"]
         text = try row["text"]
@@ -79,6 +84,16 @@ extension Goal: RowDecodable {
         try tx.first("SELECT \(columns) FROM goals WHERE id = \(id)")
     }
 
+    /// Those of places that everybody sees, the latest agreed first.
+    static func all(agreedBy funder: Thing.ID, limit: Int, in tx: Transaction) throws -> [Goal] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM goals WHERE funder_id = \(funder)
+                AND replication_id IN (SELECT id FROM things WHERE visibility = 'published')
+            ORDER BY agreed_at DESC, id DESC LIMIT \(limit)
+            """)
+    }
+
     /// The earliest first.
     static func all(of replication: Thing.ID, in tx: Transaction) throws -> [Goal] {
         try tx.all(
@@ -86,6 +101,12 @@ extension Goal: RowDecodable {
             SELECT \(columns) FROM goals WHERE replication_id = \(replication) ORDER BY locked_at, id LIMIT 200
             """)
     }
+}
+
+/// That the people of an organization agreed to a goal.
+struct GoalAgreement: Sendable {
+    let funder: Thing
+    let at: Timestamp
 }
 
 /// A goal before it is locked.
@@ -99,6 +120,7 @@ package struct GoalProposal: Sendable {
     package var funder: String
     package var amends: Goal.ID?
     package var why: String
+    var agreement: GoalAgreement?
 
     package init(
         _ indicator: Thing, from baseline: Amount?, _ sense: Goal.Sense, _ target: Amount, until due: CivilDate,
@@ -119,7 +141,7 @@ package struct GoalProposal: Sendable {
             ("baseline", baseline.map(number) ?? "unknown"), ("target", "\(sense.rawValue) \(number(target))"),
             ("due", due.rawValue), ("success", success), ("agreed with", funder),
             ("amends", amends?.rawValue ?? "nothing"), ("because", why), ("locked", "\(now.rawValue)"),
-        ]
+        ] + (agreement.map { [("agreed by", "\($0.funder.id) \($0.funder.title)")] } ?? [])
         return lines.map { "\($0): \($1.replacing("\n", with: " "))\n" }.joined()
     }
 
@@ -131,10 +153,10 @@ package struct GoalProposal: Sendable {
         let text = text(of: replication, at: now)
         try tx.run(
             """
-            INSERT INTO goals (id, replication_id, indicator_id, baseline, target, sense, due, success, funder, amends_id,
-                why, text, digest, person_id, locked_at)
+            INSERT INTO goals (id, replication_id, indicator_id, baseline, target, sense, due, success, funder, funder_id,
+                agreed_at, amends_id, why, text, digest, person_id, locked_at)
             VALUES (\(id), \(replication.id), \(indicator.id), \(baseline), \(target), \(sense), \(due), \(success),
-                \(funder), \(amends), \(why), \(text), \(Goal.digest(of: text)), \(person), \(now))
+                \(funder), \(agreement?.funder.id), \(agreement?.at), \(amends), \(why), \(text), \(Goal.digest(of: text)), \(person), \(now))
             """)
         try Audit.record("goal.locked", of: replication, by: person, at: now, in: tx)
         Replications().reindex(try replication.touch(at: now, in: tx), in: tx)

@@ -1,6 +1,7 @@
 import Commons
 import Indicators
 import Markup
+import Organizations
 import Replications
 import Storage
 import Web
@@ -36,6 +37,18 @@ struct GoalForm: Sendable {
         return GoalProposal(
             indicator, from: baseline, sense, target, until: due, success: success, agreedWith: funder,
             amending: amended?.id, because: why)
+    }
+
+    /// The organization that is named as the funder, where people keep it here who can agree; nil otherwise, and after
+    /// noting that several have this name.
+    mutating func funder(_ language: Language, in tx: Transaction) throws -> Thing? {
+        let named = try NamedOrganization.all(submission.shown("funder"), in: tx)
+        guard named.count < 2 else {
+            let choices = named.map { $0.label(among: named, in: language) }.joined(separator: " · ")
+            submission.refuse("funder", "goals.form.funder.several", ["choices": choices])
+            return nil
+        }
+        return try named.first.flatMap { try $0.thing.keepers(in: tx).isEmpty ? nil : $0.thing }
     }
 
     private mutating func number(_ name: String, isNeeded: Bool) -> Amount? {

@@ -10,10 +10,12 @@ import Web
 struct GoalPage: PageModel {
     let standing: GoalStanding
     let replication: Thing
+    /// The organization whose people agreed to it here; nil where the place alone says that it was agreed.
+    let funder: Thing?
     let isKept: Bool
     let submission: Submission
 
-    private enum CodingKeys: CodingKey { case standing, replication }
+    private enum CodingKeys: CodingKey { case standing, replication, funder }
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
@@ -39,25 +41,21 @@ struct GoalPage: PageModel {
 
     private var goal: Goal { standing.goal }
 
-    /// What was promised and what was seen, side by side.
+    /// What was promised and what was seen, side by side; and who agreed to it.
     private func beside(_ texts: Texts) -> Markup {
-        dl(.class("facts")) {
-            fact(texts("goals.fact.indicator")) {
-                a(.href(standing.indicator.path), .lang(standing.indicator.language, on: texts)) {
-                    standing.indicator.title
-                }
-            }
-            fact(texts("goals.form.baseline")) { goal.baseline?.text(texts) ?? texts("goals.unknown") }
-            fact(texts("goals.form.target")) { "\(texts(goal.sense.textKey)) \(goal.target.text(texts))" }
-            fact(texts("goals.form.due")) { time(.datetime(goal.due.rawValue)) { texts.date(goal.due) } }
-            fact(texts("goals.fact.seen")) { standing.told(texts) }
-            fact(texts("goals.form.success")) { span(.lang(replication.language, on: texts)) { goal.success } }
-            fact(texts("goals.form.funder")) { goal.funder }
-            if !goal.why.isEmpty { fact(texts("goals.form.why")) { goal.why } }
-            if let amends = goal.amends {
-                fact(texts("goals.fact.amends")) { a(.href("/goals/\(amends)")) { texts("goals.earlier") } }
-            }
-        }
+        GoalTerms(goal, standing.indicator).facts(
+            of: replication, texts,
+            more: .group([
+                fact(texts("goals.fact.seen")) { standing.told(texts) },
+                fact(texts("goals.form.funder")) {
+                    if let funder {
+                        a(.href(funder.path), .lang(funder.language, on: texts)) { goal.funder }
+                        " · " + texts("goals.fact.agreed", ["date": goal.agreedAt.map { texts.date($0) } ?? ""])
+                    } else {
+                        goal.funder + " · " + texts("goals.fact.declared")
+                    }
+                },
+            ]))
     }
 
     private func narratives(_ screen: Screen) -> Markup {

@@ -10,10 +10,12 @@ package import Web
 package struct GoalRoutes: Sendable {
     let database: Database
     let world: World
+    private let offers: OfferRoutes
 
-    package init(database: Database, world: World) {
+    package init(database: Database, world: World, catalog: TextCatalog) {
         self.database = database
         self.world = world
+        offers = OfferRoutes(database: database, world: world, catalog: catalog)
     }
 
     package var routes: [Route] {
@@ -32,7 +34,7 @@ package struct GoalRoutes: Sendable {
                 _ = form.text("narrative", 1...5_000)
                 return form
             },
-        ]
+        ] + offers.routes
     }
 
     private func list(_ request: Request, _ context: Context) async throws -> Reply {
@@ -91,13 +93,35 @@ package struct GoalRoutes: Sendable {
             if let once, let made = try Goal.find(once, in: tx), made.replication == form.replication?.id {
                 return .done(at: made.path)
             }
-            guard let proposal = form.read(at: now), let replication = form.replication else {
+            let proposal = form.read(at: now)
+            let funder = try form.funder(context.texts.language, in: tx)
+            guard let proposal, let replication = form.replication, form.submission.isValid else {
                 return .invalid(form.submission) { [form] screen in form.page(screen) }
+            }
+            if let funder {
+                return try offer(proposal, once, of: replication, to: funder, by: viewer, context, tx)
             }
             let free = try once.flatMap { try Goal.find($0, in: tx) == nil ? $0 : nil }
             let id = try proposal.lock(free ?? world.newID(), of: replication, by: viewer.id, at: now, in: tx)
             return .done(at: "/goals/\(id)", saying: "goals.locked")
         }
+    }
+
+    /// The organization that it names locks it by agreeing.
+    private func offer(
+        _ proposal: GoalProposal, _ once: Goal.ID?, of replication: Thing, to funder: Thing, by viewer: Viewer,
+        _ context: Context, _ tx: Transaction
+    ) throws -> Reply {
+        let author = Authorship(viewer, because: "", at: world.now())
+        let asked = once.flatMap { GoalOffer.ID(rawValue: $0.rawValue) } ?? world.newID()
+        if let made = try GoalOffer.find(asked, in: tx) {
+            guard made.replication == replication.id else { throw AppError.missing }
+            return .done(at: made.path)
+        }
+        try GoalOffer.make(asked, proposal, of: replication, to: funder, by: author, in: tx)
+        let page = try OfferPage(asked, for: viewer, in: tx)
+        try offers.letters(context).tell(page, "offered", to: funder, by: viewer, in: tx)
+        return .done(at: page.offer.path, saying: "goals.offer.made")
     }
 
     private func tell(_ request: Request, _ context: Context) async throws -> Reply {
@@ -124,6 +148,7 @@ package struct GoalRoutes: Sendable {
         let replication = try Thing.require(.replication, at: place.slug, for: context.viewer, in: tx)
         return GoalPage(
             standing: try GoalStanding(goal, at: now, in: tx), replication: replication,
+            funder: try goal.funderID.flatMap { try Thing.find($0, in: tx) },
             isKept: try replication.isInHands(of: context.viewer, in: tx), submission: submission)
     }
 

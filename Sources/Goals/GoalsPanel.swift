@@ -40,6 +40,6 @@ struct GoalsPanel: Encodable, Sendable {
 
 extension Goals {
     package static func panels(_ world: World) -> [PanelSource] {
-        [GoalsPanel.source(world), PracticeGoalsPanel.source]
+        [GoalsPanel.source(world), PracticeGoalsPanel.source] + OffersPanel.sources
     }
 }

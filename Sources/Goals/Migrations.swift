@@ -40,7 +40,42 @@ package enum Goals {
             )
             """,
             "CREATE INDEX goal_narratives_by_person ON goal_narratives (person_id)"
-        )
+        ),
+        Migration(
+            "2026-11-27-70-goal-offers",
+            "ALTER TABLE goals ADD COLUMN funder_id TEXT", // who agreed to it here
+            "ALTER TABLE goals ADD COLUMN agreed_at BIGINT",
+            "CREATE INDEX goals_by_funder ON goals (funder_id)",
+            """
+            CREATE TABLE goal_offers (
+                id             TEXT   PRIMARY KEY,
+                replication_id TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+                funder_id      TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+                indicator_id   TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+                baseline       BIGINT, -- in hundredths; none when it is not known
+                target         BIGINT NOT NULL, -- in hundredths
+                sense          TEXT   NOT NULL CHECK (sense IN ('at-least', 'at-most')),
+                due            TEXT   NOT NULL,
+                success        TEXT   NOT NULL,
+                amends_id      TEXT   REFERENCES goals (id) ON DELETE CASCADE,
+                why            TEXT   NOT NULL,
+                person_id      TEXT,
+                offered_at     BIGINT NOT NULL,
+                state          TEXT   NOT NULL CHECK (state IN ('waiting', 'agreed', 'declined', 'withdrawn')),
+                words          TEXT   NOT NULL, -- of whoever answered
+                answered_by    TEXT,
+                answered_at    BIGINT,
+                goal_id        TEXT   REFERENCES goals (id) ON DELETE CASCADE -- what it became
+            )
+            """,
+            "CREATE INDEX goal_offers_by_replication ON goal_offers (replication_id, state)",
+            "CREATE INDEX goal_offers_by_funder ON goal_offers (funder_id, state)",
+            "CREATE INDEX goal_offers_by_indicator ON goal_offers (indicator_id)",
+            "CREATE INDEX goal_offers_by_amended ON goal_offers (amends_id)",
+            "CREATE INDEX goal_offers_by_goal ON goal_offers (goal_id)",
+            "CREATE INDEX goal_offers_by_person ON goal_offers (person_id)",
+            "CREATE INDEX goal_offers_by_answer ON goal_offers (answered_by)"
+        ),
     ]
 
     /// Some goal is about this thing.
@@ -48,7 +83,8 @@ package enum Goals {
         let found: Int? = try tx.value(
             """
             SELECT 1 FROM goals WHERE replication_id = \(id)
-            UNION ALL SELECT 1 FROM goals WHERE indicator_id = \(id) LIMIT 1
+            UNION ALL SELECT 1 FROM goals WHERE indicator_id = \(id)
+            UNION ALL SELECT 1 FROM goal_offers WHERE replication_id = \(id) OR indicator_id = \(id) LIMIT 1
             """)
         return found != nil
     }

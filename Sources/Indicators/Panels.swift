@@ -1,5 +1,7 @@
 package import Commons
 import Markup
+import Networks
+import Organizations
 import Practices
 import Replications
 import Storage
@@ -7,10 +9,10 @@ import Web
 
 extension Indicators {
     package static let panels =
-        [Kind.practice, Kind(rawValue: "network")].map(ProposedIndicators.source) + [ToldIndicators.source]
+        [Kind.practice, .network, .organization].map(ProposedIndicators.source) + [ToldIndicators.source]
 }
 
-/// On the page of a practice or a network: what it proposes to count.
+/// On the page of a practice, a network or an organization that funds: what it proposes to count.
 struct ProposedIndicators: Encodable, Sendable {
     let indicators: [Thing]
     private let owner: Thing

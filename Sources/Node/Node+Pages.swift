@@ -102,7 +102,7 @@ extension Node {
                 database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
             ).routes,
             IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
-            GoalRoutes(database: database, world: world).routes,
+            GoalRoutes(database: database, world: world, catalog: catalog).routes,
             TestimonyRoutes(database: database, world: world, names: names, panels: panels).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }

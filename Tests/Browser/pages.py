@@ -141,6 +141,7 @@ SEEN_BY_CARRIERS = [
     "/media/son-d-essai/words/new",
     "/organizations/new",
     "/organizations/structure-d-essai",
+    "/organizations/structure-d-essai/indicators/new",
     "/organizations/structure-d-essai/revisions/new",
     "/profile",
     "/profile/presentation",

@@ -9,6 +9,7 @@ import Web
     private let path = "/adaptations/des-bacs-hauts/proposal"
 
     /// Boris holds « Des bacs hauts » out to the practice.
+    @discardableResult
     private func propose(_ garden: Garden) async throws -> VisitedPage {
         try await garden.adapt("Des bacs hauts", "changed 1-6")
         try await garden.boris.open("/adaptations/des-bacs-hauts")
@@ -55,6 +56,28 @@ import Web
             #expect(alone.says("Repris dans l’édition 2") && alone.says("Jardin à Mende"))
             #expect(list.says("Un autre lieu le fait aussi"))
             #expect(data.body.contains("\"part\":\"2-1\""))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what was taken up without naming a part came to the practice as a whole, from that edition on`(
+        engine: Engine
+    ) async throws {
+        try await Garden.tend(engine) { garden, client in
+            try await propose(garden)
+            try await garden.publish(["forms": Garden.forms + ["Des bacs hauts"]])
+            try await garden.ada.open(path)
+            try await garden.ada.submit(
+                "\(path)/answers", ["answer": "taken-up", "edition": "2", "reason": "Merci."])
+
+            let practice = try await Visitor(client).open(garden.practice)
+            let edition = try await Visitor(client).open("\(garden.practice)/editions/2")
+            let earlier = try await Visitor(client).open("\(garden.practice)/editions/1")
+
+            for page in [practice, edition] {
+                #expect(page.says("La pratique dans son ensemble") && page.says("raconté par Boris"), "\(page.path)")
+            }
+            #expect(!earlier.says("La pratique dans son ensemble"))
         }
     }
 

@@ -99,34 +99,21 @@ import Web
     @Test(arguments: Engine.available)
     func `ten thousand members are listed a page at a time, each once`(engine: Engine) async throws {
         let node = try await TestNode(engine)
+        try await node.addTerritories()
         try await node.test { client in
             _ = try await node.steward("Ada", at: client)
-            let world = node.world.world
-            for batch in 0..<20 {
-                try await node.database.write { tx in
-                    let network = try Thing.require(.network, at: "reseau", for: nil, in: tx)
-                    for number in 0..<500 {
-                        var origin = Origin()
-                        origin.visibility = .published
-                        let content = OrganizationContent(
-                            title: "Structure \(batch * 500 + number)", summary: "", language: "fr", kind: .company)
-                        let thing = try Organizations().create(
-                            content, origin, by: Authorship(nil, because: "", at: world.now()), world: world, in: tx)
-                        _ = try Membership.make(
-                            Proposal(), .thing(thing), in: network, .active, by: nil, world: world, tx)
-                    }
-                }
-            }
+            _ = try await node.gardener("Gia", at: client)
+            try await node.crowd(10_000, like: "jardin-a-mende", in: "reseau")
             let visitor = Visitor(client)
 
             let started = ContinuousClock.now
             let page = try await visitor.open("/networks/reseau")
             let took = ContinuousClock.now - started
-            var (next, seen) = ("/networks/reseau/members?kind=organization" as String?, Set<String>())
+            var (next, seen) = ("/networks/reseau/members?kind=replication" as String?, Set<String>())
             var pages = 0
             while let path = next, pages < 150 {
                 let list = try await visitor.open(path)
-                for link in list.links where link.hasPrefix("/organizations/") {
+                for link in list.links where link.hasPrefix("/replications/place-") {
                     #expect(seen.insert(link).inserted, "\(link) is listed twice")
                 }
                 next = list.links.first { $0.hasPrefix("/networks/") && $0.contains("after=") && !$0.contains(".") }

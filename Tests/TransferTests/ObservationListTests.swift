@@ -30,6 +30,12 @@ import Web
             try await bench.propose()
         }
 
+        func breakdowns() async throws -> [String] {
+            try await bench.database.read { tx in
+                try tx.values("SELECT breakdown FROM observations WHERE is_latest AND breakdown <> ''")
+            }
+        }
+
         func told() async throws -> [String] {
             try await bench.database.read { tx in
                 try tx.values(
@@ -76,6 +82,37 @@ import Web
         #expect(restored == ["paniers 2024 12000 0 pesée", "parts 2025-03 350 700 "])
         #expect(try await bench.counts(second).undone(.restored) == 2)
         #expect(try await counted.told() == [])
+    }
+
+    @Test(arguments: Engine.available)
+    func `how many are of which gender and age comes in with a list, does not go out, and adds up`(
+        _ engine: Engine
+    ) async throws {
+        let counted = try await Counted(engine)
+        let bench = counted.bench
+        let list = "replication,indicator,period,amount,women-young,men-old\nr-1,paniers,2024,20,12,8"
+
+        let wrong = try await bench.rehearse(
+            Self.observation, list.replacing("12,8", with: "12,9"), by: counted.ada)
+        let first = try await bench.apply(Self.observation, list, by: counted.ada)
+        let again = try await bench.apply(Self.observation, list, by: counted.ada)
+        let bare = try await bench.apply(
+            Self.observation, "replication,indicator,period,amount\nr-1,paniers,2024,20", by: counted.ada)
+        let told = try await counted.breakdowns()
+        let second = try await bench.apply(
+            Self.observation, list.replacing("12,8", with: "11,9"), by: counted.ada)
+        let rows = try await bench.database.read { tx in
+            try ObservationSheet().rows(after: nil, limit: 10, in: tx).map(\.cells)
+        }
+
+        #expect(try await bench.problems(wrong)[2]?.first?.contains("indicators.form.breakdown.total") == true)
+        #expect(try await bench.counts(first).carriedOut(.add) == 1)
+        #expect(try await bench.counts(again).carriedOut(.same) == 1)
+        #expect(try await bench.counts(bare).carriedOut(.same) == 1)
+        #expect(told == ["[12,0,0,0,0,8,0,0,0]"])
+        #expect(try await bench.counts(second).carriedOut(.change) == 1)
+        #expect(try await counted.breakdowns() == ["[11,0,0,0,0,9,0,0,0]"])
+        #expect(rows.count == 1 && rows.allSatisfy { $0["women-young"] == nil })
     }
 
     @Test(arguments: Engine.available)

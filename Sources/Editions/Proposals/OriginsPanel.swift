@@ -9,8 +9,9 @@ import Web
 /// places hold out to it.
 struct OriginsPanel: Encodable, Sendable {
     struct Origin: Encodable, Sendable {
-        let part: String
-        let text: String
+        /// The name of the part and its text; nil where the practice as a whole took it up.
+        let part: String?
+        let text: String?
         let adaptation: ToldProposal.Place
         let replication: ToldProposal.Place
         /// Who told of it first; nil where that person has left, or is not known here.
@@ -41,7 +42,7 @@ struct OriginsPanel: Encodable, Sendable {
                 else { return nil }
                 let parts = Set(try Practices().content(of: practice, inEdition: number, in: tx).parts.map(\.id))
                 let origins = try origins(of: practice, names, in: tx).filter {
-                    $0.edition <= number && parts.contains($0.part)
+                    $0.edition <= number && $0.part.map(parts.contains) ?? true
                 }
                 return origins.isEmpty ? nil : try panel(of: practice, origins, in: tx)
             },
@@ -59,18 +60,28 @@ struct OriginsPanel: Encodable, Sendable {
     private static func origins(of practice: Thing, _ names: Names, in tx: Transaction) throws -> [Origin] {
         let rows = try PartOrigin.all(of: practice.id, in: tx)
         let parts = try Practices().parts(named: Set(rows.map(\.part)), of: practice, in: tx)
-        let things = try Thing.find(Set(rows.map(\.adaptation)).sorted(), in: tx)
-        return try rows.compactMap { row in
-            guard let part = parts[row.part]?.part, let adaptation = things[row.adaptation],
-                adaptation.visibility == .published,
-                let place = try Thing.find(try Adaptations().content(of: adaptation, in: tx).replication, in: tx),
-                place.visibility == .published
-            else { return nil }
-            return Origin(
-                part: part.id, text: part.text, adaptation: ToldProposal.Place(adaptation),
-                replication: ToldProposal.Place(place), author: try names.author(of: adaptation.id, in: tx),
-                edition: row.edition)
+        let ofParts = try rows.compactMap { row -> Origin? in
+            guard let part = parts[row.part]?.part else { return nil }
+            return try origin(row.adaptation, part.id, part.text, row.edition, names, in: tx)
         }
+        let ofWhole = try Proposal.takenUpAsAWhole(by: practice.id, in: tx).compactMap { proposal in
+            try origin(proposal.adaptation, nil, nil, proposal.edition ?? 1, names, in: tx)
+        }
+        return ofParts + ofWhole
+    }
+
+    /// Nil of what is not shown any more.
+    private static func origin(
+        _ id: Thing.ID, _ part: String?, _ text: String?, _ edition: Int, _ names: Names, in tx: Transaction
+    ) throws -> Origin? {
+        guard let adaptation = try Thing.find(id, in: tx), adaptation.visibility == .published,
+            let place = try Thing.find(try Adaptations().content(of: adaptation, in: tx).replication, in: tx),
+            place.visibility == .published
+        else { return nil }
+        return Origin(
+            part: part, text: text, adaptation: ToldProposal.Place(adaptation),
+            replication: ToldProposal.Place(place), author: try names.author(of: adaptation.id, in: tx),
+            edition: edition)
     }
 
     private func view(_ screen: Screen) -> Markup {
@@ -86,7 +97,11 @@ struct OriginsPanel: Encodable, Sendable {
 
     private func entry(_ origin: Origin, _ texts: Texts) -> Markup {
         li {
-            p(.lang(language, on: texts)) { a(.href("#part-\(origin.part)")) { origin.text } }
+            if let part = origin.part, let text = origin.text {
+                p(.lang(language, on: texts)) { a(.href("#part-\(part)")) { text } }
+            } else {
+                p { texts("editions.origins.whole") }
+            }
             p(.class("note")) {
                 origin.replication.link(texts)
                 " · "

@@ -57,6 +57,18 @@ struct Proposal: Sendable, RowDecodable {
             """)
     }
 
+    /// Those that were taken up without saying which part came of them, the earliest edition first.
+    static func takenUpAsAWhole(by practice: Thing.ID, in tx: Transaction) throws -> [Proposal] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM proposals p
+            WHERE practice_id = \(practice) AND answer = \(Answer.takenUp) AND edition IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM part_origins o
+                WHERE o.practice_id = p.practice_id AND o.adaptation_id = p.adaptation_id)
+            ORDER BY edition, adaptation_id LIMIT 200
+            """)
+    }
+
     /// An adaptation is proposed once; whoever does so again changes nothing.
     static func make(
         _ adaptation: Thing, to practice: Thing.ID, because why: String, by author: Authorship, in tx: Transaction

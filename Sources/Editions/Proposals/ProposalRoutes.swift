@@ -1,3 +1,4 @@
+import Accounts
 import Commons
 import Hummingbird
 import Practices
@@ -106,7 +107,7 @@ struct ProposalRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let author = Authorship(viewer, because: "", at: world.now())
-        let letters = ProposalLetters(RoomLetter(site: context.visit.site, catalog: catalog), world)
+        let letters = ProposalLetters(RoomLetter("editions", on: context.visit.site, catalog), world)
         return try await database.write { tx in
             let desk = try ProposalDesk(at: slug, for: viewer, in: tx)
             try desk.practice.requireKeeper(viewer, in: tx)

@@ -1,5 +1,7 @@
 import Commons
 import Hummingbird
+import Networks
+import Organizations
 import Practices
 import Replications
 import Storage
@@ -10,7 +12,7 @@ struct IndicatorRoutes: Sendable {
     let usual: UsualRoutes<Indicators>
 
     /// Those that may propose.
-    private static let owners: [Kind] = [.practice, .replication, Kind(rawValue: "network")]
+    private static let owners: [Kind] = [.practice, .replication, .network, .organization]
 
     var routes: [Route] {
         Self.owners.flatMap(proposing)

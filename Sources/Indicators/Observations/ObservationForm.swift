@@ -71,7 +71,7 @@ struct ObservationForm: Sendable {
     private mutating func readBreakdown(of amount: Amount?) -> Breakdown? {
         let counts = Self.cells.map { submission.integer($0, 0...1_000_000_000) ?? 0 }
         guard let breakdown = Breakdown(counts) else { return nil }
-        if let amount, amount.rawValue != breakdown.total * 100 {
+        if amount?.rawValue != breakdown.total * 100 {
             submission.refuse(Self.cells[0], "indicators.form.breakdown.total")
         }
         return breakdown

@@ -4,8 +4,8 @@ package import Storage
 package import Web
 
 /// What places told of indicators, as lines of a table: who, what, of which period, how much of how much. Only those who
-/// carry a place tell its numbers. How many are of which gender and age is told by the form alone: it does not go out, so a
-/// list that comes back says nothing about it.
+/// carry a place tell its numbers. How many are of which gender and age comes in and does not go out: small cells are hidden.
+/// A list that comes back without them says nothing about them.
 package struct ObservationSheet: RowSheet {
     package let kind = Kind(rawValue: "observation")
     package let telling = ["replication", "indicator", "period"]
@@ -32,7 +32,18 @@ package struct ObservationSheet: RowSheet {
             SheetColumn("method", "methode", .line, label: "indicators.form.method"),
             SheetColumn("asked", "interroges", .line, label: "indicators.form.asked"),
             SheetColumn("doubts", "doutes", .line, label: "indicators.form.doubts"),
+        ] + Self.cells
+    }
+
+    /// By gender, then age.
+    private static let cells = zip(
+        ObservationForm.cells,
+        [
+            "femmes_jeunes", "femmes_milieu", "femmes_agees", "hommes_jeunes", "hommes_milieu", "hommes_ages",
+            "autrement_jeunes", "autrement_milieu", "autrement_ages",
         ]
+    ).map { name, french in
+        SheetColumn(name, french, .number, label: "indicators.form.\(name)", isPersonal: true)
     }
 
     /// A line with the place that it is about, and the last word on what it tells.
@@ -73,7 +84,7 @@ package struct ObservationSheet: RowSheet {
         let read = form.read(at: author.at)
         line.takeProblems(of: form.submission)
         guard var observation = read, line.isValid else { return nil }
-        if let present = last?.observation, present.amount == observation.amount {
+        if let present = last?.observation, present.amount == observation.amount, observation.breakdown == nil {
             observation.breakdown = present.breakdown
         }
         return Told(replication: replication, observation: observation, last: last)
@@ -147,7 +158,7 @@ extension Observation {
     /// The same in all that a list says.
     fileprivate func tells(the other: Observation) -> Bool {
         amount == other.amount && whole == other.whole && spread == other.spread && source == other.source
-            && method == other.method && asked == other.asked && doubts == other.doubts
+            && method == other.method && asked == other.asked && doubts == other.doubts && breakdown == other.breakdown
     }
 }
 

@@ -83,7 +83,8 @@ private struct Sums {
 private struct Owners {
     private let sums: Sums
     private let numbers: ToldNumbers
-    /// Of the networks that have indicators: those of the places that are members themselves, by their number.
+    /// Of the networks that have indicators: those of the places that are members themselves, by their number. Of the
+    /// organizations: those that name it as carrier or partner.
     private let members: [Thing.ID: Set<Int>]
 
     init(_ sums: Sums, _ numbers: ToldNumbers, in tx: Transaction) throws {
@@ -91,9 +92,21 @@ private struct Owners {
         let others = Set(
             numbers.indicators.values.filter { numbers.practices[$0.owner] == nil && numbers.number(of: $0.owner) == nil }
                 .map(\.owner))
-        members = try CountedPlaces.members(of: others.sorted(), in: tx).mapValues { replications in
+        let networks = try CountedPlaces.members(of: others.sorted(), in: tx)
+        let funded = try Self.funded(by: others.sorted(), in: tx)
+        members = networks.merging(funded) { $0.union($1) }.mapValues { replications in
             Set(replications.compactMap { numbers.number(of: $0) }.filter { sums.isCounted[$0] })
         }
+    }
+
+    private static func funded(by organizations: [Thing.ID], in tx: Transaction) throws -> [Thing.ID: Set<Thing.ID>] {
+        guard !organizations.isEmpty else { return [:] }
+        let pairs: [NamedPair] = try tx.all(
+            """
+            SELECT organization_id, replication_id FROM replication_organizations
+            WHERE organization_id IN \(list: organizations)
+            """)
+        return Dictionary(grouping: pairs, by: \.organization).mapValues { Set($0.map(\.replication)) }
     }
 
     private func owners(_ series: Int) -> Set<Thing.ID> {
@@ -124,5 +137,15 @@ private struct Owners {
             numbers.places[number].map { !practices.contains($0.practice) } ?? false
         }
         return practices.reduce(0) { $0 + sums.places[Int($1)] } + beside.count
+    }
+}
+
+private struct NamedPair: RowDecodable {
+    let organization: Thing.ID
+    let replication: Thing.ID
+
+    init(row: Row) throws {
+        organization = try row["organization_id"]
+        replication = try row["replication_id"]
     }
 }

@@ -67,9 +67,11 @@ struct Fabric: Sendable {
     }
 
     /// Of one year, or else the latest that is known.
-    func figure(_ measure: Measure, of leaf: Int, in year: Int?) -> (year: Int, amount: Int)? {
+    static func figure(
+        _ measure: Measure, among figures: [KnownFigure], in year: Int?
+    ) -> (year: Int, amount: Int)? {
         var latest: (year: Int, amount: Int)?
-        for figure in told[leaf] where figure.measure == measure && (year == nil || figure.year == year) {
+        for figure in figures where figure.measure == measure && (year == nil || figure.year == year) {
             guard let amount = figure.amount, latest.map({ $0.year < figure.year }) ?? true else { continue }
             latest = (figure.year, amount)
         }

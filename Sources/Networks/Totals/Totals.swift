@@ -41,25 +41,18 @@ package struct Totals: Sendable {
     /// - Parameter year: only what was told of it counts; else of each the latest that is known.
     init(of roots: [Fabric.Knot], in year: Int? = nil, _ fabric: Fabric) {
         let tally = fabric.tally(in: roots)
+        let (all, ofSteps) = FigureSums.of(tally, in: year, fabric)
         replications = tally.counted
-        sums = Self.sums(tally.leaves[...], in: year, fabric)
+        sums = all.sums
         partners = Self.partners(tally.leaves, in: fabric)
-        years = Self.years(tally.leaves, fabric)
-        lacking = Self.lacking(tally.leaves, in: year, fabric)
-        steps = Self.steps(tally, in: year, fabric)
-    }
-
-    /// The leaves come in the order in which they were met: those of the first step, of the second…
-    private static func steps(_ tally: Lineage.Membership.Tally, in year: Int?, _ fabric: Fabric) -> [Step] {
-        var start = 0
-        let isTelling = telling(tally)
-        return tally.steps.enumerated().compactMap { number, step in
-            let leaves = tally.leaves[start..<start + step.counted]
-            start += step.counted
-            guard isTelling[number] else { return nil }
+        years = all.years.sorted(by: >)
+        lacking = all.lacking.compactMap { fabric.knots[$0].thing }
+        let isTelling = Self.telling(tally)
+        steps = tally.steps.indices.filter { isTelling[$0] }.map { number in
+            let step = tally.steps[number]
             return Step(
                 knot: fabric.knots[step.group], within: step.within.map { fabric.knots[$0] },
-                replications: step.counted, sums: sums(leaves, in: year, fabric), repeated: step.repeated)
+                replications: step.counted, sums: ofSteps[number].sums, repeated: step.repeated)
         }
     }
 
@@ -81,21 +74,6 @@ package struct Totals: Sendable {
         return isTelling
     }
 
-    private static func sums(_ leaves: ArraySlice<Int>, in year: Int?, _ fabric: Fabric) -> [Measure: Sum] {
-        Measure.allCases.reduce(into: [:]) { sums, measure in
-            var (amount, told, first, last) = (0, 0, Int.max, Int.min)
-            for leaf in leaves {
-                guard let figure = fabric.figure(measure, of: leaf, in: year) else { continue }
-                amount += figure.amount
-                told += 1
-                (first, last) = (min(first, figure.year), max(last, figure.year))
-            }
-            sums[measure] = Sum(
-                amount: Amount(rawValue: amount), told: told, missing: leaves.count - told,
-                firstYear: told > 0 ? first : nil, lastYear: told > 0 ? last : nil)
-        }
-    }
-
     /// Organizations that carry or support what is counted, each once.
     private static func partners(_ leaves: [Int], in fabric: Fabric) -> Int {
         var isMet = [Bool](repeating: false, count: fabric.knots.count)
@@ -107,20 +85,5 @@ package struct Totals: Sendable {
             }
         }
         return count
-    }
-
-    private static func years(_ leaves: [Int], _ fabric: Fabric) -> [Int] {
-        var years: Set<Int> = []
-        for leaf in leaves {
-            for figure in fabric.told[leaf] where figure.amount != nil { years.insert(figure.year) }
-        }
-        return years.sorted(by: >)
-    }
-
-    private static func lacking(_ leaves: [Int], in year: Int?, _ fabric: Fabric) -> [Thing.ID] {
-        let without = leaves.lazy.filter { leaf in
-            Measure.asked.contains { fabric.figure($0, of: leaf, in: year) == nil }
-        }
-        return without.prefix(mostLacking).compactMap { fabric.knots[$0].thing }
     }
 }

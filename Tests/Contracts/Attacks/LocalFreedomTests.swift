@@ -31,7 +31,7 @@ import Testing
                 let token = try #require(
                     try await stranger.open("/profile/presentation").forms.compactMap { $0.value("_token") }.first)
                 for route in try node.node.routes() where Self.isTried(route) {
-                    let address = Self.address(of: route, label: commons.label, goal: commons.goal)
+                    let address = Self.address(of: route, commons.ids)
                     for fields in Self.fillings {
                         let answer = try await stranger.send(address, [PageForm.Field("_token", token)] + fields)
                         #expect(answer.status < 500, "\(address): \(answer.status)")
@@ -51,7 +51,7 @@ import Testing
             && !route.path.hasPrefix("accounts/") && !route.path.hasSuffix("/departures")
     }
 
-    private static func address(of route: Route, label: String, goal: String) -> String {
+    private static func address(of route: Route, _ ids: [String: String]) -> String {
         var parts = route.path.split(separator: "/").map(String.init)
         for (index, part) in parts.enumerated() where part.hasPrefix(":") {
             let folder = parts.first ?? ""
@@ -67,8 +67,7 @@ import Testing
                 case ("studies", ":slug"): "enquete"
                 case ("indicators", ":slug"): "paniers"
                 case ("testimonies", ":slug"): "des-prenoms"
-                case ("goals", ":id"): String(goal.split(separator: "/").last ?? "")
-                case ("labels", ":id"): String(label.split(separator: "/").last ?? "")
+                case (_, ":id"): ids[folder] ?? "x"
                 case (_, ":principle"), (_, ":number"): "1"
                 default: "x"
                 }
@@ -108,8 +107,8 @@ import Testing
         let visitor: Visitor
         /// Keeps a network.
         let network: Visitor
-        let label: String
-        let goal: String
+        /// Of a label, a goal and a goal that is offered, by their folder.
+        let ids: [String: String]
     }
 
     /// A replication that bears a label, those who lent it and somebody who visited.
@@ -126,7 +125,7 @@ import Testing
         try await owner.open("/replications/jardin-a-mende/adaptations/new")
         try await owner.submit(
             "/replications/jardin-a-mende/adaptations", ["title": "Changement", "what": "Autrement."])
-        let goal = try await count(owner)
+        var paths = try await count(owner)
         var visitors: [Visitor] = []
         for name in ["Bo", "Cy"] {
             let person = try await node.person(name, at: client)
@@ -148,13 +147,16 @@ import Testing
         let network = try await node.person("Nel", at: client)
         try await network.open("/networks/new")
         try await network.submit("/networks", ["title": "Réseau", "kind": "thematic"])
-        return Labelled(steward: steward, visitor: visitors[0], network: network, label: label, goal: goal)
+        paths.append(label)
+        let named = paths.map { $0.split(separator: "/").map(String.init) }.map { ($0[0], $0[1]) }
+        return Labelled(
+            steward: steward, visitor: visitors[0], network: network, ids: Dictionary(uniqueKeysWithValues: named))
     }
 
     /// What the place counted, found and promised.
     ///
-    /// - Returns: the path of its goal.
-    private static func count(_ owner: Visitor) async throws -> String {
+    /// - Returns: the paths of its goal and of the one that it offers.
+    private static func count(_ owner: Visitor) async throws -> [String] {
         let place = "/replications/jardin-a-mende"
         try await owner.open("/practices/jardin/outcomes/new")
         try await owner.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
@@ -173,10 +175,13 @@ import Testing
                 "consent": "spoken",
             ])
         try await owner.open("\(place)/goals/new")
-        return try await owner.submit(
-            "\(place)/goals",
-            ["target": "9", "due": "2027", "success": "Neuf.", "funder": "La commune", "understood": "on"]
-        ).path
+        let promise = ["target": "9", "due": "2027", "success": "Neuf.", "funder": "La commune", "understood": "on"]
+        let goal = try await owner.submit("\(place)/goals", promise).path
+        try await owner.open("/organizations/new")
+        try await owner.submit("/organizations", ["title": "Fonds", "kind": "foundation"])
+        try await owner.open("\(place)/goals/new")
+        let offer = try await owner.submit("\(place)/goals", promise.merging(["funder": "Fonds"]) { $1 }).path
+        return [goal, offer]
     }
 
     /// What the carriers wrote: content, revisions, address, state, history, changes and who keeps it.

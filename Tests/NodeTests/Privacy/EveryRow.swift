@@ -62,6 +62,7 @@ enum EveryRow {
         "schema_migrations": "SELECT * FROM schema_migrations",
         "organizations": "SELECT * FROM organizations",
         "goal_narratives": "SELECT * FROM goal_narratives",
+        "goal_offers": "SELECT * FROM goal_offers",
         "goals": "SELECT * FROM goals",
         "indicators": "SELECT * FROM indicators",
         "observations": "SELECT * FROM observations",

@@ -134,6 +134,21 @@ struct RichLife {
         try await visit()
     }
 
+    /// She offers a goal to an organization of hers, which agrees.
+    private func offer() async throws {
+        try await zoe.open("/organizations/new")
+        let fund = try await zoe.submit("/organizations", ["title": "Le fonds de Zoé", "kind": "foundation"])
+        try await zoe.open("/replications/jardin-a-mende/goals/new")
+        let offered = try await zoe.submit(
+            "/replications/jardin-a-mende/goals",
+            [
+                "target": "30", "due": "2027", "success": "Trente repas.", "funder": "Le fonds de Zoé",
+                "understood": "on",
+            ])
+        try await zoe.submit("\(offered.path)/answers", ["answer": "agreed", "words": "Avec joie."])
+        #expect(fund.path.hasPrefix("/organizations/"))
+    }
+
     /// She proposes what is counted, tells a number, says what is hoped for and what was found.
     private func count() async throws {
         try await zoe.open("/practices/jardin/indicators/new")
@@ -148,6 +163,7 @@ struct RichLife {
             ]
         ).path
         try await zoe.submit("\(goal)/narratives", ["narrative": "Un été sec."])
+        try await offer()
         try await zoe.open("/replications/jardin-a-mende/testimonies/new")
         try await zoe.submit(
             "/replications/jardin-a-mende/testimonies",
