@@ -109,7 +109,7 @@ let package = Package(
             ], [.crypto], resources: ["Texts"]),
         .room(
             "Testimonies",
-            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
             resources: ["Texts"]),
         .room(
             "Following",

@@ -13,7 +13,7 @@ package struct Goal: Sendable, Encodable {
         case atLeast = "at-least"
         case atMost = "at-most"
 
-        var textKey: String { "goals.sense.\(rawValue)" }
+        package var textKey: String { "goals.sense.\(rawValue)" }
     }
 
     package let id: ID
@@ -37,7 +37,7 @@ package struct Goal: Sendable, Encodable {
     package let digest: String
     package let lockedAt: Timestamp
 
-    var path: String { "/goals/\(id)" }
+    package var path: String { "/goals/\(id)" }
 
     static func digest(of text: String) -> String {
         SHA256.hash(data: Array(text.utf8)).map { byte in
@@ -84,6 +84,17 @@ extension Goal: RowDecodable {
         try tx.all(
             """
             SELECT \(columns) FROM goals WHERE replication_id = \(replication) ORDER BY locked_at, id LIMIT 200
+            """)
+    }
+}
+
+extension Goal {
+    /// Those of some places, at most 1,000, the earliest first.
+    static func all(of replications: [Thing.ID], limit: Int, in tx: Transaction) throws -> [Goal] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM goals WHERE replication_id IN \(list: replications)
+            ORDER BY locked_at, id LIMIT \(limit)
             """)
     }
 }
