@@ -112,6 +112,12 @@ let package = Package(
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
             resources: ["Texts"]),
         .room(
+            "Accountability",
+            .platform + [
+                "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Indicators", "Goals",
+                "Testimonies",
+            ], [.crypto], resources: ["Texts"]),
+        .room(
             "Following",
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
             [.crypto],
@@ -199,6 +205,7 @@ let package = Package(
         .tests("EvidenceTests", .platform + .features + ["MetaAnalysis", "NodeFixtures"]),
         .tests("TestimoniesTests", .platform + .features + ["NodeFixtures"]),
         .tests("IndicatorsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("AccountabilityTests", .platform + .features + ["NodeFixtures"]),
         .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
@@ -240,8 +247,8 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Testimonies", "Following", "Kits",
-            "Discovery", "Articles",
+            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Testimonies", "Accountability",
+            "Following", "Kits", "Discovery", "Articles",
         ]
     }
 }

@@ -1,6 +1,6 @@
 package import Commons
 package import Storage
-package import Web
+import Web
 
 /// What people said of some places, theme by theme: each quote leads to the words that stand around it.
 package struct Voices: Encodable, Sendable {

@@ -1,3 +1,4 @@
+import Accountability
 import Accounts
 import Administration
 import Articles
@@ -25,6 +26,7 @@ extension Rooms {
     package static func records(key: [UInt8]) -> [PersonalRecords] {
         [jobs, drafts] + Articles.records + Media.records + Editions.records + Following.records + Networks.records
             + Labels.records + Goals.records + Indicators.records + Testimonies.records
+            + Accountability.records
             + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
@@ -34,7 +36,7 @@ extension Rooms {
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
-        Indicators.acts, Goals.acts, Testimonies.acts,
+        Indicators.acts, Goals.acts, Testimonies.acts, Accountability.acts,
         Media.acts, Articles.acts,
         Administration.acts,
         Transfer.acts, Moderation.acts,
