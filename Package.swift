@@ -114,7 +114,8 @@ let package = Package(
         .room(
             "Accountability",
             .platform + [
-                "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Indicators", "Goals",
+                "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Indicators",
+                "Goals",
                 "Testimonies",
             ], [.crypto], resources: ["Texts"]),
         .room(

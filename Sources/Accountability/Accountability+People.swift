@@ -1,5 +1,5 @@
 package import Commons
-import Storage
+package import Storage
 
 extension Accountability {
     package static let acts = ActNames(["sheet."], at: "accountability.act.")

@@ -30,7 +30,7 @@ package struct SheetRoutes: Sendable {
                 FormWords(
                     told: "accountability.api.revise", title: "accountability.edit", done: "accountability.saved"))
             + usual.past { content, texts, _ in content.fields(texts) }
-            + ListRoutes(database: usual.database, world: usual.world).routes
+            + ListRoutes(database: usual.database).routes
             + SharingRoutes(database: usual.database, world: usual.world, names: names).routes
     }
 
@@ -69,7 +69,8 @@ package struct SheetRoutes: Sendable {
     private func publish(_ request: Request, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
-        let author = Authorship(viewer, because: context.texts("accountability.published.reason"), at: usual.world.now())
+        let reason = context.texts("accountability.published.reason")
+        let author = Authorship(viewer, because: reason, at: usual.world.now())
         return try await usual.database.write { tx in
             let thing = try kept(slug, viewer, tx)
             let shown = try AccountSheets().publish(thing, by: author, in: tx)

@@ -71,7 +71,8 @@ struct DraftsPanel: Encodable, Sendable {
             ul(.class("entries plain")) {
                 Markup.group(
                     drafts.map { thing in
-                        li { h3 { a(.href("\(thing.path)/reading"), .lang(thing.language, on: texts)) { thing.title } } }
+                        let lang = Attribute.lang(thing.language, on: texts)
+                        return li { h3 { a(.href("\(thing.path)/reading"), lang) { thing.title } } }
                     })
             }
         }

@@ -36,7 +36,8 @@ package enum Rooms {
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
         Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Dossiers.migrations,
         Evidence.migrations, Labels.migrations, Networks.migrations, Indicators.migrations, Goals.migrations,
-        Testimonies.migrations, Accountability.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Testimonies.migrations, Accountability.migrations, Following.migrations, Transfer.migrations,
+        Administration.migrations,
         Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }

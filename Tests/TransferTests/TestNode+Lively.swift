@@ -133,6 +133,22 @@ extension TestNode {
             ]
         ).path
         try await ada.submit("\(goal)/narratives", ["narrative": "Un été sec."])
+        try await account(replication, ada)
+    }
+
+    /// A sheet that is published, and a draft that somebody reads.
+    private static func account(_ replication: String, _ ada: Visitor) async throws {
+        for year in ["2025", "2024"] {
+            try await ada.open("\(replication)/sheets/new")
+            let sheet = try await ada.submit(
+                "\(replication)/sheets", ["from": year, "failed": "Le gel."],
+                choosing: ["in-what": ["Dons"], "in-amount": ["12,50"]]
+            ).path
+            try await ada.open("\(sheet)/reading")
+            try await ada.submit("\(sheet)/comments", ["text": "Relu."])
+            try await ada.open(sheet)
+            if year == "2025" { try await ada.submit("\(sheet)/publications") }
+        }
     }
 
     /// Its export, made once.

@@ -1,5 +1,6 @@
 import Commons
 import Markup
+import Replications
 import Storage
 import Territories
 import Web
@@ -92,8 +93,7 @@ struct SheetForm: ThingForm {
             submission.refuse("territory", "accountability.form.territory.elsewhere")
         }
         let name = try SheetSubject(teller, of: place).name(Language(rawValue: occasion.language) ?? .fr, in: tx)
-        var content = SheetContent(
-            SheetContent.title(of: name, period), in: occasion.language, of: teller.id, period)
+        var content = SheetContent.told(of: name, by: teller.id, period, in: occasion.language)
         content.territory = place?.id
         return content
     }

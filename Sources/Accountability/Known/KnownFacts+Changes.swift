@@ -2,6 +2,7 @@ import Commons
 import Goals
 import Indicators
 import Replications
+import Storage
 import Web
 
 extension KnownFacts {

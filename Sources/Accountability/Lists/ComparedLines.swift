@@ -105,8 +105,11 @@ extension SideBySidePage.Line.Form {
     private func dressed(_ number: String, _ texts: Texts) -> String {
         switch self {
         case .count, .number: number
-        case .euros: texts("accountability.euros", ["amount": number])
+        case .euros: sign(of: number) + texts("accountability.euros", ["amount": unsigned(number)])
         case .percent: texts("accountability.percent", ["number": number])
         }
     }
+
+    private func sign(of number: String) -> String { String(number.prefix { !$0.isNumber }) }
+    private func unsigned(_ number: String) -> String { String(number.drop { !$0.isNumber }) }
 }

@@ -7,7 +7,6 @@ import Web
 /// The sheets of a replication, a network, an organization or a territory: all of them, side by side, and the one of a time.
 struct ListRoutes: Sendable {
     let database: Database
-    let world: World
 
     var routes: [Route] {
         SheetSubject.tellers.flatMap { kind in
@@ -47,9 +46,8 @@ struct ListRoutes: Sendable {
                 }
             }.told("accountability.api.list", .page(SheetsPage.self)),
             .get("\(address)/comparison", for: .anyone) { _, context in
-                let now = world.now()
-                return try await answer(context, "sheets/comparison", find) { of, tx in
-                    let page = try SideBySidePage(of, at: now, context.texts, in: tx)
+                try await answer(context, "sheets/comparison", find) { of, tx in
+                    let page = try SideBySidePage(of, context.texts, in: tx)
                     return .page(page) { $0.view($1) }
                 }
             }.told("accountability.api.compare", .page(SideBySidePage.self)),
@@ -60,7 +58,7 @@ struct ListRoutes: Sendable {
                     guard let found else { throw AppError.missing }
                     return .found(at: found.thing.path)
                 }
-            }.told("accountability.api.period", .done),
+            }.told("accountability.api.period", .elsewhere),
         ]
     }
 

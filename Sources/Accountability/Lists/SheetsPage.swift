@@ -96,13 +96,12 @@ struct SheetList {
     private func entry(_ entry: SheetEntry, _ level: Int, _ texts: Texts) -> Markup {
         let thing = entry.thing
         let link = a(.href(thing.path), .lang(thing.language, on: texts)) { thing.title }
-        let isDraft = thing.visibility == .draft
+        let saved = texts("accountability.updated", ["date": texts.date(thing.updatedAt)])
         return li {
             level == 2 ? h2 { link } : h3 { link }
             p(.lang(thing.language, on: texts)) { thing.summary }
             p(.class("note")) {
-                isDraft
-                    ? texts("accountability.draft") : texts("accountability.updated", ["date": texts.date(thing.updatedAt)])
+                thing.visibility == .draft ? texts("accountability.draft") : saved
             }
         }
     }

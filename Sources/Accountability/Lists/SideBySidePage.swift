@@ -39,13 +39,15 @@ struct SideBySidePage: PageModel {
 
     static let most = 6
 
-    init(_ subject: SheetsOf, at now: Timestamp, _ texts: Texts, in tx: Transaction) throws {
+    init(_ subject: SheetsOf, _ texts: Texts, in tx: Transaction) throws {
         name = try subject.name(texts.language, in: tx)
         of = SheetPage.Link(name: name.text, path: subject.path)
         let entries = try subject.shown(in: tx).prefix(Self.most).reversed()
-        sheets = try entries.map { entry in
+        sheets = try entries.compactMap { entry in
             let content = try AccountSheets().content(of: entry.thing, in: tx)
-            return try SheetReading(entry.thing, content, at: now, texts, in: tx)
+            // What is published has what was known with it.
+            guard let known = content.known else { return nil }
+            return try SheetReading(asPublished: entry.thing, content, known, texts, in: tx)
         }
         columns = sheets.map { Column(title: $0.thing.title, path: $0.thing.path, period: $0.content.period) }
         lines = ComparedLines(sheets, texts).all

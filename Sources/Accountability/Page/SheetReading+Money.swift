@@ -1,4 +1,6 @@
+import Commons
 import Replications
+import Storage
 import Web
 
 extension SheetReading {

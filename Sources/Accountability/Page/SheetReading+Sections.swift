@@ -1,9 +1,15 @@
 import Commons
+import Goals
+import Indicators
 import Replications
+import Storage
 import Testimonies
 import Web
 
 extension SheetReading {
+    /// So many of each are read on a page; all of them are in its data.
+    private static let mostShown = 100
+
     /// The sheet, part by part, in the order in which it is read.
     func sections(_ texts: Texts) -> [SheetSection] {
         let told = [
@@ -23,7 +29,7 @@ extension SheetReading {
 
     private func goals(_ texts: Texts) -> SheetSection {
         let names = (subject.isGroup ? ["place"] : []) + ["goal", "target", "due", "funder", "seen", "outcome"]
-        let rows = known.goals.map { goal -> [SheetSection.Cell] in
+        let rows = known.goals.prefix(Self.mostShown).map { goal -> [SheetSection.Cell] in
             let place = SheetSection.Cell(goal.place.title, at: goal.place.path, in: goal.place.language)
             let own: [SheetSection.Cell] = [
                 .init(goal.indicator.title, at: "/goals/\(goal.id)", in: goal.indicator.language),
@@ -36,7 +42,13 @@ extension SheetReading {
             id: "goals", heading: texts("accountability.section.goals"),
             blocks: rows.isEmpty
                 ? [.paragraph(texts("accountability.goals.none"))]
-                : [.paragraph(outcomes(texts)), table("accountability.section.goals", names, rows, texts)])
+                : [.paragraph(outcomes(texts)), table("accountability.section.goals", names, rows, texts)]
+                    + cut(known.goals.count, texts))
+    }
+
+    /// That there are more than are shown.
+    private func cut(_ count: Int, _ texts: Texts) -> [SheetSection.Block] {
+        count > Self.mostShown ? [.note(texts("accountability.cut", ["most": texts.number(Self.mostShown)]))] : []
     }
 
     /// How many came to what: never reported is counted as such.
@@ -47,13 +59,9 @@ extension SheetReading {
     }
 
     private func figures(_ texts: Texts) -> SheetSection {
-        let figures = known.figures.filter { $0.told > 0 || Measure.asked.contains($0.measure) }.map { figure in
-            [
-                texts(figure.measure.textKey), "\(figure.year)", figure.text(texts), texts.number(figure.told),
-                texts.number(figure.missing),
-            ].map { SheetSection.Cell($0) }
-        }
-        let rows = figures + known.indicators.flatMap { rows(of: $0, texts) }
+        let yearly = known.figures.filter { $0.told > 0 || Measure.asked.contains($0.measure) }
+        let rows: [[SheetSection.Cell]] =
+            yearly.map { row(of: $0, texts) } + known.indicators.flatMap { self.rows(of: $0, texts) }
         let names = ["what", "period", "value"] + (subject.isGroup ? ["told", "missing"] : [])
         let note = texts(subject.isGroup ? "accountability.figures.group" : "accountability.figures.place")
         return SheetSection(
@@ -63,8 +71,17 @@ extension SheetReading {
                 : [
                     .note(note),
                     table(
-                        "accountability.section.figures", names, rows.map { Array($0.prefix(names.count)) }, texts),
-                ])
+                        "accountability.section.figures", names,
+                        rows.prefix(Self.mostShown).map { Array($0.prefix(names.count)) }, texts),
+                ] + cut(rows.count, texts))
+    }
+
+    private func row(of figure: KnownFigure, _ texts: Texts) -> [SheetSection.Cell] {
+        let cells = [
+            texts(figure.measure.textKey), "\(figure.year)", figure.text(texts), texts.number(figure.told),
+            texts.number(figure.missing),
+        ]
+        return cells.map { SheetSection.Cell($0) }
     }
 
     /// What nobody told is a row too.
@@ -85,7 +102,7 @@ extension SheetReading {
     }
 
     private func halts(_ texts: Texts) -> SheetSection {
-        let blocks = known.halts.flatMap { halt -> [SheetSection.Block] in
+        let blocks = known.halts.prefix(Self.mostShown).flatMap { halt -> [SheetSection.Block] in
             let when = halt.date.map { " · " + texts.date($0) } ?? ""
             let words = [halt.reason, halt.lessons, halt.obstacles].filter { !$0.isEmpty }
             let head: [SheetSection.Block] = [
@@ -96,7 +113,8 @@ extension SheetReading {
         }
         return SheetSection(
             id: "halts", heading: texts("accountability.section.halts"),
-            blocks: blocks.isEmpty ? [.paragraph(texts("accountability.halts.none"))] : blocks)
+            blocks: blocks.isEmpty
+                ? [.paragraph(texts("accountability.halts.none"))] : blocks + cut(known.halts.count, texts))
     }
 
     private func words(_ texts: Texts) -> SheetSection {
@@ -105,18 +123,25 @@ extension SheetReading {
             .note(texts("accountability.words.never")),
         ]
         if takenBack > 0 { blocks.append(.note(texts("accountability.words.takenBack", count: takenBack))) }
-        for theme in voices.themes where !theme.voices.isEmpty {
-            blocks.append(.subheading(.init(theme.name, in: theme.voices.first?.testimony.language)))
-            blocks.append(.quotes(theme.voices.map { quote($0, texts) }))
-        }
-        if !voices.unread.isEmpty {
-            blocks.append(.subheading(.init(texts("accountability.words.unread"))))
-            blocks.append(.quotes(voices.unread.map { quote($0, texts) }))
-        }
+        blocks += themes(texts)
         return SheetSection(
             id: "words", heading: texts("accountability.section.words"),
             blocks: voices.testimonies == 0 && takenBack == 0
                 ? [.paragraph(texts("accountability.words.none"))] : blocks)
+    }
+
+    private func themes(_ texts: Texts) -> [SheetSection.Block] {
+        let heard = voices.themes.map { theme in
+            (SheetSection.Cell(theme.name, in: theme.voices.first?.testimony.language), theme.voices)
+        }
+        var left = Self.mostShown
+        let all = heard + [(SheetSection.Cell(texts("accountability.words.unread")), voices.unread)]
+        let blocks = all.flatMap { name, voices -> [SheetSection.Block] in
+            let shown = voices.prefix(left)
+            left -= shown.count
+            return shown.isEmpty ? [] : [.subheading(name), .quotes(shown.map { quote($0, texts) })]
+        }
+        return blocks + cut(all.reduce(0) { $0 + $1.1.count }, texts)
     }
 
     private func quote(_ voice: Voices.Voice, _ texts: Texts) -> SheetSection.Quote {

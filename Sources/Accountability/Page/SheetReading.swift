@@ -29,4 +29,14 @@ struct SheetReading: Sendable {
         voices = try Voices(known.testimonies, readUntil: content.known?.at, in: tx)
         takenBack = known.testimonies.count - voices.testimonies
     }
+
+    /// As it was published, without what came since and without words: what is compared of it.
+    init(
+        asPublished thing: Thing, _ content: SheetContent, _ known: KnownFacts, _ texts: Texts, in tx: Transaction
+    ) throws {
+        (self.thing, self.content, self.known) = (thing, content, known)
+        subject = try SheetSubject(of: content, in: tx)
+        name = try subject.name(texts.language, in: tx)
+        (changes, voices, takenBack) = ([], try Voices([], in: tx), 0)
+    }
 }

@@ -1,4 +1,5 @@
 import Commons
+import Networks
 import Organizations
 import Practices
 import Replications

@@ -55,7 +55,9 @@ struct SharingPage: PageModel {
                     h1 { title }
                     p(.class("lead")) { texts("accountability.reading.lead") }
                     if isKeeper || thing.visibility == .published {
-                        p(.class("actions")) { a(.class("button"), .href(thing.path)) { texts("accountability.reading.page") } }
+                        p(.class("actions")) {
+                            a(.class("button"), .href(thing.path)) { texts("accountability.reading.page") }
+                        }
                     }
                 }
             }

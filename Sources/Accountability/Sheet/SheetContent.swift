@@ -28,7 +28,7 @@ package struct SheetContent: Content {
     /// What the commons knew when it was published; nil of a draft, for which it is read each time.
     var known: KnownFacts?
 
-    package init(_ title: String, in language: String, of teller: Thing.ID, _ period: AccountPeriod) {
+    init(_ title: String, in language: String, of teller: Thing.ID, _ period: AccountPeriod) {
         (self.title, self.language, self.teller, self.period) = (title, language, teller, period)
     }
 
@@ -52,6 +52,15 @@ package struct SheetContent: Content {
     }
 
     var balance: Amount { moneyIn.total - moneyOut.total }
+
+    /// One with its title.
+    ///
+    /// - Parameter name: of what it tells of.
+    package static func told(
+        of name: String, by teller: Thing.ID, _ period: AccountPeriod, in language: String
+    ) -> SheetContent {
+        SheetContent(title(of: name, period), in: language, of: teller, period)
+    }
 
     /// A title of so many letters at most, with the name of what it tells of.
     static func title(of name: String, _ period: AccountPeriod) -> String {

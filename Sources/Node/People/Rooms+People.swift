@@ -60,7 +60,7 @@ extension Rooms {
     private static func erase(_ draft: Thing, in tx: Transaction) throws {
         let isNeeded =
             try Replications.rest(on: draft.id, in: tx) || Practices.rest(on: draft.id, in: tx)
-            || Networks.rest(on: draft.id, in: tx)
+            || Networks.rest(on: draft.id, in: tx) || Accountability.rest(on: draft.id, in: tx)
         if !isNeeded { try draft.erase(in: tx) }
     }
 }

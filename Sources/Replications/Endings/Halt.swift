@@ -14,6 +14,8 @@ package struct Halt: Sendable, RowDecodable {
         step = try StateChange(row: row)
     }
 
+    private var place: (Timestamp, Thing.ID, Int) { (step.recordedAt, replication, number) }
+
     /// Those of some replications, in the order in which they were told.
     package static func all(of replications: [Thing.ID], limit: Int, in tx: Transaction) throws -> [Halt] {
         let states = StateChange.lessonStates
@@ -29,8 +31,6 @@ package struct Halt: Sendable, RowDecodable {
                 ORDER BY s.replication_id, s.number LIMIT \(limit)
                 """)
         }
-        return Array(
-            found.sorted { ($0.step.recordedAt, $0.replication, $0.number) < ($1.step.recordedAt, $1.replication, $1.number) }
-                .prefix(limit))
+        return Array(found.sorted { $0.place < $1.place }.prefix(limit))
     }
 }
