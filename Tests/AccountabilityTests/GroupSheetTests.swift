@@ -94,7 +94,8 @@ import Web
             #expect(answered.says("Il manque les dons.") && answered.says("Stan") && closed.status == 404)
 
             try await all.publish()
-            #expect(try await Visitor(client).open(reading).status != 200)
+            let eve = try await node.person("Eve", at: client)
+            #expect(try await eve.open(reading).status == 404)
             #expect(try await !Visitor(client).open(Accounting.sheet).says("Il manque les dons."))
         }
     }

@@ -109,7 +109,7 @@ import Web
             #expect(told.known.figures.filter { $0.measure == "reached" }.map(\.amount) == [95])
 
             try await all.ada.open("\(form)/1")
-            try await all.ada.submit("\(form)/1/restorations")
+            try await all.ada.submit("\(Accounting.sheet)/restorations")
             let back = try await all.told()
             #expect(back.isKnownAsPublished && back.known.figures.filter { $0.told > 0 }.map(\.amount) == [95])
         }
