@@ -13,7 +13,9 @@ extension DemoLoading {
         let content = try account(line, of: teller)
         try once("sheet:\(key)") { [author, world, tx] in
             let thing = try AccountSheets().begin(content, Self.origin(line), by: author, world: world, in: tx)
-            return line["state"] == "published" ? try AccountSheets().publish(thing, by: author, in: tx) : thing
+            // What was read in testimonies was read a moment ago.
+            let later = Authorship(nil, because: author.reason, at: world.now())
+            return line["state"] == "published" ? try AccountSheets().publish(thing, by: later, in: tx) : thing
         }
     }
 

@@ -46,7 +46,7 @@ import Web
             let nameless = try await all.write("2026", money: ["in-what": [""], "in-amount": ["12"]])
             let written = try await all.write(
                 "2026", money: ["in-what": ["Dons"], "in-amount": ["douze"]])
-            #expect(wrong.status == 422 && wrong.says("Les lignes font 0.3"))
+            #expect(wrong.status == 422 && wrong.says("Les lignes font 0.30"))
             #expect(nameless.status == 422 && nameless.says("dites en quelques mots"))
             #expect(written.status == 422 && written.says("écrivez un montant"))
 

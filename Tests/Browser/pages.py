@@ -40,7 +40,6 @@ SEEN_BY_ALL = [
     "/indicators/paniers-de-legumes-donnes",
     "/testimonies/je-connais-les-prenoms-maintenant",
     "/practices/jardin-partage/testimonies",
-    "/sheets",
     "/sheets/le-jardin-debout-a-vierzon-2024",
     "/sheets/fondation-tilleraie-2024",
     "/replications/le-jardin-debout-a-vierzon/sheets",

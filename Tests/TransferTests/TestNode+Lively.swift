@@ -175,6 +175,11 @@ extension TestNode {
         content.title = "Shared garden"
         try practices.translate(garden, content, of: garden.revision, by: author, in: tx)
         try garden.addKeeper(world.world.newID(), by: nil, at: world.now, in: tx)
+        try tx.run(
+            """
+            INSERT INTO sheet_readers (sheet_id, person_id, since, added_by)
+            SELECT s.thing_id, a.id, 1, a.id FROM sheets s, accounts a ORDER BY s.thing_id, a.id LIMIT 1
+            """)
         let gone = try Self.thing("SELECT id FROM things WHERE slug = 'abandon'", in: tx)
         _ = try practices.show(gone, as: .withdrawn, by: author, in: tx)
     }

@@ -20,7 +20,6 @@ struct MoneyFields: Sendable {
 
     /// The lines, after noting what is wrong. A sum that was given has to be that of the lines.
     func read(_ form: inout Submission) -> [MoneyLine] {
-        form.note(side)
         form.note(what, as: .lines(length: 200, most: Self.most))
         form.note(amount, as: .lines(length: 20, most: Self.most))
         let (names, amounts) = (form.shownAll(what), form.shownAll(amount))
@@ -54,11 +53,14 @@ struct MoneyFields: Sendable {
         guard let sum = Amount(written: written, decimals: 2) else {
             return form.refuse(total, "accountability.form.total.amount")
         }
-        if sum != lines.total { form.refuse(total, "accountability.form.total.other", ["sum": lines.total.plain]) }
+        if sum != lines.total { form.refuse(total, "accountability.form.total.other", ["sum": lines.total.cents]) }
     }
 
     func view(_ view: FormView) -> Markup {
-        let filled = max(view.submission.shownAll(what).count, view.submission.shownAll(amount).count)
+        let filled =
+            [what, amount].compactMap { name in
+                view.submission.shownAll(name).lastIndex { !$0.isEmpty }.map { $0 + 1 }
+            }.max() ?? 0
         return .group([
             view.pairs(side, what, amount, count: min(max(4, filled + 2), Self.most)),
             view.line(total, optional: true, isShort: true, attributes: [.inputmode("decimal")]),

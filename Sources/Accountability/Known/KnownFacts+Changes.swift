@@ -78,7 +78,8 @@ extension KnownFacts {
 
 extension KnownFigure {
     func text(_ texts: Texts) -> String {
-        told == 0 ? texts("accountability.untold") : measure == .cost ? amount.euros(texts) : amount.text(texts)
+        guard let amount else { return texts("accountability.untold") }
+        return measure == .cost ? amount.euros(texts) : amount.text(texts)
     }
 }
 

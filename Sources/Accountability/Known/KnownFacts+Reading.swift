@@ -61,7 +61,8 @@ extension AccountPeriod {
 extension KnownFigure {
     init(_ told: CountedPlaces.ToldMeasure) {
         self.init(
-            measure: told.measure, year: told.year, amount: told.amount, told: told.told, missing: told.missing)
+            measure: told.measure, year: told.year, amount: told.told > 0 ? told.amount : nil, told: told.told,
+            missing: told.missing)
     }
 }
 

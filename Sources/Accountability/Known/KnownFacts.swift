@@ -57,7 +57,8 @@ struct KnownGoal: Codable, Sendable, Equatable {
 struct KnownFigure: Codable, Sendable, Equatable {
     let measure: Measure
     let year: Int
-    let amount: Amount
+    /// Nil where nobody told it.
+    let amount: Amount?
     /// How many places told it, and how many did not.
     let told: Int
     let missing: Int

@@ -51,8 +51,8 @@ struct ComparedLines {
                 case .cost: .euros
                 }
             return line(texts(measure.textKey), form) { sheet in
-                let last = sheet.known.figures.last { $0.measure == measure && $0.told > 0 }
-                return last.map { Double($0.amount.rawValue) / 100 }
+                let told = sheet.known.figures.filter { $0.measure == measure }.compactMap(\.amount)
+                return told.last.map { Double($0.rawValue) / 100 }
             }
         }
     }
@@ -73,7 +73,8 @@ struct ComparedLines {
 
     /// How many goals came to what.
     private var goals: [SideBySidePage.Line] {
-        GoalStanding.Outcome.allCases.map { outcome in
+        let met = Set(sheets.flatMap(\.known.outcomes).map(\.outcome))
+        return GoalStanding.Outcome.allCases.filter(met.contains).map { outcome in
             line(texts("accountability.outcome.line.\(outcome.rawValue)"), .count) { sheet in
                 guard !sheet.known.goals.isEmpty else { return nil }
                 return Double(sheet.known.goals.filter { $0.outcome == outcome }.count)

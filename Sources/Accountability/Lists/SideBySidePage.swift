@@ -77,7 +77,7 @@ struct SideBySidePage: PageModel {
             if columns.count > 1 {
                 section(.class("section")) {
                     h2 { texts("accountability.comparison.numbers") }
-                    div(.class("whole")) { table(texts).markup(texts) }
+                    table(texts).markup(texts)
                     p(.class("note")) { texts("accountability.comparison.how") }
                     TakeAway(tableOf: texts) { $0.address(of: "\(of.path)/sheets/comparison") }.markup
                 }
@@ -107,7 +107,7 @@ struct SideBySidePage: PageModel {
             rows: lines.map { line in
                 let values = line.values.map { SheetSection.Cell(line.form.text($0, texts)) }
                 return [SheetSection.Cell(line.name)] + values + [.init(line.form.signed(line.change, texts))]
-            })
+            }, numbersFrom: 1)
     }
 
     /// What was told of each time, one after the other.

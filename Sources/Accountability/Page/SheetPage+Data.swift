@@ -67,7 +67,7 @@ extension SheetPage {
         reading.known.figures.map { figure in
             [
                 "figure", texts(figure.measure.textKey), "", "\(figure.year)",
-                figure.told > 0 ? figure.amount.plain : "", figure.measure == .cost ? "EUR" : "", "\(figure.told)",
+                figure.amount?.plain ?? "", figure.measure == .cost ? "EUR" : "", "\(figure.told)",
                 "\(figure.missing)", "",
             ]
         }

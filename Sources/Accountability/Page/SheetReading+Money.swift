@@ -26,7 +26,9 @@ extension SheetReading {
         let total: [SheetSection.Cell] = [
             .init(texts("accountability.money.total")), .init(lines.total.euros(texts)),
         ]
-        return [heading, table("accountability.money.\(side)", [side, "amount"], rows + [total], texts)]
+        return [
+            heading, table("accountability.money.\(side)", [side, "amount"], rows + [total], numbersFrom: 1, texts),
+        ]
     }
 
     private func balance(_ texts: Texts) -> String {
@@ -49,7 +51,7 @@ extension SheetReading {
         texts(
             "accountability.money.other",
             [
-                "year": "\(cost.year)", "told": cost.amount.euros(texts),
+                "year": "\(cost.year)", "told": cost.text(texts),
                 "lines": content.moneyOut.total.euros(texts),
             ])
     }

@@ -72,7 +72,7 @@ extension SheetReading {
                     .note(note),
                     table(
                         "accountability.section.figures", names,
-                        rows.prefix(Self.mostShown).map { Array($0.prefix(names.count)) }, texts),
+                        rows.prefix(Self.mostShown).map { Array($0.prefix(names.count)) }, numbersFrom: 3, texts),
                 ] + cut(rows.count, texts))
     }
 
@@ -153,10 +153,12 @@ extension SheetReading {
     }
 
     func table(
-        _ caption: String, _ columns: [String], _ rows: [[SheetSection.Cell]], _ texts: Texts
+        _ caption: String, _ columns: [String], _ rows: [[SheetSection.Cell]], numbersFrom first: Int? = nil,
+        _ texts: Texts
     ) -> SheetSection.Block {
         .table(
             .init(
-                caption: texts(caption), columns: columns.map { texts("accountability.column.\($0)") }, rows: rows))
+                caption: texts(caption), columns: columns.map { texts("accountability.column.\($0)") }, rows: rows,
+                numbersFrom: first))
     }
 }

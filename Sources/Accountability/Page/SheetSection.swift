@@ -37,6 +37,8 @@ struct SheetSection: Sendable {
         let caption: String
         let columns: [String]
         let rows: [[Cell]]
+        /// From which column on there are only numbers.
+        var numbersFrom: Int?
     }
 
     struct Quote: Sendable {
@@ -76,20 +78,33 @@ extension SheetSection.Cell {
 }
 
 extension SheetSection.Table {
+    /// One that is wide takes the margin too.
     func markup(_ texts: Texts) -> Markup {
-        table(.class("rows")) {
+        let rows = table(.class("rows")) {
             element("caption", .class("hidden")) { caption }
-            thead { tr { Markup.group(columns.map { name in th(.scope("col")) { name } }) } }
-            tbody { Markup.group(rows.map { row($0, texts) }) }
+            thead {
+                tr {
+                    Markup.group(
+                        columns.enumerated().map { index, name in th(.scope("col"), css(of: index)) { name } })
+                }
+            }
+            tbody { Markup.group(self.rows.map { row($0, texts) }) }
         }
+        return columns.count > Self.narrow ? div(.class("whole")) { rows } : rows
+    }
+
+    private static let narrow = 4
+
+    private func css(of column: Int) -> Attribute {
+        .optional("class", numbersFrom.map { column >= $0 } ?? false ? "number" : nil)
     }
 
     private func row(_ cells: [SheetSection.Cell], _ texts: Texts) -> Markup {
         tr {
             th(.scope("row")) { cells.first?.markup(texts) ?? .group([]) }
             Markup.group(
-                zip(columns.dropFirst(), cells.dropFirst()).map { name, cell in
-                    td(Attribute("data-label", name)) { cell.markup(texts) }
+                zip(columns, cells).enumerated().dropFirst().map { index, pair in
+                    td(Attribute("data-label", pair.0), css(of: index)) { pair.1.markup(texts) }
                 })
         }
     }

@@ -30,6 +30,12 @@ extension Amount {
         return sign + texts("accountability.euros", ["amount": number])
     }
 
+    /// As books write it: `1200.50`.
+    var cents: String {
+        let rest = rawValue % 100
+        return "\(rawValue / 100)." + (rest < 10 ? "0\(rest)" : "\(rest)")
+    }
+
     /// As programs write it, below zero too: `-3.5`.
     var signed: String { rawValue < 0 ? "-" + Amount(rawValue: -rawValue).plain : plain }
 }
