@@ -103,8 +103,8 @@ extension SheetSection.Table {
         tr {
             th(.scope("row")) { cells.first?.markup(texts) ?? .group([]) }
             Markup.group(
-                zip(columns, cells).enumerated().dropFirst().map { index, pair in
-                    td(Attribute("data-label", pair.0), css(of: index)) { pair.1.markup(texts) }
+                (1..<max(1, min(columns.count, cells.count))).map { index -> Markup in
+                    td(Attribute("data-label", columns[index]), css(of: index)) { cells[index].markup(texts) }
                 })
         }
     }
