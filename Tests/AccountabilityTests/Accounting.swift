@@ -95,7 +95,7 @@ struct ToldSheet: Decodable {
         struct Goal: Decodable { let outcome: String }
         struct Figure: Decodable {
             let measure: String
-            let amount: Double
+            let amount: Double?
             let told: Int
             let missing: Int
         }
