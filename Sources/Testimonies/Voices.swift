@@ -37,15 +37,21 @@ package struct Voices: Encodable, Sendable {
     package static let most = 500
 
     /// - Parameters:
-    ///   - testimonies: the latest first; those that were taken back meanwhile are left out.
+    ///   - testimonies: the latest first; those that were taken back meanwhile, and those of places that are not shown any
+    ///     more, are left out.
     ///   - end: what was read in them until then; without it, until now.
     package init(_ testimonies: [Thing.ID], readUntil end: Timestamp? = nil, in tx: Transaction) throws {
         let shown = Array(testimonies.prefix(Self.most))
         let things = try Thing.find(shown, in: tx).filter { $0.value.visibility == .published }
         let contents = try Testimonies().contents(of: shown, in: tx)
-        let places = try Thing.find(Set(contents.values.map(\.replication)).sorted(), in: tx)
-        let codes = try TestimonyCode.all(of: shown, limit: Self.most, in: tx).filter { code in
-            things[code.testimony] != nil && end.map { code.at <= $0 } ?? true
+        let places = try Thing.find(Set(contents.values.map(\.replication)).sorted(), in: tx).filter {
+            $0.value.visibility == .published
+        }
+        let heard = shown.filter { id in
+            things[id] != nil && contents[id].map { places[$0.replication] != nil } ?? false
+        }
+        let codes = try TestimonyCode.all(of: heard, limit: Self.most, in: tx).filter { code in
+            end.map { code.at <= $0 } ?? true
         }
         func voice(_ id: Thing.ID, _ quote: String?, _ code: TestimonyCode.ID?) -> Voice? {
             guard let thing = things[id], let content = contents[id], let place = places[content.replication] else {
@@ -62,8 +68,8 @@ package struct Voices: Encodable, Sendable {
         }
         themes = found.sorted { ($1.places, $0.key) < ($0.places, $1.key) }
         let read = Set(codes.map(\.testimony))
-        unread = shown.filter { !read.contains($0) }.compactMap { voice($0, nil, nil) }
-        self.testimonies = shown.filter { things[$0] != nil }.count
+        unread = heard.filter { !read.contains($0) }.compactMap { voice($0, nil, nil) }
+        self.testimonies = heard.count
         isCut = testimonies.count > Self.most
     }
 

@@ -59,6 +59,7 @@ import Web
             let list = try await Visitor(client).open("/territories/lozere-fr-48/sheets")
             let told = try await all.told(sheet.path)
             #expect(territory.links.contains(sheet.path) && list.links.contains(sheet.path))
+            #expect(list.says("par Réseau"))
             #expect(sheet.says("Lozère") && sheet.says("Réseau") && told.known.places == 2)
 
             try await all.ada.open("/organizations/new")
@@ -92,6 +93,16 @@ import Web
             let closed = try await all.stan.open(Accounting.sheet)
             #expect(waiting.links.contains(reading) && seen.says("1 250,50 €"))
             #expect(answered.says("Il manque les dons.") && answered.says("Stan") && closed.status == 404)
+
+            let other = try await node.person("Oda", at: client)
+            let id: String? = try await node.database.read { tx in
+                try tx.value("SELECT id FROM accounts WHERE name = 'Stan'")
+            }
+            let removal = "\(Accounting.sheet)/readers/\(try #require(id))/removals"
+            #expect(try await other.send(removal, []).status != 303)
+            try await all.ada.open(reading)
+            try await all.ada.submit(removal)
+            #expect(try await all.stan.open(reading).status == 404)
 
             try await all.publish()
             let eve = try await node.person("Eve", at: client)

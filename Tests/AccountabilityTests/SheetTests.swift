@@ -164,6 +164,48 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `what stopped in the time and what got in the way stand in the sheet of those months`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let all = try await Accounting(node, client)
+            try await all.ada.open("\(Accounting.place)/states/new?state=paused")
+            try await all.ada.submit(
+                "\(Accounting.place)/states",
+                ["state": "paused", "date": "2026-03", "reason": "Une pause.", "obstacles": "Plus d’eau."])
+            let spring = try await all.write("2026-01", ["to": "2026-06"])
+            try await all.publish(spring.path)
+            let page = try await Visitor(client).open(spring.path)
+            let short = try await Visitor(client).open("\(Accounting.place)/sheets/2026-01_2026-06")
+            let summer = try await all.write("2026-07", ["to": "2026-09"])
+            let upside = try await all.write("2026-07", ["to": "2026-06"])
+
+            #expect(page.says("de janvier 2026 à juin 2026") && page.says("Plus d’eau.") && page.says("Une pause."))
+            #expect(short.path == spring.path && summer.says("Aucun lieu ne s’est arrêté"))
+            #expect(upside.status == 422 && upside.says("le dernier après le premier"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `where the lines make another sum than what was told as spent, the page says so`(
+        engine: Engine
+    ) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let all = try await Accounting(node, client)
+            try await all.ada.open("\(Accounting.place)/figures/new")
+            try await all.ada.submit(
+                "\(Accounting.place)/figures", ["measure": "cost", "year": "2026", "amount": "1100"])
+            let page = try await all.write()
+
+            #expect(page.says("1 100 € ont été dépensés") && page.says("les lignes ci-dessus font 1 000 €"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `whoever takes their words back is gone from a published sheet too`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()
@@ -179,7 +221,7 @@ import Web
                 try tx.value("SELECT COUNT(*) FROM revisions WHERE content LIKE '%prénoms%'")
             }
 
-            #expect(!page.says("les prénoms") && page.says("une personne a repris ses mots") && kept == 0)
+            #expect(!page.says("les prénoms") && page.says("un témoignage n’est plus là") && kept == 0)
         }
     }
 }

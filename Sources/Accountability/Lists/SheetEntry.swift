@@ -7,6 +7,8 @@ import Web
 struct SheetEntry: Encodable, Sendable {
     let thing: Thing
     let period: AccountPeriod
+    /// Who tells it, where that is not what it tells of.
+    let teller: SheetPage.Link?
 
     static let most = 200
 
@@ -46,25 +48,35 @@ struct SheetEntry: Encodable, Sendable {
     private static func entries(_ condition: Query, in tx: Transaction) throws -> [SheetEntry] {
         let rows: [SheetRow] = try tx.all(
             """
-            SELECT s.thing_id, s.begins, s.ends FROM sheets s JOIN things t ON t.id = s.thing_id
+            SELECT s.thing_id, s.teller_id, s.territory_id, s.begins, s.ends FROM sheets s JOIN things t ON t.id = s.thing_id
             WHERE \(condition) ORDER BY s.begins DESC, s.ends DESC, s.thing_id DESC LIMIT \(most)
             """)
-        let things = try Thing.find(rows.map(\.thing), in: tx)
+        let tellers = Set(rows.filter(\.isOfTerritory).map(\.teller)).sorted()
+        let things = try Thing.find(rows.map(\.thing) + tellers, in: tx)
         return rows.compactMap { row in
-            AccountPeriod(from: row.begins, to: row.ends).flatMap { period in
-                things[row.thing].map { SheetEntry(thing: $0, period: period) }
+            guard let thing = things[row.thing], let period = AccountPeriod(from: row.begins, to: row.ends) else {
+                return nil
             }
+            let teller = row.isOfTerritory ? things[row.teller] : nil
+            return SheetEntry(
+                thing: thing, period: period,
+                teller: teller.map { SheetPage.Link(name: $0.title, path: $0.path) })
         }
     }
 }
 
 private struct SheetRow: RowDecodable {
     let thing: Thing.ID
+    let teller: Thing.ID
+    let isOfTerritory: Bool
     let begins: CivilDate
     let ends: CivilDate
 
     init(row: Row) throws {
         thing = try row["thing_id"]
+        teller = try row["teller_id"]
+        let territory: Territory.ID? = try row["territory_id"]
+        isOfTerritory = territory != nil
         begins = try row["begins"]
         ends = try row["ends"]
     }

@@ -34,11 +34,14 @@ struct SheetsPage: PageModel {
 
     func dataTable(_ screen: Screen) -> DataTable {
         DataTable(
-            columns: [.init("title"), .init("url", "anyURI"), .init("begins"), .init("ends"), .init("visibility")],
+            columns: [
+                .init("title"), .init("url", "anyURI"), .init("begins"), .init("ends"), .init("visibility"),
+                .init("teller"),
+            ],
             rows: (sheets + ofTerritories).map { entry in
                 [
                     entry.thing.title, screen.absolute(entry.thing.path), entry.period.begins, entry.period.ends,
-                    entry.thing.visibility.rawValue,
+                    entry.thing.visibility.rawValue, entry.teller?.name ?? "",
                 ]
             })
     }
@@ -101,6 +104,11 @@ struct SheetList {
             level == 2 ? h2 { link } : h3 { link }
             p(.lang(thing.language, on: texts)) { thing.summary }
             p(.class("note")) {
+                if let teller = entry.teller {
+                    texts("accountability.by") + " "
+                    a(.href(teller.path)) { teller.name }
+                    " · "
+                }
                 thing.visibility == .draft ? texts("accountability.draft") : saved
             }
         }

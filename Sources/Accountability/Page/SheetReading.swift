@@ -16,7 +16,7 @@ struct SheetReading: Sendable {
     /// What the commons knows now and did not; nothing of a draft.
     let changes: [KnownFacts.Change]
     let voices: Voices
-    /// Testimonies that were taken back since.
+    /// Testimonies that are gone since: taken back, or of a place that is not shown any more.
     let takenBack: Int
 
     init(_ thing: Thing, _ content: SheetContent, at now: Timestamp, _ texts: Texts, in tx: Transaction) throws {

@@ -13,8 +13,13 @@ struct SharingPage: PageModel {
         let revision: Int
     }
 
+    struct Reader: Encodable, Sendable {
+        let id: Person.ID
+        let name: String
+    }
+
     let thing: Thing
-    let readers: [String]
+    let readers: [Reader]
     let comments: [Comment]
     private let reading: SheetReading
     private let concerned: [Thing]
@@ -32,7 +37,7 @@ struct SharingPage: PageModel {
         let asked = try SheetReader.all(of: thing, in: tx)
         let said = try SheetComment.all(of: thing, in: tx)
         let called = try names.find(asked + said.compactMap(\.person), tx)
-        readers = asked.compactMap { called[$0] }
+        readers = asked.compactMap { id in called[id].map { Reader(id: id, name: $0) } }
         comments = said.map { comment in
             Comment(
                 text: comment.text, author: comment.person.flatMap { called[$0] }, at: comment.at,
@@ -75,13 +80,29 @@ struct SharingPage: PageModel {
         return section(.class("section")) {
             h2(.id("readers")) { texts("accountability.readers") }
             readers.isEmpty
-                ? p { texts("accountability.readers.none") } : ul { Markup.group(readers.map { name in li { name } }) }
+                ? p { texts("accountability.readers.none") }
+                : ul(.class("entries plain")) { Markup.group(readers.map { reader($0, isShared, screen) }) }
             if isShared {
                 asking(screen)
                 screen.form(to: "\(thing.path)/reading-links", class: "actions") {
                     button(.class("button")) { texts("accountability.link.make") }
                 }
                 p(.class("note")) { texts("accountability.link.meaning", ["days": texts.number(SheetLink.days)]) }
+            }
+        }
+    }
+
+    private func reader(_ reader: Reader, _ isShared: Bool, _ screen: Screen) -> Markup {
+        let name = ["name": reader.name]
+        return li {
+            p { reader.name }
+            if isShared {
+                screen.form(to: "\(thing.path)/readers/\(reader.id)/removals", class: "cluster") {
+                    button(.class("button link"), .ariaLabel(screen.texts("accountability.readers.remove.named", name)))
+                    {
+                        screen.texts("accountability.readers.remove")
+                    }
+                }
             }
         }
     }

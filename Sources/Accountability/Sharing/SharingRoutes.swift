@@ -23,6 +23,8 @@ struct SharingRoutes: Sendable {
                 form.note("concerned", as: .lines(length: 40, most: 100))
                 return form
             },
+            .post("sheets/:slug/readers/:id/removals", for: .contributor, remove)
+                .told("accountability.api.removeReader", .done),
             .post("sheets/:slug/reading-links", for: .contributor, link).forPeople,
             .get("readings/:secret", for: .anyone, open).forPeople,
             .post("readings/:secret/acceptances", for: .contributor, accept).forPeople,
@@ -71,6 +73,16 @@ struct SharingRoutes: Sendable {
                 try SheetReader.add(person, to: sheet, by: viewer.id, at: now, in: tx)
             }
             return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.readers.asked")
+        }
+    }
+
+    private func remove(_ request: Request, _ context: Context) async throws -> Reply {
+        let (viewer, slug, now) = (try context.person(), try context.parameter("slug"), world.now())
+        guard let person = Person.ID(rawValue: try context.parameter("id")) else { throw AppError.missing }
+        return try await database.write { tx in
+            let sheet = try kept(slug, viewer, tx)
+            try SheetReader.remove(person, from: sheet, by: viewer.id, at: now, in: tx)
+            return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.readers.removed")
         }
     }
 

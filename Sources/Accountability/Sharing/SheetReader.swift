@@ -44,6 +44,14 @@ struct SheetReader: Sendable {
         return ids.compactMap { things[$0] }
     }
 
+    /// Somebody is asked no more; what they said stays.
+    static func remove(
+        _ person: Person.ID, from sheet: Thing, by other: Person.ID, at now: Timestamp, in tx: Transaction
+    ) throws {
+        let gone = try tx.run("DELETE FROM sheet_readers WHERE sheet_id = \(sheet.id) AND person_id = \(person)")
+        if gone == 1 { try Audit.record("sheet.readerRemoved", of: sheet, by: other, at: now, in: tx) }
+    }
+
     /// Lets somebody read it; whoever keeps it does anyway.
     static func add(
         _ person: Person.ID, to sheet: Thing, by other: Person.ID?, at now: Timestamp, in tx: Transaction
