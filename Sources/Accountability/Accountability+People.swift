@@ -4,7 +4,21 @@ package import Storage
 extension Accountability {
     package static let acts = ActNames(["sheet."], at: "accountability.act.")
 
-    package static let records = [linkRecords, readerRecords, commentRecords]
+    package static let records = [linkRecords, addressRecords, readerRecords, commentRecords]
+
+    private static let addressRecords = PersonalRecords(
+        "accountability.records.sheetAddresses", columns: ["sheet_addresses": ["added_by", "address"]], kept: .thing,
+        select: { person in
+            """
+            SELECT t.slug, a.address, a.since FROM sheet_addresses a JOIN things t ON t.id = a.sheet_id
+            WHERE a.address = \(person.email) OR a.added_by = \(person.id) ORDER BY a.since, a.sheet_id, a.address
+            """
+        },
+        erase: { leaving, tx in
+            let (person, nobody) = (leaving.person, leaving.nobody)
+            try tx.run("DELETE FROM sheet_addresses WHERE address = \(person.email)")
+            try tx.run("UPDATE sheet_addresses SET added_by = \(nobody) WHERE added_by = \(person.id)")
+        })
 
     /// After a link has ended.
     private static let linkMemory = 30

@@ -47,6 +47,17 @@ package enum Accountability {
                 expires_at  BIGINT NOT NULL
             )
             """,
+            """
+            CREATE TABLE sheet_addresses (
+                sheet_id TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+                address  TEXT   NOT NULL, -- of e-mail, in lower case
+                added_by TEXT,
+                since    BIGINT NOT NULL,
+                PRIMARY KEY (sheet_id, address)
+            )
+            """,
+            "CREATE INDEX sheet_addresses_by_address ON sheet_addresses (address, sheet_id)",
+            "CREATE INDEX sheet_addresses_by_person ON sheet_addresses (added_by)",
             "CREATE INDEX sheet_links_by_end ON sheet_links (expires_at)",
             "CREATE INDEX sheet_links_by_person ON sheet_links (person_id)"
         )

@@ -112,6 +112,34 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `a draft is shown to an address, and nobody is told whether it has an account`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let all = try await Accounting(node, client)
+            try await all.write()
+            let (reading, addresses) = ("\(Accounting.sheet)/reading", "\(Accounting.sheet)/addresses")
+            let eve = try await node.person("Eve", at: client)
+            #expect(try await eve.open(reading).status == 404)
+            var said: [VisitedPage] = []
+            for email in ["EVE@example.org", "nobody@example.org", "rien"] {
+                try await all.ada.open(reading)
+                said.append(try await all.ada.submit(addresses, ["email": email]))
+            }
+            #expect(said.map(\.status) == [200, 200, 422] && said[1].says("eve@example.org"))
+            #expect(!said[1].body.contains(">Eve<") && said[1].says("nobody@example.org"))
+            #expect(try await eve.open(reading).says("1 250,50 €"))
+            #expect(try await eve.open("/sharing").links.contains(reading))
+
+            try await all.publish()
+            let left: Int? = try await node.database.read { tx in
+                try tx.value("SELECT COUNT(*) FROM sheet_addresses")
+            }
+            #expect(left == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a link opens a draft to whoever signs in, until it is published`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.addTerritories()

@@ -23,6 +23,8 @@ struct SharingPage: PageModel {
     let comments: [Comment]
     private let reading: SheetReading
     private let concerned: [Thing]
+    /// To which it is shown; only for those who show it.
+    private let addresses: [String]
     private let isKeeper: Bool
 
     private enum CodingKeys: CodingKey { case thing, readers, comments }
@@ -44,13 +46,16 @@ struct SharingPage: PageModel {
                 revision: comment.revision)
         }
         let isShared = isKeeper && thing.visibility == .draft
+        addresses = try isShared ? SheetAddress.all(of: thing, in: tx) : []
         concerned = try isShared ? Concerned(by: reading.subject, in: tx).things : []
     }
 
-    func view(_ screen: Screen) -> Page { view(screen, Submission()) }
-
-    /// - Parameter submission: a comment that was refused.
-    func view(_ screen: Screen, _ submission: Submission) -> Page {
+    /// - Parameters:
+    ///   - submission: a comment that was refused.
+    ///   - call: an address that was refused.
+    func view(
+        _ screen: Screen, _ submission: Submission = Submission(), calling call: Submission = Submission()
+    ) -> Page {
         let texts = screen.texts
         let title = texts("accountability.reading.of", ["title": thing.title])
         var page = Page(title) {
@@ -66,7 +71,7 @@ struct SharingPage: PageModel {
                     }
                 }
             }
-            sharing(screen)
+            sharing(screen, call)
             Markup.group(reading.sections(texts).map { $0.markup(texts) })
             said(screen, submission)
         }
@@ -74,16 +79,18 @@ struct SharingPage: PageModel {
         return page
     }
 
-    private func sharing(_ screen: Screen) -> Markup {
+    private func sharing(_ screen: Screen, _ call: Submission) -> Markup {
         let texts = screen.texts
         let isShared = isKeeper && thing.visibility == .draft
         return section(.class("section")) {
             h2(.id("readers")) { texts("accountability.readers") }
-            readers.isEmpty
-                ? p { texts("accountability.readers.none") }
-                : ul(.class("entries plain")) { Markup.group(readers.map { reader($0, isShared, screen) }) }
+            if readers.isEmpty && addresses.isEmpty { p { texts("accountability.readers.none") } }
+            if !readers.isEmpty {
+                ul(.class("entries plain")) { Markup.group(readers.map { reader($0, isShared, screen) }) }
+            }
             if isShared {
                 asking(screen)
+                SheetAddresses(of: thing, addresses).markup(screen, call)
                 screen.form(to: "\(thing.path)/reading-links", class: "actions") {
                     button(.class("button")) { texts("accountability.link.make") }
                 }
@@ -124,7 +131,7 @@ struct SharingPage: PageModel {
         return section(.class("section")) {
             h2(.id("comments")) { texts("accountability.comments") }
             if comments.isEmpty { p { texts("accountability.comments.none") } }
-            ul(.class("entries plain")) { Markup.group(comments.map { entry($0, texts) }) }
+            if !comments.isEmpty { ul(.class("entries plain")) { Markup.group(comments.map { entry($0, texts) }) } }
             screen.form(to: "\(thing.path)/comments") {
                 view.errors
                 view.area("text", rows: 4)

@@ -1,3 +1,4 @@
+import Accounts
 import Commons
 import Hummingbird
 import Storage
@@ -25,6 +26,17 @@ struct SharingRoutes: Sendable {
             },
             .post("sheets/:slug/readers/:id/removals", for: .contributor, remove)
                 .told("accountability.api.removeReader", .done),
+            .post("sheets/:slug/addresses", for: .contributor, call).told("accountability.api.address", .done) { _ in
+                var form = Submission()
+                _ = form.email()
+                return form
+            },
+            .post("sheets/:slug/addresses/removals", for: .contributor, uncall)
+                .told("accountability.api.removeReader", .done) { _ in
+                    var form = Submission()
+                    _ = form.email()
+                    return form
+                },
             .post("sheets/:slug/reading-links", for: .contributor, link).forPeople,
             .get("readings/:secret", for: .anyone, open).forPeople,
             .post("readings/:secret/acceptances", for: .contributor, accept).forPeople,
@@ -54,6 +66,8 @@ struct SharingRoutes: Sendable {
                 let page = try page(reader, context, tx)
                 return .invalid(submission) { page.view($0, submission) }
             }
+            // Whoever says something of it is a reader by name.
+            try SheetReader.add(viewer.id, to: reader.thing, by: nil, at: world.now(), in: tx)
             try SheetComment.add(text, to: reader.thing, by: viewer.id, world: world, in: tx)
             return .done(at: "\(reader.thing.path)/reading#comments", saying: "accountability.commented")
         }
@@ -82,6 +96,32 @@ struct SharingRoutes: Sendable {
         return try await database.write { tx in
             let sheet = try kept(slug, viewer, tx)
             try SheetReader.remove(person, from: sheet, by: viewer.id, at: now, in: tx)
+            return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.readers.removed")
+        }
+    }
+
+    private func call(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        let email = submission.email()
+        let (viewer, slug, now) = (try context.person(), try context.parameter("slug"), world.now())
+        return try await database.write { [submission] tx in
+            let sheet = try kept(slug, viewer, tx)
+            guard let email else {
+                let page = try page(try SheetReader.require(slug, viewer, in: tx), context, tx)
+                return .invalid(submission) { page.view($0, calling: submission) }
+            }
+            try SheetAddress.add(email, to: sheet, by: viewer.id, at: now, in: tx)
+            return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.addresses.added")
+        }
+    }
+
+    private func uncall(_ request: Request, _ context: Context) async throws -> Reply {
+        var submission = try await request.submission()
+        guard let email = submission.email() else { throw AppError.missing }
+        let (viewer, slug, now) = (try context.person(), try context.parameter("slug"), world.now())
+        return try await database.write { tx in
+            let sheet = try kept(slug, viewer, tx)
+            try SheetAddress.remove(email, from: sheet, by: viewer.id, at: now, in: tx)
             return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.readers.removed")
         }
     }

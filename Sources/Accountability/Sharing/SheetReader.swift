@@ -23,7 +23,7 @@ struct SheetReader: Sendable {
     private static func has(_ person: Person.ID, _ sheet: Thing, in tx: Transaction) throws -> Bool {
         let found: Int? = try tx.value(
             "SELECT 1 FROM sheet_readers WHERE sheet_id = \(sheet.id) AND person_id = \(person)")
-        return found != nil
+        return try found != nil || SheetAddress.sheets(for: person, in: tx).contains(sheet.id)
     }
 
     static func all(of sheet: Thing, in tx: Transaction) throws -> [Person.ID] {
@@ -40,8 +40,9 @@ struct SheetReader: Sendable {
             SELECT r.sheet_id FROM sheet_readers r JOIN things t ON t.id = r.sheet_id
             WHERE r.person_id = \(person) AND t.visibility = 'draft' ORDER BY r.sheet_id DESC LIMIT 50
             """)
-        let things = try Thing.find(ids, in: tx)
-        return ids.compactMap { things[$0] }
+        let called = try SheetAddress.sheets(for: person, in: tx).filter { !ids.contains($0) }
+        let things = try Thing.find(ids + called, in: tx)
+        return (ids + called).compactMap { things[$0] }.filter { $0.visibility == .draft }
     }
 
     /// Somebody is asked no more; what they said stays.

@@ -71,6 +71,7 @@ enum EveryRow {
         "studies": "SELECT * FROM studies",
         "testimonies": "SELECT * FROM testimonies",
         "testimony_codes": "SELECT * FROM testimony_codes",
+        "sheet_addresses": "SELECT * FROM sheet_addresses",
         "sheet_comments": "SELECT * FROM sheet_comments",
         "sheet_links": "SELECT * FROM sheet_links",
         "sheet_readers": "SELECT * FROM sheet_readers",

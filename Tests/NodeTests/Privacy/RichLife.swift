@@ -175,6 +175,10 @@ struct RichLife {
         try await zoe.submit("\(sheet)/reading-links")
         try await zoe.open(sheet)
         try await zoe.submit("\(sheet)/publications")
+        try await zoe.open("\(place)/sheets/new")
+        let draft = try await zoe.submit("\(place)/sheets", ["from": "2024"]).path
+        try await zoe.open("\(draft)/reading")
+        try await zoe.submit("\(draft)/addresses", ["email": "quelquun@example.org"])
     }
 
     /// She proposes her change, says that it is done elsewhere too, answers as a steward, and follows what comes of it.
