@@ -95,11 +95,11 @@ struct SheetPage: PageModel {
             div(.class("notice doubt")) {
                 p { texts("accountability.since.meaning", ["date": texts.date(reading.known.at)]) }
             }
-            details {
+            details(.open(!submission.isValid)) {
                 summary { texts("accountability.since.look", count: reading.changes.count) }
                 table.markup(texts)
+                if isKept { renewing(screen, submission) }
             }
-            if isKept { renewing(screen, submission) }
         }
     }
 
