@@ -70,6 +70,16 @@ extension Accountability {
                 "UPDATE sheet_comments SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
         })
 
+    /// Drafts that only those who keep these things see.
+    package static func drafts(of tellers: [Thing.ID], in tx: Transaction) throws -> [Thing] {
+        let ids: [Thing.ID] = try tx.values(
+            """
+            SELECT s.thing_id FROM sheets s JOIN things t ON t.id = s.thing_id
+            WHERE s.teller_id IN \(list: tellers) AND t.visibility = 'draft' ORDER BY s.thing_id LIMIT 10000
+            """)
+        return try Thing.find(ids, in: tx).values.sorted { $0.id < $1.id }
+    }
+
     /// Some sheet tells of this thing.
     package static func rest(on id: Thing.ID, in tx: Transaction) throws -> Bool {
         let found: Int? = try tx.value("SELECT 1 FROM sheets WHERE teller_id = \(id) LIMIT 1")

@@ -50,8 +50,9 @@ extension Rooms {
     private static let drafts = PersonalRecords(
         "node.records.drafts", columns: [:], kept: .account,
         erase: { leaving, tx in
-            let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
-                .filter { $0.visibility == .draft }
+            let kept = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
+            for sheet in try Accountability.drafts(of: kept.map(\.id), in: tx) { try sheet.erase(in: tx) }
+            let mine = kept.filter { $0.visibility == .draft }
             for kind in [Kind.dossier, .article, .practice, .organization, .network, .medium] {
                 for draft in mine where draft.kind == kind { try erase(draft, in: tx) }
             }
