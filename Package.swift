@@ -109,8 +109,15 @@ let package = Package(
             ], [.crypto], resources: ["Texts"]),
         .room(
             "Testimonies",
-            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications"],
+            .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
             resources: ["Texts"]),
+        .room(
+            "Accountability",
+            .platform + [
+                "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Indicators",
+                "Goals",
+                "Testimonies",
+            ], [.crypto], resources: ["Texts"]),
         .room(
             "Following",
             .platform + ["Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks"],
@@ -199,6 +206,7 @@ let package = Package(
         .tests("EvidenceTests", .platform + .features + ["MetaAnalysis", "NodeFixtures"]),
         .tests("TestimoniesTests", .platform + .features + ["NodeFixtures"]),
         .tests("IndicatorsTests", .platform + .features + ["NodeFixtures"]),
+        .tests("AccountabilityTests", .platform + .features + ["NodeFixtures"]),
         .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
         .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
@@ -240,8 +248,8 @@ extension [Target.Dependency] {
     static var features: Self {
         [
             "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications", "Editions", "Families",
-            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Testimonies", "Following", "Kits",
-            "Discovery", "Articles",
+            "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals", "Testimonies", "Accountability",
+            "Following", "Kits", "Discovery", "Articles",
         ]
     }
 }

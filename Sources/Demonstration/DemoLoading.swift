@@ -43,6 +43,7 @@ struct DemoLoading {
         for line in files.studies { try study(line) }
         for line in files.indicators { try indicator(line) }
         for line in files.testimonies { try testimony(line) }
+        for line in files.sheets { try sheet(line) }
         return report
     }
 

@@ -1,3 +1,4 @@
+import Accountability
 import Articles
 import Commons
 import Evidence
@@ -16,14 +17,17 @@ struct DemoRemoval {
 
     /// What had to stay, because people have built on it since.
     func run() throws -> [Thing] {
-        for kind in [Kind.article, .medium, .network, .study, .adaptation, .testimony] {
+        for kind in [Kind.sheet, .article, .medium, .study, .adaptation, .testimony] {
             for thing in try loaded(kind) { try thing.erase(in: tx) }
         }
         var kept: [Thing] = []
+        for thing in try loaded(.network) {
+            if try Accountability.rest(on: thing.id, in: tx) { kept.append(thing) } else { try thing.erase(in: tx) }
+        }
         for thing in try loaded(.outcome) + loaded(.indicator) + loaded(.replication) {
             let isNeeded =
                 try Evidence.rest(on: thing.id, in: tx) || counted(thing)
-                || Testimonies.rest(on: thing.id, in: tx)
+                || Testimonies.rest(on: thing.id, in: tx) || Accountability.rest(on: thing.id, in: tx)
             if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         for thing in try loaded(.practice) {
@@ -32,7 +36,9 @@ struct DemoRemoval {
             if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         for thing in try loaded(.organization) {
-            let isNeeded = try Replications.rest(on: thing.id, in: tx) || Practices.rest(on: thing.id, in: tx)
+            let isNeeded =
+                try Replications.rest(on: thing.id, in: tx) || Practices.rest(on: thing.id, in: tx)
+                || Accountability.rest(on: thing.id, in: tx)
             if isNeeded { kept.append(thing) } else { try thing.erase(in: tx) }
         }
         return kept

@@ -92,6 +92,7 @@ struct DemoFiles: Sendable {
     let observations: [Line]
     let goals: [Line]
     let testimonies: [Line]
+    let sheets: [Line]
 
     init(_ folder: DemoFolder) throws {
         organizations = try folder.table("organizations.csv")
@@ -117,5 +118,6 @@ struct DemoFiles: Sendable {
         observations = try folder.table("observations.csv")
         goals = try folder.table("goals.csv")
         testimonies = try folder.table("testimonies.csv")
+        sheets = try folder.table("sheets.csv")
     }
 }

@@ -13,7 +13,7 @@ package struct Goal: Sendable, Encodable {
         case atLeast = "at-least"
         case atMost = "at-most"
 
-        var textKey: String { "goals.sense.\(rawValue)" }
+        package var textKey: String { "goals.sense.\(rawValue)" }
     }
 
     package let id: ID
@@ -40,7 +40,7 @@ package struct Goal: Sendable, Encodable {
     package let digest: String
     package let lockedAt: Timestamp
 
-    var path: String { "/goals/\(id)" }
+    package var path: String { "/goals/\(id)" }
 
     static func digest(of text: String) -> String {
         SHA256.hash(data: Array(text.utf8)).map { byte in
@@ -107,6 +107,17 @@ extension Goal: RowDecodable {
 struct GoalAgreement: Sendable {
     let funder: Thing
     let at: Timestamp
+}
+
+extension Goal {
+    /// Those of some places, at most 1,000, the earliest first.
+    static func all(of replications: [Thing.ID], limit: Int, in tx: Transaction) throws -> [Goal] {
+        try tx.all(
+            """
+            SELECT \(columns) FROM goals WHERE replication_id IN \(list: replications)
+            ORDER BY locked_at, id LIMIT \(limit)
+            """)
+    }
 }
 
 /// A goal before it is locked.

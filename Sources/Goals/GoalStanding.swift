@@ -1,12 +1,12 @@
-import Commons
-import Indicators
+package import Commons
+package import Indicators
 import Replications
 package import Storage
 package import Web
 
 /// A goal beside what was seen: never reported is said, and an early ending counts.
-struct GoalStanding: Sendable, Encodable {
-    enum Outcome: String, Sendable, Encodable, CaseIterable {
+package struct GoalStanding: Sendable, Encodable {
+    package enum Outcome: String, Sendable, Codable, CaseIterable {
         /// Its date has not come.
         case open
         case reached, notReached
@@ -15,14 +15,14 @@ struct GoalStanding: Sendable, Encodable {
         /// The place ended before the date; what it had reached is shown.
         case endedEarly
 
-        var textKey: String { "goals.outcome.\(rawValue)" }
+        package var textKey: String { "goals.outcome.\(rawValue)" }
     }
 
-    let goal: Goal
-    let indicator: Thing
-    let outcome: Outcome
+    package let goal: Goal
+    package let indicator: Thing
+    package let outcome: Outcome
     /// What was seen last until the date: of which period, and how much.
-    let seen: SeenNumber?
+    package let seen: SeenNumber?
     let narratives: [GoalNarrative]
 
     init(_ goal: Goal, at now: Timestamp, in tx: Transaction) throws {
@@ -81,6 +81,26 @@ struct GoalNarrative: Sendable, Encodable, RowDecodable {
 }
 
 extension Goals {
+    /// So many goals of many places are looked at, and so many shown.
+    private static let mostRead = 5_000
+    private static let mostStanding = 500
+
+    /// How the goals of some places stand now, the earliest locked first.
+    ///
+    /// - Parameter isAsked: which of them.
+    package static func standings(
+        of places: [Thing.ID], at now: Timestamp, where isAsked: (Goal) -> Bool, in tx: Transaction
+    ) throws -> [GoalStanding] {
+        var found: [Goal] = []
+        for start in stride(from: 0, to: places.count, by: 1_000) where found.count < mostRead {
+            found += try Goal.all(
+                of: Array(places[start..<min(start + 1_000, places.count)]), limit: mostRead, in: tx
+            ).filter(isAsked)
+        }
+        let first = found.sorted { ($0.lockedAt, $0.id) < ($1.lockedAt, $1.id) }.prefix(mostStanding)
+        return try first.map { try GoalStanding($0, at: now, in: tx) }
+    }
+
     /// Adds what its carriers say of a goal.
     package static func tell(
         _ text: String, of id: Goal.ID, by person: Person.ID?, at now: Timestamp, in tx: Transaction

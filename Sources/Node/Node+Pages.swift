@@ -1,4 +1,5 @@
 import API
+import Accountability
 import Accounts
 import Administration
 import Articles
@@ -104,6 +105,7 @@ extension Node {
             IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
             GoalRoutes(database: database, world: world, catalog: catalog).routes,
             TestimonyRoutes(database: database, world: world, names: names, panels: panels).routes,
+            SheetRoutes(database: database, world: world, names: names, panels: panels).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

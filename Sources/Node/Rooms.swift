@@ -1,3 +1,4 @@
+import Accountability
 import Accounts
 import Administration
 import Articles
@@ -35,7 +36,8 @@ package enum Rooms {
         Accounts.migrations, Territories.migrations, Media.migrations, Organizations.migrations,
         Practices.migrations, Replications.migrations, Editions.migrations, Articles.migrations, Dossiers.migrations,
         Evidence.migrations, Labels.migrations, Networks.migrations, Indicators.migrations, Goals.migrations,
-        Testimonies.migrations, Following.migrations, Transfer.migrations, Administration.migrations,
+        Testimonies.migrations, Accountability.migrations, Following.migrations, Transfer.migrations,
+        Administration.migrations,
         Moderation.migrations,
         Demonstration.migrations,
     ].flatMap { $0 }
@@ -44,7 +46,7 @@ package enum Rooms {
     static let speaking = [
         "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
         "Editions", "Articles", "Families", "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals",
-        "Testimonies",
+        "Testimonies", "Accountability",
         "Following", "Kits", "Discovery", "Transfer", "Administration", "API", "Syndication", "Moderation", "Node",
     ]
 
@@ -54,13 +56,13 @@ package enum Rooms {
     /// Things that search engines are told of.
     static let listed: [Kind] = [
         .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier, .outcome, .study,
-        .indicator, .testimony,
+        .indicator, .testimony, .sheet,
     ]
 
     /// Things whose trail their keepers read.
     static let trailed: [Kind] = [
         .practice, .replication, .adaptation, .organization, .network, .medium, .article, .dossier, .outcome, .study,
-        .indicator, .testimony,
+        .indicator, .testimony, .sheet,
     ]
 
     /// Things whose keepers may lend their name to replications.
@@ -72,6 +74,7 @@ package enum Rooms {
             Media.panels(on: [.practice, .replication, .adaptation, .organization, .network, .testimony])
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
                 + [DriftPanel.source] + Evidence.panels + Indicators.panels + Goals.panels(world) + Testimonies.panels
+                + Accountability.panels
                 + [WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
                 + [TotalsPanel.source] + Articles.panels
                 + FollowPanel.sources + [KitPanel.source])
@@ -83,18 +86,19 @@ package enum Rooms {
             Media.files, Media().holding,
             Organizations().holding, Practices().holding, Replications().holding, Adaptations().holding,
             Networks().holding, Articles().holding, Dossiers().holding,
-        ] + Evidence.holdings + Indicators.holdings + Goals.holdings + Testimonies.holdings + Commons.holdings + [
+        ] + Evidence.holdings + Indicators.holdings + Goals.holdings + Testimonies.holdings + Accountability.holdings
+        + Commons.holdings + [
             Practices.editions, Replications.stateChanges, Replications.endings, Replications.stepVersions,
             Replications.followedEditions, Replications.figures, Labels.holding, Networks.memberships,
             Networks.meetings, Articles.steps, Articles.readers, Articles.comments,
-        ] + Editions.holdings + [Media.usesHolding, Demonstration.holding]
+        ] + Accountability.sharings + Editions.holdings + [Media.usesHolding, Demonstration.holding]
 
     package static let archive = CommonsArchive(
         holdings: holdings, names: names,
         indexers: [
             .init(Organizations()), .init(Practices()), .init(Replications()), .init(Adaptations()), .init(Networks()),
             .init(Media()), .init(Articles()), .init(Dossiers()), .init(Outcomes()), .init(Studies()),
-            .init(Indicators()), .init(Testimonies()),
+            .init(Indicators()), .init(Testimonies()), .init(AccountSheets()),
         ])
 
     /// How lists of each kind look, those that others point to first.
@@ -103,7 +107,7 @@ package enum Rooms {
             AnySheet(
                 OrganizationSheet(catalog) { id, tx in
                     try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
-                        || Networks.rest(on: id, in: tx)
+                        || Networks.rest(on: id, in: tx) || Accountability.rest(on: id, in: tx)
                 }),
             AnySheet(
                 PracticeSheet(vocabulary) { id, tx in
@@ -115,7 +119,7 @@ package enum Rooms {
                 ReplicationSheet(catalog) { id, tx in
                     try Labels.rest(on: id, in: tx) || Evidence.rest(on: id, in: tx)
                         || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
-                        || Testimonies.rest(on: id, in: tx)
+                        || Testimonies.rest(on: id, in: tx) || Accountability.rest(on: id, in: tx)
                 }),
             AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
             AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
@@ -134,6 +138,7 @@ package enum Rooms {
         AnyKind(Articles(), named: "node.kind.article"), AnyKind(Dossiers(), named: "node.kind.dossier"),
         AnyKind(Outcomes(), named: "node.kind.outcome"), AnyKind(Studies(), named: "node.kind.study"),
         AnyKind(Indicators(), named: "node.kind.indicator"), AnyKind(Testimonies(), named: "node.kind.testimony"),
+        AnyKind(AccountSheets(), named: "node.kind.sheet"),
     ])
 
     package static func texts() throws -> TextCatalog {

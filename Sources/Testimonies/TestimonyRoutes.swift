@@ -41,6 +41,7 @@ package struct TestimonyRoutes: Sendable {
                 forms,
                 FormWords(told: "testimonies.api.revise", title: "testimonies.edit", done: "testimonies.saved"))
             + usual.past { content, texts, _ in content.told(texts) }
+            + TogetherRoutes(database: usual.database, world: usual.world).routes
     }
 
     private var forms: ThingForms<TestimonyForm> {

@@ -133,6 +133,22 @@ extension TestNode {
             ]
         ).path
         try await ada.submit("\(goal)/narratives", ["narrative": "Un été sec."])
+        try await account(replication, ada)
+    }
+
+    /// A sheet that is published, and a draft that somebody reads.
+    private static func account(_ replication: String, _ ada: Visitor) async throws {
+        for year in ["2025", "2024"] {
+            try await ada.open("\(replication)/sheets/new")
+            let sheet = try await ada.submit(
+                "\(replication)/sheets", ["from": year, "failed": "Le gel."],
+                choosing: ["in-what": ["Dons"], "in-amount": ["12,50"]]
+            ).path
+            try await ada.open("\(sheet)/reading")
+            try await ada.submit("\(sheet)/comments", ["text": "Relu."])
+            try await ada.open(sheet)
+            if year == "2025" { try await ada.submit("\(sheet)/publications") }
+        }
     }
 
     /// Its export, made once.
@@ -159,6 +175,11 @@ extension TestNode {
         content.title = "Shared garden"
         try practices.translate(garden, content, of: garden.revision, by: author, in: tx)
         try garden.addKeeper(world.world.newID(), by: nil, at: world.now, in: tx)
+        try tx.run(
+            """
+            INSERT INTO sheet_readers (sheet_id, person_id, since, added_by)
+            SELECT s.thing_id, a.id, 1, a.id FROM sheets s, accounts a ORDER BY s.thing_id, a.id LIMIT 1
+            """)
         let gone = try Self.thing("SELECT id FROM things WHERE slug = 'abandon'", in: tx)
         _ = try practices.show(gone, as: .withdrawn, by: author, in: tx)
     }

@@ -16,7 +16,7 @@ enum Column: String, Sendable {
         case .practice: [.replications]
         case .replication: [.where, .state, .since]
         case .organization: [.sort, .where]
-        case .network, .article, .dossier, .medium, .outcome, .study, .indicator, .testimony: []
+        case .network, .article, .dossier, .medium, .outcome, .study, .indicator, .testimony, .sheet: []
         case .adaptation, nil: [.kind, .where, .state, .since]
         }
     }

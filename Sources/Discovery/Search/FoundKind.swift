@@ -4,7 +4,7 @@ import Storage
 /// The kinds of things that people look for here, in the order in which pages name them.
 enum FoundKind: String, Sendable, CaseIterable, Encodable {
     case practice, replication, adaptation, organization, network, article, dossier, medium, outcome, study, indicator,
-        testimony
+        testimony, sheet
 
     var kind: Kind { Kind(rawValue: rawValue) }
 

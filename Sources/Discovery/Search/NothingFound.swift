@@ -42,7 +42,7 @@ struct NothingFound: Sendable {
         case .article: ("article", "/articles/new")
         case .dossier: ("dossier", "/dossiers/new")
         case .medium: ("medium", "/media/new")
-        case .practice, .adaptation, .outcome, .study, .indicator, .testimony, nil:
+        case .practice, .adaptation, .outcome, .study, .indicator, .testimony, .sheet, nil:
             ("practice", "/practices/new")
         }
     }

@@ -93,6 +93,7 @@ extension FoundKind {
         case .outcome, .indicator: "schema:DefinedTerm"
         case .study: "schema:Dataset"
         case .testimony: "schema:Quotation"
+        case .sheet: "schema:Report"
         }
     }
 }

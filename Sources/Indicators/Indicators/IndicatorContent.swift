@@ -94,7 +94,7 @@ package struct IndicatorContent: Content {
 package enum ReadyIndicator: String, Sendable, Codable, CaseIterable {
     case jobsCreated, jobsKept, contracts, hired, situationAfterSix, situationAfterTwelve, training, volunteering
 
-    var textKey: String { "indicators.ready.\(rawValue)" }
+    package var textKey: String { "indicators.ready.\(rawValue)" }
 
     var sort: IndicatorContent.Sort {
         switch self {

@@ -1,6 +1,6 @@
 package import Commons
 import Markup
-import Replications
+package import Replications
 package import Storage
 import Territories
 package import Web
@@ -73,11 +73,17 @@ struct ObservationEntry: Encodable, Sendable, RowDecodable {
 
     /// « 12 sur 30 », « 3,5 (30 personnes) »
     func told(_ content: IndicatorContent, _ texts: Texts) -> String {
-        guard let amount else { return "–" }
+        amount.map { content.sort.told($0, of: whole, content.unit, texts) } ?? "–"
+    }
+}
+
+extension IndicatorContent.Sort {
+    /// « 12 sur 30 », « 3,5 (30 personnes) »
+    package func told(_ amount: Amount, of whole: Amount?, _ unit: String, _ texts: Texts) -> String {
         let number = amount.text(texts)
-        let unit = content.unit.isEmpty ? number : "\(number) \(content.unit)"
-        guard let whole else { return unit }
-        return texts("indicators.of.\(content.sort.rawValue)", ["amount": unit, "whole": whole.text(texts)])
+        let measured = unit.isEmpty ? number : "\(number) \(unit)"
+        guard let whole else { return measured }
+        return texts("indicators.of.\(rawValue)", ["amount": measured, "whole": whole.text(texts)])
     }
 }
 
@@ -111,6 +117,11 @@ package struct SeenNumber: Sendable, Encodable {
             }
         return SeenNumber(period: entry.period, value: value, entry: entry, content: content)
     }
+
+    package var amount: Amount? { entry.amount }
+    package var whole: Amount? { entry.whole }
+    package var unit: String { content.unit }
+    package var sort: IndicatorContent.Sort { content.sort }
 
     package func text(_ texts: Texts) -> String { entry.told(content, texts) }
 }

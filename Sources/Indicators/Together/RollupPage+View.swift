@@ -1,7 +1,7 @@
 import Commons
 import Markup
 import Networks
-import Web
+package import Web
 
 extension RollupPage {
     private static let mostShown = 50
@@ -98,7 +98,7 @@ extension RollupPage {
 
 extension IndicatorContent.Sort {
     /// « 1 250 repas », « 62,5 % »; a dash where there is nothing below the line.
-    func told(_ value: Double?, _ unit: String, _ texts: Texts) -> String {
+    package func told(_ value: Double?, _ unit: String, _ texts: Texts) -> String {
         guard let value else { return "–" }
         let isWhole = [.count, .money].contains(self) && value == value.rounded()
         let number = texts.decimal(value, isWhole ? 0 : self == .proportion ? 1 : 2)

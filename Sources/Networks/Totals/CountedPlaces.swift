@@ -21,6 +21,12 @@ package struct CountedPlaces: Sendable {
     /// In the order in which they were met.
     package let replications: [Thing.ID]
 
+    /// Those that somebody names, each once.
+    package init(_ replications: [Thing.ID]) {
+        var seen: Set<Thing.ID> = []
+        self.replications = replications.filter { seen.insert($0).inserted }
+    }
+
     /// As of now.
     package init(below roots: [Root], in tx: Transaction) throws {
         let fabric = try Fabric.current(in: tx)

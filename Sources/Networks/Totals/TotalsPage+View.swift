@@ -19,6 +19,7 @@ extension TotalsPage {
                         numbers(texts)
                         p(.class("actions")) {
                             a(.class("button"), .href(indicatorsAddress)) { texts("networks.totals.indicators") }
+                            a(.class("button"), .href(testimoniesAddress)) { texts("networks.totals.testimonies") }
                         }
                     }
                 }

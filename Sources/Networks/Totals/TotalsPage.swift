@@ -108,6 +108,9 @@ extension TotalsPage {
 
     /// What the same places told of indicators.
     var indicatorsAddress: String { group.address("indicators") }
+
+    /// What people said of the same places.
+    var testimoniesAddress: String { group.address("testimonies") }
 }
 
 /// The names of what stands in a total.

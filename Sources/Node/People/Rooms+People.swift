@@ -1,3 +1,4 @@
+import Accountability
 import Accounts
 import Administration
 import Articles
@@ -25,6 +26,7 @@ extension Rooms {
     package static func records(key: [UInt8]) -> [PersonalRecords] {
         [jobs, drafts] + Articles.records + Media.records + Editions.records + Following.records + Networks.records
             + Labels.records + Goals.records + Indicators.records + Testimonies.records
+            + Accountability.records
             + Replications.records
             + Practices.records + Administration.records
             + Transfer.records
@@ -34,7 +36,7 @@ extension Rooms {
     /// How the acts of the audit trail are told.
     package static let acts = [
         Commons.acts, Accounts.acts, Practices.acts, Replications.acts, Editions.acts, Labels.acts, Networks.acts,
-        Indicators.acts, Goals.acts, Testimonies.acts,
+        Indicators.acts, Goals.acts, Testimonies.acts, Accountability.acts,
         Media.acts, Articles.acts,
         Administration.acts,
         Transfer.acts, Moderation.acts,
@@ -48,8 +50,9 @@ extension Rooms {
     private static let drafts = PersonalRecords(
         "node.records.drafts", columns: [:], kept: .account,
         erase: { leaving, tx in
-            let mine = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
-                .filter { $0.visibility == .draft }
+            let kept = try Thing.onlyKept(by: leaving.person.id, limit: 10_000, in: tx)
+            for sheet in try Accountability.drafts(of: kept.map(\.id), in: tx) { try sheet.erase(in: tx) }
+            let mine = kept.filter { $0.visibility == .draft }
             for kind in [Kind.dossier, .article, .practice, .organization, .network, .medium] {
                 for draft in mine where draft.kind == kind { try erase(draft, in: tx) }
             }
@@ -58,7 +61,7 @@ extension Rooms {
     private static func erase(_ draft: Thing, in tx: Transaction) throws {
         let isNeeded =
             try Replications.rest(on: draft.id, in: tx) || Practices.rest(on: draft.id, in: tx)
-            || Networks.rest(on: draft.id, in: tx)
+            || Networks.rest(on: draft.id, in: tx) || Accountability.rest(on: draft.id, in: tx)
         if !isNeeded { try draft.erase(in: tx) }
     }
 }

@@ -34,3 +34,15 @@ extension Replications {
         }
     }
 }
+
+extension Replications {
+    /// The published places that an organization carries or supports, at most 5,000.
+    package static func places(of organization: Thing.ID, in tx: Transaction) throws -> [Thing.ID] {
+        try tx.values(
+            """
+            SELECT r.replication_id FROM replication_organizations r JOIN things t ON t.id = r.replication_id
+            WHERE r.organization_id = \(organization) AND t.visibility = 'published'
+            ORDER BY r.replication_id LIMIT 5000
+            """)
+    }
+}

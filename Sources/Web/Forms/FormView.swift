@@ -70,6 +70,33 @@ package struct FormView {
         }
     }
 
+    /// Lines of two short texts each, under two names: what, and how much.
+    ///
+    /// - Parameters:
+    ///   - name: of both together, with its legend, hint and error.
+    ///   - first, second: names of the fields; `<prefix>.<name>.numbered` says which line it is, to those who cannot see.
+    package func pairs(_ name: String, _ first: String, _ second: String, count: Int) -> Markup {
+        let (one, other) = (submission.shownAll(first), submission.shownAll(second))
+        return fieldset(.class("field"), .id(name), described(name)) {
+            legend { texts("\(prefix).\(name)") }
+            hintAndError(name)
+            Markup.group(
+                (0..<count).map { index in
+                    div(.class("pair")) {
+                        part(first, one.indices.contains(index) ? one[index] : "", index)
+                        part(second, other.indices.contains(index) ? other[index] : "", index, isNumber: true)
+                    }
+                })
+        }
+    }
+
+    private func part(_ name: String, _ value: String, _ index: Int, isNumber: Bool = false) -> Markup {
+        input(
+            .type("text"), .name(name), .value(value), .optional("class", isNumber ? "short" : nil),
+            .optional("inputmode", isNumber ? "decimal" : nil),
+            .ariaLabel(texts("\(prefix).\(name).numbered", ["number": texts.number(index + 1)])))
+    }
+
     /// A short list to choose from.
     package func select(_ name: String, _ options: [(value: String, label: String)], optional: Bool = false) -> Markup {
         div(.class("field")) {

@@ -67,6 +67,7 @@ import Testing
                 case ("studies", ":slug"): "enquete"
                 case ("indicators", ":slug"): "paniers"
                 case ("testimonies", ":slug"): "des-prenoms"
+                case ("sheets", ":slug"): "jardin-a-mende-2025"
                 case (_, ":id"): ids[folder] ?? "x"
                 case (_, ":principle"), (_, ":number"): "1"
                 default: "x"
@@ -89,7 +90,7 @@ import Testing
             ("success", "Un."), ("funder", "Eve"), ("narrative", "Rien."), ("question", "Volé ?"),
             ("citation", "Eve 2026"), ("speaker", "Eve"), ("words", "Volé."), ("consent", "spoken"), ("agreed", "yes"),
             ("theme", "Volé"), ("quote", "prénoms"), ("ai", "1"), ("n1i", "9"), ("ci", "9"), ("n2i", "9"),
-            ("sense", "at-least"),
+            ("sense", "at-least"), ("from", "2025"), ("failed", "Volé."), ("in-what", "Volé"), ("in-amount", "1"),
         ].map { PageForm.Field($0, $1) },
         [
             ("measure", "reached"), ("year", "2025"), ("amount", "999"), ("number", "1"), ("seen", "1"),
@@ -174,6 +175,9 @@ import Testing
                 "title": "Des prénoms", "speaker": "Une voisine", "words": "Je connais les prénoms.", "agreed": "yes",
                 "consent": "spoken",
             ])
+        try await owner.open("\(place)/sheets/new")
+        let sheet = try await owner.submit("\(place)/sheets", ["from": "2025", "failed": "Le gel."]).path
+        try await owner.submit("\(sheet)/publications")
         try await owner.open("\(place)/goals/new")
         let promise = ["target": "9", "due": "2027", "success": "Neuf.", "funder": "La commune", "understood": "on"]
         let goal = try await owner.submit("\(place)/goals", promise).path
@@ -192,11 +196,13 @@ import Testing
     private static let written: [Query] = [
         """
         SELECT slug || '|' || title || '|' || summary || '|' || revision || '|' || content FROM things
-        WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers', 'des-prenoms') ORDER BY slug
+        WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers', 'des-prenoms', 'jardin-a-mende-2025')
+        ORDER BY slug
         """,
         """
         SELECT thing_id || '|' || number || '|' || content FROM revisions WHERE thing_id IN (
-            SELECT id FROM things WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers', 'des-prenoms'))
+            SELECT id FROM things
+            WHERE slug IN ('jardin-a-mende', 'changement', 'enquete', 'paniers', 'des-prenoms', 'jardin-a-mende-2025'))
         ORDER BY thing_id, number
         """,
         """
@@ -251,6 +257,9 @@ import Testing
         "SELECT replication_id || '|' || number || '|' || tried FROM endings ORDER BY 1",
         "SELECT replication_id || '|' || number || '|' || version FROM step_versions ORDER BY 1",
         "SELECT replication_id FROM handovers ORDER BY 1",
+        """
+        SELECT s.thing_id FROM sheets s JOIN things t ON t.id = s.teller_id WHERE t.slug = 'jardin-a-mende' ORDER BY 1
+        """,
         "SELECT adaptation_id || '|' || why FROM proposals ORDER BY 1",
         "SELECT adaptation_id || '|' || replication_id FROM proposal_echoes ORDER BY 1",
         "SELECT thing_id || '|' || medium_id FROM media_uses ORDER BY 1",

@@ -16,6 +16,8 @@ import Testing
         "attempts": "accounts belong to a backup",
         "keeper_invitations": "links that open doors belong to a backup",
         "handovers": "links that open doors belong to a backup",
+        "sheet_addresses": "addresses of people belong to a backup",
+        "sheet_links": "links that open doors belong to a backup",
         "media_making": "what is made of files is made again where they are",
         "media_texts": "what is made of files is made again where they are",
         "media_versions": "what is made of files is made again where they are",

@@ -172,11 +172,29 @@ struct RichLife {
                 "consent": "spoken",
             ])
         try await zoe.submit("/testimonies/des-prenoms/codes", ["quote": "les prénoms", "theme": "liens"])
+        try await account()
         try await zoe.open("/practices/jardin/outcomes/new")
         try await zoe.submit("/practices/jardin/outcomes", ["title": "Voisins", "question": "Qui se parle ?"])
         try await zoe.open("/outcomes/voisins/studies/new")
         try await zoe.submit(
             "/outcomes/voisins/studies", ["title": "Enquête", "ai": "6", "n1i": "10", "ci": "4", "n2i": "10"])
+    }
+
+    /// She accounts for a year, shows it to others first, and says something of it.
+    private func account() async throws {
+        let place = "/replications/jardin-a-mende"
+        try await zoe.open("\(place)/sheets/new")
+        let sheet = try await zoe.submit("\(place)/sheets", ["from": "2025", "failed": "Le gel."]).path
+        try await zoe.open("\(sheet)/reading")
+        try await zoe.submit("\(sheet)/comments", ["text": "Relu."])
+        try await zoe.open("\(sheet)/reading")
+        try await zoe.submit("\(sheet)/reading-links")
+        try await zoe.open(sheet)
+        try await zoe.submit("\(sheet)/publications")
+        try await zoe.open("\(place)/sheets/new")
+        let draft = try await zoe.submit("\(place)/sheets", ["from": "2024"]).path
+        try await zoe.open("\(draft)/reading")
+        try await zoe.submit("\(draft)/addresses", ["email": "quelquun@example.org"])
     }
 
     /// She proposes her change, says that it is done elsewhere too, answers as a steward, and follows what comes of it.
@@ -225,6 +243,11 @@ struct RichLife {
     /// She visits somebody, as it is kept.
     private func visit() async throws {
         try await node.database.write { [id] tx in
+            try tx.run(
+                """
+                INSERT INTO sheet_readers (sheet_id, person_id, since, added_by)
+                SELECT thing_id, CAST(\(id) AS TEXT), 1, CAST(\(id) AS TEXT) FROM sheets
+                """)
             try tx.run("UPDATE labels SET state = 'visiting'")
             try tx.run(
                 """
