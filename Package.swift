@@ -48,6 +48,7 @@ let package = Package(
         .room("Search", ["Storage", "Words"]),
         .room("Backups", ["Storage", "CZlib"], [.crypto]),
         .room("Files", ["Storage"], [.crypto]),
+        .room("Typesetting", ["Storage", "Web", "Books", "Files"], [.crypto], resources: ["Texts", "Typst"]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
             resources: ["Texts", "Outlines"]),
@@ -88,9 +89,8 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations",
-                "Practices",
-                "Replications",
+                "Archive", "Books", "Tabular", "Files", "Typesetting", "Accounts", "Territories", "Media", "Organizations",
+                "Practices", "Replications",
             ],
             resources: ["Texts", "Files"]),
         .room(
@@ -121,7 +121,8 @@ let package = Package(
         .room(
             "Articles",
             .platform + [
-                "Licences", "Accounts", "Territories", "Media", "Practices", "Replications",
+                "Archive", "Books", "Files", "Typesetting", "Licences", "Accounts", "Territories", "Media", "Practices",
+                "Replications",
             ],
             resources: ["Texts"]),
         .room(
@@ -146,7 +147,8 @@ let package = Package(
         .room(
             "Node",
             .platform + .features + [
-                "Files", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups", "Demonstration",
+                "Files", "Typesetting", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups",
+                "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -184,6 +186,7 @@ let package = Package(
         .tests("AccountsTests", .platform + ["Accounts"]),
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
         .tests("FilesTests", ["Files", "Storage"]),
+        .tests("TypesettingTests", ["Books", "Files", "Markup", "Storage", "Typesetting", "Web"]),
         .tests("LicencesTests", ["Licences"]),
         .tests("SubtitlesTests", ["Subtitles"]),
         .tests(
@@ -201,7 +204,7 @@ let package = Package(
         .tests("IndicatorsTests", .platform + .features + ["NodeFixtures"]),
         .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
-        .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
+        .tests("ArticlesTests", .platform + .features + ["Archive", "Files", "Node", "NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),

@@ -27,14 +27,22 @@ package struct Book: Sendable {
         package let alternative: String
         /// Whose it is, and under which licence.
         package let credit: String
+        /// A chapter shows it, at `path`; otherwise it stands with its credit after the last chapter.
+        package let isPlaced: Bool
 
-        package init(name: String, type: String, bytes: [UInt8], alternative: String, credit: String) {
+        package init(
+            name: String, type: String, bytes: [UInt8], alternative: String, credit: String, isPlaced: Bool = false
+        ) {
             self.name = name
             self.type = type
             self.bytes = bytes
             self.alternative = alternative
             self.credit = credit
+            self.isPlaced = isPlaced
         }
+
+        /// Where chapters find it.
+        package var path: String { "pictures/\(name)" }
     }
 
     /// What the words of the book itself are in its language.

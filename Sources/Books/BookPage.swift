@@ -51,7 +51,7 @@ struct BookPage: Sendable {
             section {
                 h1 { book.words.pictures }
                 Markup.group(
-                    book.pictures.map { picture in
+                    book.pictures.filter { !$0.isPlaced }.map { picture in
                         figure {
                             img(.src(picture.path), .alt(picture.alternative))
                             figcaption { picture.credit }

@@ -89,7 +89,9 @@ extension Node {
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers,
                 files: files
             ).routes,
-            KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
+            KitRoutes(
+                database: database, vocabulary: vocabulary, files: files, typesetter: typesetter
+            ).routes,
             SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
