@@ -58,7 +58,7 @@ let package = Package(
         .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room(
-            "Media", .platform + ["Archive", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
+            "Media", .platform + ["Archive", "Books", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -121,10 +121,10 @@ let package = Package(
         .room(
             "Articles",
             .platform + [
-                "Archive", "Books", "Files", "Typesetting", "Licences", "Accounts", "Territories", "Media", "Practices",
-                "Replications",
+                "Archive", "Books", "Tabular", "Files", "Typesetting", "Licences", "Accounts", "Territories", "Media",
+                "Practices", "Replications",
             ],
-            resources: ["Texts"]),
+            [.crypto], resources: ["Texts"]),
         .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Media", "Territories", "Organizations", "Practices", "Replications"],

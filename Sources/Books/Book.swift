@@ -64,7 +64,7 @@ package struct Book: Sendable {
     package let summary: String
     /// BCP 47.
     package let language: String
-    /// UTC, to the second, as in `2026-11-27T09:00:00Z`.
+    /// UTC, to the second, as in `2026-11-27T09:00:00Z`; fractions are left out.
     package let modified: String
     /// Who publishes it.
     package let publisher: String
@@ -86,7 +86,8 @@ package struct Book: Sendable {
         self.title = title
         self.summary = summary
         self.language = language
-        self.modified = modified
+        // EPUB dates its publications to the second.
+        self.modified = modified.firstIndex(of: ".").map { modified[..<$0] + "Z" } ?? modified
         self.publisher = publisher
         self.source = source
         self.licences = licences

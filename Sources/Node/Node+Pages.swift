@@ -98,10 +98,10 @@ extension Node {
             NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,
             ArticleRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary,
-                kinds: Rooms.kinds
+                kinds: Rooms.kinds, files: files, typesetter: typesetter
             ).routes,
             DossierRoutes(
-                database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
+                database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds, files: files
             ).routes,
             IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
             GoalRoutes(database: database, world: world).routes,

@@ -19,7 +19,9 @@ struct PrintedFiles: Sendable {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let path = place(of: digest)
         // A name of its own in one step: whoever looks finds all of it or nothing.
-        guard rename("\(bench.folder)/book.pdf", path) == 0 else { throw FileFault(path, errno) }
+        guard rename("\(bench.folder)/book.pdf", path) == 0 else {
+            throw FileFault.unusable(path: path, reason: String(cString: strerror(errno)))
+        }
         makeRoom(besides: path)
         return path
     }

@@ -1,15 +1,19 @@
-import Web
+package import Web
 
 /// Lets a few through at once, makes a few more wait their turn, and sends the rest away.
-actor Turnstile {
+package actor Turnstile {
     private var free: Int
     private let mostWaiting: Int
+    private let refusal: AppError
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    init(atOnce: Int, waiting most: Int) { (free, mostWaiting) = (atOnce, most) }
+    /// - Parameter refusal: what those are told who come when the line is full.
+    package init(atOnce: Int, waiting most: Int, _ refusal: AppError) {
+        (free, mostWaiting, self.refusal) = (atOnce, most, refusal)
+    }
 
-    /// - Throws: `AppError` of kind `unavailable` when the line is full.
-    nonisolated func pass<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
+    /// - Throws: the refusal when the line is full.
+    package nonisolated func pass<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
         try await enter()
         do {
             let value = try await body()
@@ -23,9 +27,7 @@ actor Turnstile {
 
     private func enter() async throws {
         if free > 0 { return free -= 1 }
-        guard waiting.count < mostWaiting else {
-            throw AppError(.unavailable, "typesetting.error.busy", retryAfter: 20)
-        }
+        guard waiting.count < mostWaiting else { throw refusal }
         await withCheckedContinuation { waiting.append($0) }
     }
 

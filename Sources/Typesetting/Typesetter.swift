@@ -24,7 +24,8 @@ package struct Typesetter: Sendable {
     package init(program: String, files store: FileStore, world: World, limits: LimitedProgram.Limits = Self.usual) {
         self.program = URL(fileURLWithPath: program).path
         (self.store, self.world, self.limits) = (store, world, limits)
-        turnstile = Turnstile(atOnce: 2, waiting: 6)
+        turnstile = Turnstile(
+            atOnce: 2, waiting: 6, AppError(.unavailable, "typesetting.error.busy", retryAfter: 20))
     }
 
     package static var usual: LimitedProgram.Limits {
@@ -45,11 +46,7 @@ package struct Typesetter: Sendable {
         guard let file = ServedFile(at: path, tag: digest) else { throw Self.failed }
         return .file(
             file, type: Self.type,
-            headers: [
-                .contentDisposition: "attachment; filename*=UTF-8''\("\(name).pdf".percentEncoded)",
-                .contentLanguage: context.texts.language.rawValue, .vary: "Accept-Language, Cookie",
-                .cacheControl: "private, no-cache",
-            ])
+            headers: .takenAway(as: "\(name).pdf", context))
     }
 
     /// Where the book is as PDF, and the digest of what went into it.
@@ -65,7 +62,6 @@ package struct Typesetter: Sendable {
             return (try cache.keep(try await set(printed), as: digest), digest)
         }
     }
-
 
     /// Lays it out in a folder of its own.
     private func set(_ book: PrintedBook) async throws -> Workbench {

@@ -3,14 +3,16 @@ import Files
 import Fixtures
 import Foundation
 import Markup
+import Storage
 import Typesetting
 
 /// Books made for tests, and what the programs of others see in them.
 enum Books {
     static let program = "var/venv-typst/bin/python"
 
-    static func book(_ title: String = "Jardin partagé", _ chapters: [Book.Chapter], pictures: [Book.Picture] = []) -> Book
-    {
+    static func book(
+        _ chapters: [Book.Chapter], titled title: String = "Jardin partagé", pictures: [Book.Picture] = []
+    ) -> Book {
         Book(
             identifier: "urn:uuid:0193a6f0-0000-7000-8000-000000000001", title: title,
             summary: "Un jardin à plusieurs.", language: "fr-FR", modified: "2026-11-27T09:00:00Z",
@@ -27,7 +29,8 @@ enum Books {
     static func store() -> FileStore { FileStore(at: NSTemporaryDirectory() + "essaim-books-\(UUID().uuidString)") }
 
     static func typesetter(
-        _ program: String = Books.program, _ store: FileStore = store(), limits: LimitedProgram.Limits = Typesetter.usual
+        _ program: String = Books.program, _ store: FileStore = store(),
+        limits: LimitedProgram.Limits = Typesetter.usual
     ) -> Typesetter {
         Typesetter(program: program, files: store, world: .live(), limits: limits)
     }

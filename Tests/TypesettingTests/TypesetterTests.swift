@@ -49,7 +49,9 @@ import Web
 
         #expect(facts.contains("Tagged:          yes") && facts.contains("Title:           Jardin partagé"), "\(facts)")
         #expect(catalog.contains("\"/Lang\": \"u:fr\"") && catalog.contains("/DisplayDocTitle\": true"))
-        for title in ["Sommaire", "La charte", "Tableau", "Leçons", "Images"] { #expect(outline.contains(title), "\(title)") }
+        for title in ["Sommaire", "La charte", "Tableau", "Leçons", "Images"] {
+            #expect(outline.contains(title), "\(title)")
+        }
         #expect(!fonts.isEmpty && fonts.allSatisfy(\.isEmbedded), "\(fonts)")
         #expect(try await printed.metadata().contains("pdfuaid:part"))
         #expect(try await printed.check().contains("No syntax or stream encoding errors"))
@@ -63,7 +65,8 @@ import Web
         for tag in ["H1", "H2", "H3", "Table", "TH", "TD", "L", "LI", "Figure", "TOC", "Link"] {
             #expect(structure.contains(tag), "\(tag)")
         }
-        let places = ["On décide ensemble.", "Bêche", "Un titre trop bas", "Dig before winter.", "« Le bac », Ada"].map {
+        let places = ["On décide ensemble.", "Bêche", "Un titre trop bas", "Dig before winter.", "« Le bac », Ada"].map
+        {
             structure.firstRange(of: $0)?.lowerBound
         }
         #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
@@ -74,18 +77,18 @@ import Web
     @Test func `hostile words stay words`() async throws {
         let hostile = [
             "#panic(\"x\")", "= *a* _b_ $c$ `d` @e <f> \\ ~ -- ... // /* */", "#include \"/etc/passwd\"", "\\u{0}#{",
-            "</p><script>alert(1)</script>", "ירושלים", "\u{202E}rtl", "\"}],\"chapters\":[]", String(repeating: "w", count: 5_000),
+            "</p><script>alert(1)</script>", "ירושלים", "\u{202E}rtl", "\"}],\"chapters\":[]",
+            String(repeating: "w", count: 5_000),
             "http://" + String(repeating: "x", count: 3_000),
         ]
         let book = Books.book(
-            hostile[0],
             hostile.map { text in
                 Books.chapter(text) {
                     p { text }
                     pre { text }
                     ul { li { code { text } } }
                 }
-            })
+            }, titled: hostile[0])
         let printed = try await Printed(book)
         let text = try await printed.text()
 
@@ -95,22 +98,32 @@ import Web
 
     @Test func `whatever the signs, a book comes out`() async throws {
         var random = SystemRandomNumberGenerator()
-        let planes: [ClosedRange<UInt32>] = [0x00...0x7F, 0x80...0x2FF, 0x300...0xD7FF, 0xE000...0xFFFF, 0x1_0000...0x10_FFFF]
+        let planes: [ClosedRange<UInt32>] = [
+            0x00...0x7F, 0x80...0x2FF, 0x300...0xD7FF, 0xE000...0xFFFF, 0x1_0000...0x10_FFFF,
+        ]
         for _ in 0..<8 {
             let chapters = (0..<30).map { number in
-                let scalars = (0..<60).compactMap { _ -> Unicode.Scalar? in
-                    planes.randomElement(using: &random).flatMap { Unicode.Scalar($0.randomElement(using: &random) ?? 0x41) }
-                }
-                let text = String(String.UnicodeScalarView(scalars))
+                let text = Self.signs(60, of: planes, &random)
                 return Books.chapter("\(number) \(text)") {
                     p { text }
                     blockquote { p { em { text } } }
                 }
             }
-            let printed = try await Printed(Books.book("Au hasard", chapters))
+            let printed = try await Printed(Books.book(chapters, titled: "Au hasard"))
 
             #expect(try await printed.facts().contains("Tagged:          yes"))
         }
+    }
+
+    private static func signs(
+        _ count: Int, of planes: [ClosedRange<UInt32>], _ random: inout SystemRandomNumberGenerator
+    ) -> String {
+        var text = String.UnicodeScalarView()
+        for _ in 0..<count {
+            let plane = planes.randomElement(using: &random) ?? 0...0x7F
+            if let sign = Unicode.Scalar(UInt32.random(in: plane, using: &random)) { text.append(sign) }
+        }
+        return String(text)
     }
 
     @Test func `texts within texts without end are set flat, and no word is lost`() async throws {
@@ -118,7 +131,12 @@ import Web
         for _ in 0..<60 { deep = .group([blockquote { deep }]) }
         var list = p { "Sous la liste." }
         for _ in 0..<60 { list = .group([ul { li { list } }]) }
-        let printed = try await Printed(Books.book([Books.chapter("Profond") { deep; list }]))
+        let printed = try await Printed(
+            Books.book([
+                Books.chapter("Profond") {
+                    deep; list
+                }
+            ]))
         let text = try await printed.text()
 
         #expect(text.contains("Au fond.") && text.contains("Sous la liste."))
@@ -136,7 +154,7 @@ import Web
         let store = Books.store()
         let first = try await Printed(Books.book(Self.chapters), Books.typesetter(Books.program, store))
         let again = try await Printed(Books.book(Self.chapters), Books.typesetter("/bin/false", store))
-        let other = Books.book("Autre", Self.chapters)
+        let other = Books.book(Self.chapters, titled: "Autre")
 
         #expect(first.path == again.path && first.digest == again.digest)
         await #expect(throws: AppError.self) { try await Printed(other, Books.typesetter("/bin/false", store)) }
@@ -156,7 +174,7 @@ import Web
     }
 
     @Test func `a few are let through, a few wait, the rest is told to come back`() async throws {
-        let turnstile = Turnstile(atOnce: 1, waiting: 1)
+        let turnstile = Turnstile(atOnce: 1, waiting: 1, AppError(.unavailable, "busy"))
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<5 {
                 group.addTask {

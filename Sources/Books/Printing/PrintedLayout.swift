@@ -29,7 +29,9 @@ struct PrintedLayout {
     }
 
     private static func paragraph(_ line: [PrintedNode]) -> [PrintedNode] {
-        let isEmpty = line.allSatisfy { if case .text(let text) = $0 { text.allSatisfy(\.isWhitespace) } else { false } }
+        let isEmpty = line.allSatisfy {
+            if case .text(let text) = $0 { text.allSatisfy(\.isWhitespace) } else { false }
+        }
         return isEmpty ? [] : [.paragraph(line)]
     }
 

@@ -29,7 +29,7 @@ package struct KitRoutes: Sendable {
             .get("practices/:slug/booklet", for: .anyone, read).told("kits.api.booklet", .page(BookletPage.self)),
             .get("practices/:slug/booklet.epub", for: .anyone, bind).told("kits.api.epub", .file(EPUB.type)),
             .get("practices/:slug/booklet.pdf", for: .anyone, print).told("kits.api.pdf", .file(Typesetter.type)),
-            .get("practices/:slug/booklet.txt", for: .anyone, write).told("kits.api.plain", .file(PlainBooklet.type)),
+            .get("practices/:slug/booklet.txt", for: .anyone, write).told("kits.api.plain", .file(PlainBook.type)),
         ]
     }
 
@@ -45,14 +45,7 @@ package struct KitRoutes: Sendable {
         let name = "\(context.texts("kits.file"))-\(kit.practice.slug).zip"
         return .bytes(
             try crate.archive(), type: "application/zip",
-            headers: headers("attachment; filename*=UTF-8''\(name.percentEncoded)", context))
-    }
-
-    private func headers(_ disposition: String, _ context: Context) -> HTTPFields {
-        [
-            .contentDisposition: disposition, .contentLanguage: context.texts.language.rawValue,
-            .vary: "Accept-Language, Cookie", .cacheControl: "private, no-cache",
-        ]
+            headers: .takenAway(as: name, context))
     }
 
     /// The booklet as a book.
@@ -63,7 +56,7 @@ package struct KitRoutes: Sendable {
         let name = "\(kit.practice.slug).epub"
         return .bytes(
             try EPUB(Book(booklet, kit, context.texts, site, files: store)).archive(), type: EPUB.type,
-            headers: headers("attachment; filename*=UTF-8''\(name.percentEncoded)", context))
+            headers: .takenAway(as: name, context))
     }
 
     /// The booklet laid out on paper.
@@ -79,9 +72,9 @@ package struct KitRoutes: Sendable {
     private func write(_ request: Request, _ context: Context) async throws -> Reply {
         let kit = try await kit(context)
         let site = context.visit.site
-        let text = PlainBooklet(
-            booklet: BookletPage(kit, context.texts, vocabulary, site), address: site.address + kit.practice.path)
-        return .bytes(text.bytes, type: PlainBooklet.type, headers: headers("inline", context))
+        let booklet = BookletPage(kit, context.texts, vocabulary, site)
+        let text = PlainBook(Book(booklet, kit, context.texts, site, files: store))
+        return .bytes(text.bytes, type: PlainBook.type, headers: .takenAway(as: nil, context))
     }
 
     private func read(_ request: Request, _ context: Context) async throws -> Reply {

@@ -137,7 +137,8 @@ enum SettingsTable {
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line,
         trustedProxies.line, sendmail.line, mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line,
-        workBits.line, askAfterMonths.line, media.line, mediaMegabytes.line, typesetter.line, logLevel.line, logFormat.line,
+        workBits.line, askAfterMonths.line, media.line, mediaMegabytes.line, typesetter.line, logLevel.line,
+        logFormat.line,
         metricsToken.line,
     ]
 
