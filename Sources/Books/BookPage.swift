@@ -37,11 +37,11 @@ struct BookPage: Sendable {
         }
     }
 
-    init(chapter: Book.Chapter) {
+    init(_ chapter: Book.Chapter, of book: Book) {
         self.init("chapter-\(chapter.name)", chapter.title) {
             section(Attribute("epub:type", "chapter")) {
                 h1 { chapter.title }
-                chapter.text
+                book.shown(chapter.text)
             }
         }
     }

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Storage
 
 /// What was typeset, by the digest of what went into it: a folder that may be emptied at any time, and never grows past its
 /// bound.
@@ -24,6 +25,10 @@ struct PrintedFiles: Sendable {
         }
         makeRoom(besides: path)
         return path
+    }
+
+    func removeUnused(since time: Timestamp) {
+        for file in all() where file.usedAt / 1_000_000 < time.rawValue { unlink(file.path) }
     }
 
     private func place(of digest: String) -> String { "\(folder)/\(digest).pdf" }

@@ -54,7 +54,6 @@ package struct Typesetter: Sendable {
         guard isThere else { throw AppError(.unavailable, "typesetting.error.missing") }
         let printed = try PrintedBook(book)
         let digest = try Self.digest(of: printed)
-        let cache = PrintedFiles(folder: "\(store.folder)/printed")
         if let path = cache.path(of: digest) { return (path, digest) }
         return try await turnstile.pass {
             // Somebody else may have waited for the same book.
@@ -62,6 +61,11 @@ package struct Typesetter: Sendable {
             return (try cache.keep(try await set(printed), as: digest), digest)
         }
     }
+
+    /// Lets go of what nobody asked for in a month.
+    package func tidy(at now: Timestamp) { cache.removeUnused(since: now.adding(hours: -30 * 24)) }
+
+    private var cache: PrintedFiles { PrintedFiles(folder: "\(store.folder)/printed") }
 
     /// Lays it out in a folder of its own.
     private func set(_ book: PrintedBook) async throws -> Workbench {

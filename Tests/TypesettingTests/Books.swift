@@ -51,7 +51,13 @@ struct Printed {
     func structure() async throws -> String { try await say("pdfinfo", ["-struct-text", path]) }
     func check() async throws -> String { try await say("qpdf", ["--check", path]) }
     func outline() async throws -> String { try await say("qpdf", ["--json", "--json-key=outlines", path]) }
-    func catalog() async throws -> String { try await say("qpdf", ["--json", "--json-key=objects", path]) }
+    /// All its objects; they are more than a program may say.
+    func catalog() async throws -> String {
+        let file = NSTemporaryDirectory() + "essaim-\(UUID().uuidString).json"
+        defer { unlink(file) }
+        _ = try await say("qpdf", ["--json", "--json-key=qpdf", path, file])
+        return try String(contentsOfFile: file, encoding: .utf8)
+    }
 
     /// Every font, with whether it is in the file.
     func fonts() async throws -> [(name: String, isEmbedded: Bool)] {

@@ -3,6 +3,7 @@ import Files
 import Fixtures
 import Foundation
 import Markup
+import Storage
 import Testing
 import Web
 
@@ -202,5 +203,9 @@ import Web
         }
 
         #expect(files.path(of: "a") == nil && files.path(of: "b") != nil && files.path(of: "c") != nil)
+        files.removeUnused(since: World.live().now().adding(hours: -1))
+        #expect(files.path(of: "b") != nil)
+        files.removeUnused(since: World.live().now().adding(hours: 1))
+        #expect(files.path(of: "b") == nil && files.path(of: "c") == nil)
     }
 }
