@@ -58,7 +58,8 @@ let package = Package(
         .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room(
-            "Media", .platform + ["Archive", "Books", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
+            "Media", .platform + ["Archive", "Books", "Files", "Licences", "Subtitles", "Accounts"],
+            resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -89,7 +90,8 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Books", "Tabular", "Files", "Typesetting", "Accounts", "Territories", "Media", "Organizations",
+                "Archive", "Books", "Tabular", "Files", "Typesetting", "Accounts", "Territories", "Media",
+                "Organizations",
                 "Practices", "Replications",
             ],
             resources: ["Texts", "Files"]),

@@ -17,6 +17,7 @@ import Practices
 package import Replications
 package import Storage
 import Transfer
+import Typesetting
 import UnixSignals
 import Web
 

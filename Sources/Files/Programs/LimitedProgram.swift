@@ -128,7 +128,8 @@ package struct LimitedProgram: Sendable {
     private static func path(of name: String) -> String? {
         let places =
             name.hasPrefix("/") ? [name] : ["/usr/bin", "/usr/local/bin", "/bin"].map { "\($0)/\(name)" }
-        return places
+        return
+            places
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
