@@ -37,11 +37,11 @@ struct BookPage: Sendable {
         }
     }
 
-    init(_ chapter: Book.Chapter, of book: Book) {
+    init(chapter: Book.Chapter) {
         self.init("chapter-\(chapter.name)", chapter.title) {
             section(Attribute("epub:type", "chapter")) {
                 h1 { chapter.title }
-                book.shown(chapter.text)
+                chapter.text
             }
         }
     }
@@ -74,6 +74,7 @@ struct BookPage: Sendable {
             }
             element("body", [], body)
         }
-        return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n".utf8) + page.xml(at: book.base)
+        return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n".utf8)
+            + book.shown(page.xml(at: book.base))
     }
 }

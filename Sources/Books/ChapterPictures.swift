@@ -1,11 +1,10 @@
-import Markup
-
 extension Book {
-    /// The text of a chapter in which pictures that are not in the book are told by their descriptions: a book shows only what
-    /// it holds (EPUB 3.3, 3.6).
-    func shown(_ text: Markup) -> Markup {
+    /// A page in which pictures that are not in the book are told by their descriptions: a book shows only what it holds
+    /// (EPUB 3.3, 3.6).
+    func shown(_ page: [UInt8]) -> [UInt8] {
         let paths = pictures.map { " src=\"\($0.path)\"" }
-        var (result, rest) = ("", text.html[...])
+        let text = String(decoding: page, as: UTF8.self)
+        var (result, rest) = ("", text[...])
         // Every `<` of markup begins a tag, every `>` ends one: within texts and values both are escaped.
         while let start = rest.firstRange(of: "<img ")?.lowerBound, let end = rest[start...].firstIndex(of: ">") {
             let tag = rest[start...end]
@@ -13,7 +12,7 @@ extension Book {
             result += paths.contains { tag.contains($0) } ? tag : Self.description(in: tag)
             rest = rest[rest.index(after: end)...]
         }
-        return .trusted(result + rest)
+        return Array((result + rest).utf8)
     }
 
     /// The value of its `alt`, as it is escaped there.

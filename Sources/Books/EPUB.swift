@@ -57,7 +57,7 @@ package struct EPUB: Sendable {
 
     /// In the order in which they are read.
     private var pages: [BookPage] {
-        let chapters = book.chapters.map { BookPage($0, of: book) }
+        let chapters = book.chapters.map { BookPage(chapter: $0) }
         let pictures = book.pictures.allSatisfy(\.isPlaced) ? [] : [BookPage(picturesOf: book)]
         let read = [BookPage(coverOf: book)] + chapters + pictures
         return [read[0], BookPage(contentsOf: book, read)] + read.dropFirst()

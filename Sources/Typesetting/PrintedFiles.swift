@@ -51,7 +51,9 @@ struct PrintedFiles: Sendable {
     }
 
     private func all() -> [Kept] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard let names = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) else {
+            return []
+        }
         return names.compactMap { name in
             var facts = stat()
             let path = "\(folder)/\(name)"

@@ -16,13 +16,13 @@ struct ArticleBookRoutes: Sendable {
 
     var routes: [Route] {
         [
-            .get("articles/:slug/article.pdf", for: .anyone, print).told("articles.api.pdf", .file(Typesetter.type)),
+            .get("articles/:slug/article.pdf", for: .anyone, typeset).told("articles.api.pdf", .file(Typesetter.type)),
             .get("articles/:slug/article.epub", for: .anyone, bind).told("articles.api.epub", .file(EPUB.type)),
             .get("articles/:slug/article.txt", for: .anyone, write).told("articles.api.plain", .file(PlainBook.type)),
         ]
     }
 
-    private func print(_ request: Request, _ context: Context) async throws -> Reply {
+    private func typeset(_ request: Request, _ context: Context) async throws -> Reply {
         let (book, name) = try await book(context)
         return try await typesetter.reply(book, named: name, context)
     }

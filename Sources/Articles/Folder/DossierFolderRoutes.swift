@@ -68,12 +68,12 @@ struct DossierFolderRoutes: Sendable {
             throw FileFault.unusable(path: path, reason: "it cannot be made")
         }
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        defer { try? file.close() }
         var sum = SHA256()
         try folder.write(store) { bytes in
             sum.update(data: bytes)
             try file.write(contentsOf: bytes)
         }
+        try file.close()
         return sum.finalize().prefix(16).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

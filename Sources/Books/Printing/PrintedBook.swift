@@ -38,8 +38,6 @@ package struct PrintedBook: Sendable {
         let chapters: [Chapter]
         /// Year, month, day.
         let date: [Int]
-        /// Seconds since 1970.
-        let timestamp: Int
         let showsPictures = true
 
         init(_ book: Book) {
@@ -50,7 +48,6 @@ package struct PrintedBook: Sendable {
             imprint = book.imprint.map(flowing)
             let parts = book.modified.prefix(10).split(separator: "-").compactMap { Int($0) }
             date = parts.count == 3 ? parts : [1970, 1, 1]
-            timestamp = Int((try? Date(book.modified, strategy: .iso8601))?.timeIntervalSince1970 ?? 0)
             let placed = Dictionary(book.pictures.map { ($0.path, $0) }) { first, _ in first }
             chapters = Content.chapters(of: book, placed)
         }

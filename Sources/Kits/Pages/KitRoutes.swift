@@ -28,7 +28,7 @@ package struct KitRoutes: Sendable {
             .get("practices/:slug/kit.zip", for: .anyone, download).told("kits.api.file", .file("application/zip")),
             .get("practices/:slug/booklet", for: .anyone, read).told("kits.api.booklet", .page(BookletPage.self)),
             .get("practices/:slug/booklet.epub", for: .anyone, bind).told("kits.api.epub", .file(EPUB.type)),
-            .get("practices/:slug/booklet.pdf", for: .anyone, print).told("kits.api.pdf", .file(Typesetter.type)),
+            .get("practices/:slug/booklet.pdf", for: .anyone, typeset).told("kits.api.pdf", .file(Typesetter.type)),
             .get("practices/:slug/booklet.txt", for: .anyone, write).told("kits.api.plain", .file(PlainBook.type)),
         ]
     }
@@ -60,7 +60,7 @@ package struct KitRoutes: Sendable {
     }
 
     /// The booklet laid out on paper.
-    private func print(_ request: Request, _ context: Context) async throws -> Reply {
+    private func typeset(_ request: Request, _ context: Context) async throws -> Reply {
         let kit = try await kit(context)
         let site = context.visit.site
         let booklet = BookletPage(kit, context.texts, vocabulary, site)
