@@ -20,41 +20,42 @@ import Testing
                     ])
             ).bytes, as: UTF8.self)
 
-        #expect(
-            text == """
-                Jardin
-                ======
-
-                À plusieurs.
-
-                Édition 1
-
-                https://commun.example/practices/jardin
-
-                https://licence.example/
-
-                La charte
-                ---------
-
-                On <décide> & on rit.
-
-                - un
-                - deux
-                  encore
-
-                3. trois
-
-                > dit
-
-                A | B
-                1 | 2
-
-                [Un bac]
-
-                Photo d’Ada
-
-                """)
+        #expect(text == Self.read)
     }
+
+    private static let read = """
+        Jardin
+        ======
+
+        À plusieurs.
+
+        Édition 1
+
+        https://commun.example/practices/jardin
+
+        https://licence.example/
+
+        La charte
+        ---------
+
+        On <décide> & on rit.
+
+        - un
+        - deux
+          encore
+
+        3. trois
+
+        > dit
+
+        A | B
+        1 | 2
+
+        [Un bac]
+
+        Photo d’Ada
+
+        """
 
     private static var charter: Markup {
         Markup.group([
