@@ -48,6 +48,7 @@ let package = Package(
         .room("Search", ["Storage", "Words"]),
         .room("Backups", ["Storage", "CZlib"], [.crypto]),
         .room("Files", ["Storage"], [.crypto]),
+        .room("Typesetting", ["Storage", "Web", "Books", "Files"], [.crypto], resources: ["Texts", "Typst"]),
         .room(
             "Commons", ["Storage", "Web", "Markup", "Markdown", "Search", "Cartography"],
             resources: ["Texts", "Outlines"]),
@@ -57,7 +58,8 @@ let package = Package(
         .room("Accounts", .platform + ["CArgon2", "CQrencode", "Tabular"], [.crypto], resources: ["Texts"]),
         .room("Territories", .platform + ["Accounts", "Tabular"], resources: ["Texts", "Official"]),
         .room(
-            "Media", .platform + ["Archive", "Files", "Licences", "Subtitles", "Accounts"], resources: ["Texts"]),
+            "Media", .platform + ["Archive", "Books", "Files", "Licences", "Subtitles", "Accounts"],
+            resources: ["Texts"]),
         .room("Organizations", .platform + ["Accounts", "Territories"], resources: ["Texts"]),
         .room(
             "Practices", .platform + ["Accounts", "Territories", "Organizations", "Tabular"],
@@ -88,9 +90,9 @@ let package = Package(
         .room(
             "Kits",
             .platform + [
-                "Archive", "Books", "Tabular", "Files", "Accounts", "Territories", "Media", "Organizations",
-                "Practices",
-                "Replications",
+                "Archive", "Books", "Tabular", "Files", "Typesetting", "Accounts", "Territories", "Media",
+                "Organizations",
+                "Practices", "Replications",
             ],
             resources: ["Texts", "Files"]),
         .room(
@@ -128,9 +130,10 @@ let package = Package(
         .room(
             "Articles",
             .platform + [
-                "Licences", "Accounts", "Territories", "Media", "Practices", "Replications",
+                "Archive", "Books", "Tabular", "Files", "Typesetting", "Licences", "Accounts", "Territories", "Media",
+                "Practices", "Replications",
             ],
-            resources: ["Texts"]),
+            [.crypto], resources: ["Texts"]),
         .room(
             "Discovery",
             .platform + ["Words", "Accounts", "Media", "Territories", "Organizations", "Practices", "Replications"],
@@ -153,7 +156,8 @@ let package = Package(
         .room(
             "Node",
             .platform + .features + [
-                "Files", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups", "Demonstration",
+                "Files", "Typesetting", "Transfer", "Administration", "API", "Syndication", "Moderation", "Backups",
+                "Demonstration",
             ],
             [.hummingbird, .lifecycle, .nio],
             resources: ["Texts"]),
@@ -191,6 +195,7 @@ let package = Package(
         .tests("AccountsTests", .platform + ["Accounts"]),
         .tests("TerritoriesTests", .platform + ["Accounts", "Territories", "Tabular"]),
         .tests("FilesTests", ["Files", "Storage"]),
+        .tests("TypesettingTests", ["Books", "Files", "Markup", "Storage", "Typesetting", "Web"]),
         .tests("LicencesTests", ["Licences"]),
         .tests("SubtitlesTests", ["Subtitles"]),
         .tests(
@@ -209,7 +214,7 @@ let package = Package(
         .tests("AccountabilityTests", .platform + .features + ["NodeFixtures"]),
         .tests("GoalsTests", .platform + .features + ["NodeFixtures"]),
         .tests("EditionsTests", .platform + .features + ["NodeFixtures"]),
-        .tests("ArticlesTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),
+        .tests("ArticlesTests", .platform + .features + ["Archive", "Files", "Node", "NodeFixtures"]),
         .tests("FamiliesTests", .platform + .features + ["NodeFixtures"]),
         .tests("KitsTests", .platform + .features + ["Archive", "Tabular", "NodeFixtures"]),
         .tests("LabelsTests", .platform + .features + ["Files", "Node", "NodeFixtures"]),

@@ -27,14 +27,22 @@ package struct Book: Sendable {
         package let alternative: String
         /// Whose it is, and under which licence.
         package let credit: String
+        /// A chapter shows it, at `path`; otherwise it stands with its credit after the last chapter.
+        package let isPlaced: Bool
 
-        package init(name: String, type: String, bytes: [UInt8], alternative: String, credit: String) {
+        package init(
+            name: String, type: String, bytes: [UInt8], alternative: String, credit: String, isPlaced: Bool = false
+        ) {
             self.name = name
             self.type = type
             self.bytes = bytes
             self.alternative = alternative
             self.credit = credit
+            self.isPlaced = isPlaced
         }
+
+        /// Where chapters find it.
+        package var path: String { "pictures/\(name)" }
     }
 
     /// What the words of the book itself are in its language.
@@ -56,7 +64,7 @@ package struct Book: Sendable {
     package let summary: String
     /// BCP 47.
     package let language: String
-    /// UTC, to the second, as in `2026-11-27T09:00:00Z`.
+    /// UTC, to the second, as in `2026-11-27T09:00:00Z`; fractions are left out.
     package let modified: String
     /// Who publishes it.
     package let publisher: String
@@ -78,7 +86,8 @@ package struct Book: Sendable {
         self.title = title
         self.summary = summary
         self.language = language
-        self.modified = modified
+        // EPUB dates its publications to the second.
+        self.modified = modified.firstIndex(of: ".").map { modified[..<$0] + "Z" } ?? modified
         self.publisher = publisher
         self.source = source
         self.licences = licences

@@ -51,7 +51,7 @@ struct BookPage: Sendable {
             section {
                 h1 { book.words.pictures }
                 Markup.group(
-                    book.pictures.map { picture in
+                    book.pictures.filter { !$0.isPlaced }.map { picture in
                         figure {
                             img(.src(picture.path), .alt(picture.alternative))
                             figcaption { picture.credit }
@@ -74,6 +74,7 @@ struct BookPage: Sendable {
             }
             element("body", [], body)
         }
-        return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n".utf8) + page.xml(at: book.base)
+        return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n".utf8)
+            + book.shown(page.xml(at: book.base))
     }
 }

@@ -58,7 +58,7 @@ package struct EPUB: Sendable {
     /// In the order in which they are read.
     private var pages: [BookPage] {
         let chapters = book.chapters.map { BookPage(chapter: $0) }
-        let pictures = book.pictures.isEmpty ? [] : [BookPage(picturesOf: book)]
+        let pictures = book.pictures.allSatisfy(\.isPlaced) ? [] : [BookPage(picturesOf: book)]
         let read = [BookPage(coverOf: book)] + chapters + pictures
         return [read[0], BookPage(contentsOf: book, read)] + read.dropFirst()
     }
@@ -115,10 +115,6 @@ package struct EPUB: Sendable {
             + features.map { "<meta property=\"schema:accessibilityFeature\">\($0)</meta>" }
             + ["<meta property=\"schema:accessibilityHazard\">none</meta>"]
     }
-}
-
-extension Book.Picture {
-    var path: String { "pictures/\(name)" }
 }
 
 extension String {

@@ -90,17 +90,19 @@ extension Node {
                 database: database, world: world, catalog: catalog, names: names, issuers: Rooms.issuers,
                 files: files
             ).routes,
-            KitRoutes(database: database, vocabulary: vocabulary, files: files).routes,
+            KitRoutes(
+                database: database, vocabulary: vocabulary, files: files, typesetter: typesetter
+            ).routes,
             SyndicationRoutes(database: database, kinds: Rooms.kinds, listed: Rooms.listed).routes,
             FamilyRoutes(database: database).routes,
             DriftRoutes(database: database, world: world, vocabulary: vocabulary).routes,
             NetworkRoutes(database: database, world: world, catalog: catalog, names: names, panels: panels).routes,
             ArticleRoutes(
                 database: database, world: world, names: names, panels: panels, vocabulary: vocabulary,
-                kinds: Rooms.kinds
+                kinds: Rooms.kinds, files: files, typesetter: typesetter
             ).routes,
             DossierRoutes(
-                database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds
+                database: database, world: world, names: names, panels: panels, kinds: Rooms.kinds, files: files
             ).routes,
             IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
             GoalRoutes(database: database, world: world, catalog: catalog).routes,

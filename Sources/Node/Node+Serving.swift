@@ -17,6 +17,7 @@ import Practices
 package import Replications
 package import Storage
 import Transfer
+import Typesetting
 import UnixSignals
 import Web
 
@@ -93,7 +94,10 @@ extension Node {
     /// Brings what a search finds of things forward from earlier releases.
     package var searchRenewal: SearchRenewal { SearchRenewal(Rooms.kinds, database: database, world: world) }
 
-    private var housekeeping: Housekeeping { Housekeeping(database: database, world: world, records: records) }
+    private var housekeeping: Housekeeping {
+        Housekeeping(
+            database: database, world: world, records: records, folders: [{ [typesetter] in typesetter.tidy(at: $0) }])
+    }
 
     /// Calls those who moderate, and keeps to the dates of decisions.
     package var moderationHandlers: [String: JobRunner.Handler] {

@@ -2,6 +2,7 @@ package import Administration
 package import Files
 package import Logging
 package import Storage
+import Typesetting
 package import Web
 
 /// One installation, put together from top to bottom.
@@ -18,6 +19,7 @@ package struct Node: Sendable {
     let watch: Watch
     /// Of the media.
     package let files: FileStore
+    let typesetter: Typesetter
 
     /// - Parameter database: its schema is up to date.
     package init(
@@ -30,6 +32,7 @@ package struct Node: Sendable {
         self.logger = logger
         catalog = try Rooms.texts()
         files = FileStore(at: settings.mediaFolder)
+        typesetter = Typesetter(program: settings.typesetter, files: files, world: world)
         watch = Watch(database, startedAt: world.now())
         site = SiteKeeper(Self.basis(settings), database: database, world: world)
     }

@@ -44,7 +44,8 @@ package enum Rooms {
 
     /// Which rooms speak, and so have texts.
     static let speaking = [
-        "Web", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices", "Replications",
+        "Web", "Typesetting", "Commons", "Mail", "Accounts", "Territories", "Media", "Organizations", "Practices",
+        "Replications",
         "Editions", "Articles", "Families", "Drift", "Evidence", "Labels", "Networks", "Indicators", "Goals",
         "Testimonies", "Accountability",
         "Following", "Kits", "Discovery", "Transfer", "Administration", "API", "Syndication", "Moderation", "Node",

@@ -26,7 +26,9 @@ import Testing
         Book.Chapter(name: "lessons", title: "Leçons", text: p(.lang("en")) { "Dig before winter." }),
     ]
 
-    private static func book(title: String = "Jardin partagé", pictures: [Book.Picture] = []) -> Book {
+    private static func book(
+        title: String = "Jardin partagé", pictures: [Book.Picture] = [], chapters: [Book.Chapter] = chapters
+    ) -> Book {
         Book(
             identifier: "urn:uuid:0193a6f0-0000-7000-8000-000000000001", title: title,
             summary: "Un jardin à plusieurs.", language: "fr", modified: "2026-11-27T09:00:00Z", publisher: "Le commun",
@@ -51,6 +53,25 @@ import Testing
         let found = try Validator.check(try EPUB(Self.book(title: title)).archive())
 
         #expect(found.isValid, "\(found.said)")
+    }
+
+    @Test func `a picture that a chapter shows is in the book, any other is told`() throws {
+        let placed = Book.Picture(
+            name: "bac.png", type: "image/png", bytes: SmallestPicture.png, alternative: "Un bac", credit: "Ada",
+            isPlaced: true)
+        let text = Markup.group([
+            p { img(.src("/media/loin.png"), .alt("Au \"loin\"")) },
+            figure { img(.src(placed.path), .alt("Un bac")) },
+        ])
+        let book = Self.book(pictures: [placed], chapters: [Book.Chapter(name: "a", title: "A", text: text)])
+        let bytes = try EPUB(book).archive()
+        let zip = try ZipReader(bytes)
+        let page = String(decoding: try zip.bytes(of: #require(zip.entry("EPUB/chapter-a.xhtml"))), as: UTF8.self)
+        let found = try Validator.check(bytes)
+
+        #expect(found.isValid, "\(found.said)")
+        #expect(page.contains("Au &quot;loin&quot;") && !page.contains("loin.png") && page.contains("pictures/bac.png"))
+        #expect(zip.entry("EPUB/pictures.xhtml") == nil)
     }
 
     @Test func `the type stands in the first bytes, unpacked, and the same book makes the same bytes`() throws {
@@ -79,27 +100,5 @@ import Testing
             decoding: try zip.bytes(of: #require(zip.entry("EPUB/chapter-charter.xhtml"))), as: UTF8.self)
 
         #expect(page.contains("href=\"https://commun.example/practices/jardin\""))
-    }
-}
-
-/// EPUBCheck, as Debian has it.
-private struct Validator {
-    let isValid: Bool
-    let said: String
-
-    static func check(_ book: [UInt8]) throws -> Validator {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("book-\(UUID().uuidString).epub")
-        try Data(book).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let check = Process()
-        check.executableURL = URL(fileURLWithPath: "/usr/bin/java")
-        check.arguments = ["-jar", "/usr/share/java/epubcheck.jar", "--failonwarnings", file.path]
-        let output = Pipe()
-        check.standardOutput = output
-        check.standardError = output
-        try check.run()
-        let said = try output.fileHandleForReading.readToEnd() ?? Data()
-        check.waitUntilExit()
-        return Validator(isValid: check.terminationStatus == 0, said: String(decoding: said, as: UTF8.self))
     }
 }

@@ -96,7 +96,7 @@ import Testing
             let stranger = Visitor(client)
 
             #expect(english.names.contains("charter.md") && english.names.contains("READ-ME.md"))
-            for page in ["kit", "kit.zip", "booklet", "booklet.epub", "booklet.txt"] {
+            for page in ["kit", "kit.zip", "booklet", "booklet.epub", "booklet.pdf", "booklet.txt"] {
                 #expect(try await stranger.open("/practices/brouillon/\(page)").status == 404, "\(page)")
                 #expect(try await ada.open("/practices/brouillon/\(page)").status == 200, "\(page)")
                 #expect(try await stranger.open("/practices/rien/\(page)").status == 404, "\(page)")
@@ -168,6 +168,32 @@ import Testing
             #expect(words.headers[.contentType] == "text/plain; charset=utf-8")
             #expect(text.hasPrefix("Jardin\n======\n") && text.contains("Se nourrir ici."))
             #expect(text.contains("On décide ensemble.") && text.contains("Creuser avant l’hiver."))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the booklet is also a tagged PDF, and where none is made its page offers none`(_ engine: Engine) async throws
+    {
+        try await Self.withGarden(engine) { node, client, ada in
+            let page = try await ada.open("/practices/jardin/booklet")
+            let answer = try await client.execute(
+                uri: "/practices/jardin/booklet.pdf", method: .get, headers: Kit.french)
+
+            #expect(page.links.contains("/practices/jardin/booklet.pdf"))
+            #expect(answer.headers[.contentType] == "application/pdf")
+            #expect(answer.headers[.contentDisposition]?.contains("jardin.pdf") == true)
+            #expect(String(buffer: answer.body).hasPrefix("%PDF-1.7") || answer.body.readableBytes > 1_000)
+        }
+        let bare = try await TestNode(engine, settings: ["ESSAIM_TYPESETTER": "/no/python"])
+        try await bare.test { client in
+            let ada = try await bare.person("Ada", at: client)
+            try await ada.open("/practices/new")
+            try await ada.submit("/practices", ["title": "Jardin"], choosing: ["principles": ["Ensemble."]])
+            let page = try await ada.open("/practices/jardin/booklet")
+            let answer = try await ada.open("/practices/jardin/booklet.pdf")
+
+            #expect(page.status == 200 && !page.links.contains("/practices/jardin/booklet.pdf"))
+            #expect(answer.status == 503 && answer.says("EPUB"))
         }
     }
 

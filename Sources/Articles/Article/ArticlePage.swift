@@ -30,6 +30,8 @@ struct ArticlePage: PageModel {
     let keepers: KeeperList
     let panels: PanelList
     let isWorkedOn: Bool
+    /// There is a PDF of it.
+    private let isPrinted: Bool
     private let body: ArticleBody
     private let kinds: Kinds
 
@@ -40,7 +42,7 @@ struct ArticlePage: PageModel {
     init(
         _ thing: Thing, _ content: ArticleContent, translation: Translation<ArticleContent>?, _ state: ArticleState,
         _ steps: [ArticleStep], themes: [Theme], keepers: KeeperList, panels: PanelList, isWorkedOn: Bool,
-        body: ArticleBody, kinds: Kinds
+        isPrinted: Bool, body: ArticleBody, kinds: Kinds
     ) {
         self.thing = thing
         self.content = translation?.content ?? content
@@ -52,7 +54,7 @@ struct ArticlePage: PageModel {
             Correction(at: $0.at, note: $0.note, revision: $0.revision)
         }
         (self.themes, self.keepers, self.panels) = (themes, keepers, panels)
-        (self.isWorkedOn, self.body, self.kinds) = (isWorkedOn, body, kinds)
+        (self.isWorkedOn, self.isPrinted, self.body, self.kinds) = (isWorkedOn, isPrinted, body, kinds)
     }
 
     func view(_ screen: Screen) -> Page {
@@ -63,6 +65,7 @@ struct ArticlePage: PageModel {
                 head(screen)
                 article(.lang(content.language, on: texts)) { body.markup(kinds, texts) }
                 corrected(texts)
+                elsewhere(texts)
                 thing.provenance(texts)
             }
             panels.markup(screen)
@@ -82,8 +85,8 @@ struct ArticlePage: PageModel {
             p(.class("kind")) { texts("articles.kind") }
             h1(.lang(content.language, on: texts)) { content.title }
             if !content.summary.isEmpty { p(.class("lead"), .lang(content.language, on: texts)) { content.summary } }
-            p { byline(texts) }
-            p(.class("note")) { independence(texts) }
+            p { byline.made(texts) }
+            p(.class("note")) { byline.independence(texts) }
             if let language = foreign(texts) { p(.class("note")) { language } }
             if !themes.isEmpty {
                 ul(.class("tags")) {
@@ -104,28 +107,8 @@ struct ArticlePage: PageModel {
         }
     }
 
-    /// « Par Ada Lovelace. Traduction : … Publié le 3 mars 2026. »
-    private func byline(_ texts: Texts) -> String {
-        let functions = Contributor.Function.allCases.compactMap { function -> String? in
-            let names = content.names(function)
-            guard !names.isEmpty else { return nil }
-            return texts("articles.byline.\(function.rawValue)", ["names": names.joined(separator: ", ")])
-        }
-        let published = publishedAt.map { texts("articles.byline.published", ["date": texts.date($0)]) }
-        let corrected = corrections.first.map { texts("articles.byline.corrected", ["date": texts.date($0.at)]) }
-        return (functions + [published, corrected].compactMap { $0 }).joined(separator: " ")
-    }
-
-    /// Who asked for it, and what its authors have to do with it: said even when there is nothing.
-    private func independence(_ texts: Texts) -> String {
-        let asked =
-            content.commissioner.isEmpty
-            ? texts("articles.commissioner.none")
-            : texts("articles.commissioner.some", ["name": content.commissioner])
-        let declared =
-            content.interests.isEmpty
-            ? texts("articles.interests.none") : texts("articles.interests.some", ["interests": content.interests])
-        return "\(asked) \(declared)"
+    private var byline: ArticleByline {
+        ArticleByline(content: content, publishedAt: publishedAt, correctedAt: corrections.first?.at)
     }
 
     /// What a reader is told of the language of the text.
@@ -133,6 +116,17 @@ struct ArticlePage: PageModel {
         if isStale { return texts("articles.translation.stale") }
         if isTranslated { return texts("articles.translation") }
         return content.language == texts.language.rawValue ? nil : texts("articles.translation.none")
+    }
+
+    /// To be read elsewhere.
+    private func elsewhere(_ texts: Texts) -> Markup {
+        p(.class("actions")) {
+            if isPrinted {
+                a(.class("button"), .href("\(thing.path)/article.pdf"), .rel("nofollow")) { texts("articles.pdf") }
+            }
+            a(.class("button"), .href("\(thing.path)/article.epub"), .rel("nofollow")) { texts("articles.epub") }
+            a(.href("\(thing.path)/article.txt"), .rel("nofollow")) { texts("articles.plain") }
+        }
     }
 
     private func corrected(_ texts: Texts) -> Markup {

@@ -1,6 +1,8 @@
 package import Commons
+package import Files
 package import Practices
 package import Storage
+package import Typesetting
 package import Web
 
 package struct ArticleRoutes: Sendable {
@@ -10,11 +12,17 @@ package struct ArticleRoutes: Sendable {
     private let names: Names
     private let vocabulary: Vocabulary
     private let kinds: Kinds
+    private let store: FileStore
+    private let typesetter: Typesetter
 
-    /// - Parameter kinds: what can be shown within a text.
+    /// - Parameters:
+    ///   - kinds: what can be shown within a text.
+    ///   - store: of the images that go with an article that is taken away.
     package init(
-        database: Database, world: World, names: Names, panels: Panels, vocabulary: Vocabulary, kinds: Kinds
+        database: Database, world: World, names: Names, panels: Panels, vocabulary: Vocabulary, kinds: Kinds,
+        files store: FileStore, typesetter: Typesetter
     ) {
+        (self.store, self.typesetter) = (store, typesetter)
         usual = UsualRoutes(Articles(), database: database, world: world, names: names, panels: panels)
         self.database = database
         self.world = world
@@ -34,6 +42,7 @@ package struct ArticleRoutes: Sendable {
             + usual.past { [vocabulary] content, texts, _ in content.told(vocabulary, texts) }
             + ReviewRoutes(database: database, world: world, names: names).routes
             + NewsroomRoutes(database: database).routes
+            + ArticleBookRoutes(database: database, kinds: kinds, store: store, typesetter: typesetter).routes
     }
 
     private var forms: ThingForms<ArticleForm> {
@@ -58,7 +67,7 @@ package struct ArticleRoutes: Sendable {
                 ArticlePage.Theme(key: key, label: vocabulary.label(key, of: "theme", in: language))
             },
             keepers: try usual.keepers(of: thing, context, tx), panels: try usual.panels(on: thing, context, tx),
-            isWorkedOn: context.viewer?.edits ?? false,
+            isWorkedOn: context.viewer?.edits ?? false, isPrinted: typesetter.isThere,
             body: try ArticleBody(text, kinds, site: context.visit.site.address, language, in: tx), kinds: kinds)
     }
 

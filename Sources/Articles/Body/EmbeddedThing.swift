@@ -14,6 +14,7 @@ struct EmbeddedThing: Sendable {
         case card(kind: Kind, summary: String)
     }
 
+    let id: Thing.ID
     let path: String
     let title: String
     /// BCP 47 tag of its texts.
@@ -58,12 +59,12 @@ struct EmbeddedThing: Sendable {
     }
 
     private init(_ thing: Thing, _ shape: Shape, licence: String? = nil) {
-        (path, title, language, self.shape) = (thing.path, thing.title, thing.language, shape)
+        (id, path, title, language, self.shape) = (thing.id, thing.path, thing.title, thing.language, shape)
         self.licence = licence ?? thing.licence
     }
 
     private init(_ practice: ToldPractice) {
-        (path, title, language) = (practice.thing.path, practice.title, practice.language)
+        (id, path, title, language) = (practice.thing.id, practice.thing.path, practice.title, practice.language)
         licence = practice.thing.licence
         shape = .card(kind: .practice, summary: practice.summary)
     }

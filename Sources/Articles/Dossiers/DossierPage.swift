@@ -52,6 +52,11 @@ struct DossierPage: PageModel {
                 }
                 h2(.id("entries")) { texts("articles.dossier.entries") }
                 ol { Markup.group(entries.map { entry($0, texts) }) }
+                p(.class("actions")) {
+                    a(.class("button"), .href("\(thing.path)/dossier.zip"), .rel("nofollow")) {
+                        texts("articles.dossier.download")
+                    }
+                }
                 thing.provenance(texts)
             }
             panels.markup(screen)

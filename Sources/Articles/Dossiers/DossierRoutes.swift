@@ -1,18 +1,24 @@
 package import Commons
+package import Files
 package import Storage
 package import Web
 
 package struct DossierRoutes: Sendable {
     private let usual: UsualRoutes<Dossiers>
     private let kinds: Kinds
+    private let folders: DossierFolderRoutes
 
-    package init(database: Database, world: World, names: Names, panels: Panels, kinds: Kinds) {
+    /// - Parameter store: of the media that go with a dossier that is taken away.
+    package init(
+        database: Database, world: World, names: Names, panels: Panels, kinds: Kinds, files store: FileStore
+    ) {
+        folders = DossierFolderRoutes(database: database, world: world, kinds: kinds, store: store)
         usual = UsualRoutes(Dossiers(), database: database, world: world, names: names, panels: panels)
         self.kinds = kinds
     }
 
     package var routes: [Route] {
-        [usual.showing(told: "articles.dossier.api.show", page) { $0.view($1) }]
+        [usual.showing(told: "articles.dossier.api.show", page) { $0.view($1) }] + folders.routes
             + usual.making(
                 forms,
                 FormWords(

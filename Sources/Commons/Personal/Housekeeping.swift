@@ -8,8 +8,14 @@ package struct Housekeeping: Sendable {
     private let database: Database
     private let world: World
     private let records: [PersonalRecords]
+    private let folders: [@Sendable (Timestamp) throws -> Void]
 
-    package init(database: Database, world: World, records: [PersonalRecords]) {
+    /// - Parameter folders: let go of files that were kept long enough, by the present time.
+    package init(
+        database: Database, world: World, records: [PersonalRecords],
+        folders: [@Sendable (Timestamp) throws -> Void] = []
+    ) {
+        self.folders = folders
         self.database = database
         self.world = world
         self.records = records
@@ -44,6 +50,7 @@ package struct Housekeeping: Sendable {
     private func tidy(_ job: Job) async throws {
         let now = world.now()
         try await database.write { tx in try promise(Day(of: now).next, in: tx) }
+        for tidy in folders { try tidy(now) }
         for tidying in records.compactMap(\.tidy) {
             var rounds = 0
             while rounds < Self.mostBatches,

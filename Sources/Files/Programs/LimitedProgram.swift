@@ -38,6 +38,7 @@ package struct LimitedProgram: Sendable {
     private let name: String
     private let limits: Limits
 
+    /// - Parameter name: of a program of the system, or the path of one that an operator named.
     package init(_ name: String, _ limits: Limits = Limits()) {
         self.name = name
         self.limits = limits
@@ -125,7 +126,10 @@ package struct LimitedProgram: Sendable {
     }()
 
     private static func path(of name: String) -> String? {
-        ["/usr/bin", "/usr/local/bin", "/bin"].map { "\($0)/\(name)" }
+        let places =
+            name.hasPrefix("/") ? [name] : ["/usr/bin", "/usr/local/bin", "/bin"].map { "\($0)/\(name)" }
+        return
+            places
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

@@ -28,6 +28,12 @@ extension FileStore {
         )
     }
 
+    /// Reads a file a piece at a time.
+    package func pieces(of digest: FileDigest, _ take: ([UInt8]) throws -> Void) throws {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path(of: digest)))
+        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { try take([UInt8](piece)) }
+    }
+
     /// Whether the bytes are those that the name says.
     package func isSound(_ digest: FileDigest) throws -> Bool {
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path(of: digest)))

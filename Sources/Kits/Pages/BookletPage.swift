@@ -40,6 +40,8 @@ struct BookletPage: PageModel {
     let chapters: [Chapter]
     let pictures: [Picture]
     private let licence: String
+    /// There is a PDF of it.
+    var isPrinted = false
 
     private enum CodingKeys: CodingKey {
         case practice, title, summary, language, edition, changedAt, steward, chapters, pictures
@@ -92,6 +94,9 @@ struct BookletPage: PageModel {
             if practice.isFictional { div(.class("notice fiction")) { p { texts("kits.fictional") } } }
             p(.class("actions")) {
                 a(.class("button main"), .href("\(practice.path)/kit.zip")) { texts("kits.download") }
+                if isPrinted {
+                    a(.class("button"), .href("\(practice.path)/booklet.pdf"), .rel("nofollow")) { texts("kits.pdf") }
+                }
                 a(.class("button"), .href("\(practice.path)/booklet.epub"), .rel("nofollow")) { texts("kits.epub") }
                 a(.href("\(practice.path)/booklet.txt"), .rel("nofollow")) { texts("kits.plain") }
                 a(.href(practice.path)) { texts("kits.back") }

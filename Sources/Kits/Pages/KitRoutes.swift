@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 package import Practices
 package import Storage
+package import Typesetting
 package import Web
 
 /// Where everybody takes a practice away: as a folder in one file, or as a booklet to print.
@@ -12,10 +13,11 @@ package struct KitRoutes: Sendable {
     private let database: Database
     private let vocabulary: Vocabulary
     private let store: FileStore
+    private let typesetter: Typesetter
 
     /// - Parameter store: of the pictures that go with a kit.
-    package init(database: Database, vocabulary: Vocabulary, files store: FileStore) {
-        self.store = store
+    package init(database: Database, vocabulary: Vocabulary, files store: FileStore, typesetter: Typesetter) {
+        (self.store, self.typesetter) = (store, typesetter)
         self.database = database
         self.vocabulary = vocabulary
     }
@@ -26,7 +28,8 @@ package struct KitRoutes: Sendable {
             .get("practices/:slug/kit.zip", for: .anyone, download).told("kits.api.file", .file("application/zip")),
             .get("practices/:slug/booklet", for: .anyone, read).told("kits.api.booklet", .page(BookletPage.self)),
             .get("practices/:slug/booklet.epub", for: .anyone, bind).told("kits.api.epub", .file(EPUB.type)),
-            .get("practices/:slug/booklet.txt", for: .anyone, write).told("kits.api.plain", .file(PlainBooklet.type)),
+            .get("practices/:slug/booklet.pdf", for: .anyone, typeset).told("kits.api.pdf", .file(Typesetter.type)),
+            .get("practices/:slug/booklet.txt", for: .anyone, write).told("kits.api.plain", .file(PlainBook.type)),
         ]
     }
 
@@ -42,14 +45,7 @@ package struct KitRoutes: Sendable {
         let name = "\(context.texts("kits.file"))-\(kit.practice.slug).zip"
         return .bytes(
             try crate.archive(), type: "application/zip",
-            headers: headers("attachment; filename*=UTF-8''\(name.percentEncoded)", context))
-    }
-
-    private func headers(_ disposition: String, _ context: Context) -> HTTPFields {
-        [
-            .contentDisposition: disposition, .contentLanguage: context.texts.language.rawValue,
-            .vary: "Accept-Language, Cookie", .cacheControl: "private, no-cache",
-        ]
+            headers: .takenAway(as: name, context))
     }
 
     /// The booklet as a book.
@@ -60,21 +56,32 @@ package struct KitRoutes: Sendable {
         let name = "\(kit.practice.slug).epub"
         return .bytes(
             try EPUB(Book(booklet, kit, context.texts, site, files: store)).archive(), type: EPUB.type,
-            headers: headers("attachment; filename*=UTF-8''\(name.percentEncoded)", context))
+            headers: .takenAway(as: name, context))
+    }
+
+    /// The booklet laid out on paper.
+    private func typeset(_ request: Request, _ context: Context) async throws -> Reply {
+        let kit = try await kit(context)
+        let site = context.visit.site
+        let booklet = BookletPage(kit, context.texts, vocabulary, site)
+        return try await typesetter.reply(
+            Book(booklet, kit, context.texts, site, files: store), named: kit.practice.slug, context)
     }
 
     /// The booklet as words.
     private func write(_ request: Request, _ context: Context) async throws -> Reply {
         let kit = try await kit(context)
         let site = context.visit.site
-        let text = PlainBooklet(
-            booklet: BookletPage(kit, context.texts, vocabulary, site), address: site.address + kit.practice.path)
-        return .bytes(text.bytes, type: PlainBooklet.type, headers: headers("inline", context))
+        let booklet = BookletPage(kit, context.texts, vocabulary, site)
+        let text = PlainBook(Book(booklet, kit, context.texts, site, files: store))
+        return .bytes(text.bytes, type: PlainBook.type, headers: .takenAway(as: nil, context))
     }
 
     private func read(_ request: Request, _ context: Context) async throws -> Reply {
         let kit = try await kit(context)
-        return .page(BookletPage(kit, context.texts, vocabulary, context.visit.site)) { $0.view($1) }
+        var page = BookletPage(kit, context.texts, vocabulary, context.visit.site)
+        page.isPrinted = typesetter.isThere
+        return .page(page) { $0.view($1) }
     }
 
     private func kit(_ context: Context) async throws -> Kit {

@@ -3,7 +3,7 @@ package import Files
 import Foundation
 package import Storage
 
-/// An image that is taken away with the page on which it is shown.
+/// A medium that is taken away with the page on which it is shown.
 package struct ShownMedium: Sendable {
     package let thing: Thing
     package let alternative: String
@@ -19,12 +19,15 @@ package struct ShownMedium: Sendable {
 
     /// What everybody sees on the page of a thing.
     package static func all(on thing: Thing.ID, in tx: Transaction) throws -> [ShownMedium] {
-        let shown = try MediumUse.media(of: thing, for: nil, in: tx)
+        try all(of: try MediumUse.media(of: thing, for: nil, in: tx), in: tx).filter { $0.picture.kind == .image }
+    }
+
+    /// Media of every kind, with their credits.
+    package static func all(of shown: [Thing], in tx: Transaction) throws -> [ShownMedium] {
         let pictures = try MediumPicture.find(shown, in: tx)
         let contents = try Media().contents(of: shown.map(\.id), in: tx)
         return shown.compactMap { medium in
-            guard let picture = pictures[medium.id], picture.kind == .image, let content = contents[medium.id]
-            else { return nil }
+            guard let picture = pictures[medium.id], let content = contents[medium.id] else { return nil }
             return ShownMedium(medium, content, picture)
         }
     }
@@ -40,6 +43,9 @@ package struct ShownMedium: Sendable {
     }
 
     package var type: String { file.type }
+
+    /// Of the file that was brought, among others.
+    package var originalName: String { "\(thing.slug).\(picture.original.ending)" }
 
     /// Of its file, among others.
     package var fileName: String { "\(thing.slug).\(file.ending)" }

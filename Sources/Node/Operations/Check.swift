@@ -25,7 +25,7 @@ package struct Check: Sendable {
     }
 
     /// What needs no database: the folder, its disk, the mail program, the fonts.
-    func surroundings() -> [Line] { [folder(), space(), mail(), thirdParty(), media()] }
+    func surroundings() -> [Line] { [folder(), space(), mail(), thirdParty(), media(), typesetter()] }
 
     private func folder() -> Line {
         let path = settings.dataFolder
@@ -106,6 +106,17 @@ package struct Check: Sendable {
             LimitedProgram.isWithoutNetwork
                 ? "\(names) are here, and run without a network"
                 : "\(names) are here; the system lets nobody take their network away")
+    }
+
+    private func typesetter() -> Line {
+        let path = settings.typesetter
+        guard LimitedProgram.isThere(URL(fileURLWithPath: path).path) else {
+            return fine(
+                "typesetter",
+                "there is no \(path), so pages offer no PDF. Make a Python environment with the package typst, and set "
+                    + "ESSAIM_TYPESETTER to its interpreter")
+        }
+        return fine("typesetter", path)
     }
 
     private static let mediaPrograms = [

@@ -35,6 +35,8 @@ package struct Settings: Sendable {
     package let mediaFolder: String
     /// The most that a file of somebody may have.
     package let mediaMegabytes: Int
+    /// The path of a Python that knows Typst; where there is none, no PDF is made.
+    package let typesetter: String
     /// How hard a visitor's browser works before a form is taken; 0 is not at all.
     package let workBits: Int
 
@@ -59,6 +61,7 @@ package struct Settings: Sendable {
         askAfterMonths = reader.value(SettingsTable.askAfterMonths)
         mediaFolder = reader.value(SettingsTable.media) ?? "\(dataFolder)/media"
         mediaMegabytes = reader.value(SettingsTable.mediaMegabytes)
+        typesetter = reader.value(SettingsTable.typesetter)
         let wish = reader.value(SettingsTable.outboxPage)
         isOnThisMachine = Self.isOnThisMachine(address)
         showsOutbox = wish ?? (sendmail == nil && isOnThisMachine)

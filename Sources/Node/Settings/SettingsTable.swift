@@ -69,6 +69,14 @@ enum SettingsTable {
         meaning: "Folder of the fonts and the map library, filled by `script/setup`.",
         read: text)
 
+    static let typesetter = Setting(
+        "ESSAIM_TYPESETTER", standard: "var/venv-typst/bin/python", form: "the path of a Python interpreter",
+        meaning: """
+            What makes PDF of practices and articles: a Python that has the package `typst`, as `script/setup` makes \
+            one. Where it is not, pages offer no PDF.
+            """,
+        read: text)
+
     static let media: Setting<String?> = .optional(
         "ESSAIM_MEDIA", shown: "`media` in the data folder", form: "the path of a folder",
         meaning: """
@@ -129,7 +137,8 @@ enum SettingsTable {
     static let lines = [
         data.line, databaseURL.line, databaseConnections.line, host.line, port.line, address.line,
         trustedProxies.line, sendmail.line, mailFrom.line, securityContact.line, outboxPage.line, thirdParty.line,
-        workBits.line, askAfterMonths.line, media.line, mediaMegabytes.line, logLevel.line, logFormat.line,
+        workBits.line, askAfterMonths.line, media.line, mediaMegabytes.line, typesetter.line, logLevel.line,
+        logFormat.line,
         metricsToken.line,
     ]
 
