@@ -117,8 +117,7 @@ let package = Package(
             "Accountability",
             .platform + [
                 "Accounts", "Territories", "Organizations", "Practices", "Replications", "Networks", "Indicators",
-                "Goals",
-                "Testimonies",
+                "Goals", "Testimonies", "Books", "Typesetting",
             ], [.crypto], resources: ["Texts"]),
         .room(
             "Following",

@@ -1,14 +1,18 @@
-package import Commons
+package import Books
+import Commons
 import Hummingbird
 package import Storage
+package import Typesetting
 package import Web
 
 /// Sheets are written by those who keep what accounts for itself, and read by everybody once they are published.
 package struct SheetRoutes: Sendable {
     private let usual: UsualRoutes<AccountSheets>
     private let names: Names
+    private let typesetter: Typesetter
 
-    package init(database: Database, world: World, names: Names, panels: Panels) {
+    package init(database: Database, world: World, names: Names, panels: Panels, typesetter: Typesetter) {
+        self.typesetter = typesetter
         usual = UsualRoutes(AccountSheets(), database: database, world: world, names: names, panels: panels)
         self.names = names
     }
@@ -17,6 +21,8 @@ package struct SheetRoutes: Sendable {
         SheetSubject.tellers.flatMap(beginning)
             + [
                 usual.showing(told: "accountability.api.show", page, view: { $0.view($1) }),
+                .get("sheets/:slug/sheet.pdf", for: .anyone, typeset)
+                    .told("accountability.api.pdf", .file(Typesetter.type)),
                 .post("sheets/:slug/publications", for: .contributor, publish)
                     .told("accountability.api.publish", .done),
                 .post("sheets/:slug/renewals", for: .contributor, renew).told("accountability.api.renew", .done) { _ in
@@ -63,7 +69,21 @@ package struct SheetRoutes: Sendable {
         _ thing: Thing, _ content: SheetContent, _ context: Context, _ tx: Transaction
     ) throws -> SheetPage {
         let reading = try SheetReading(thing, content, at: usual.world.now(), context.texts, in: tx)
-        return try SheetPage(reading, try usual.panels(on: thing, context, tx), context.visit, in: tx)
+        var page = try SheetPage(reading, try usual.panels(on: thing, context, tx), context.visit, in: tx)
+        page.isPrinted = typesetter.isThere
+        return page
+    }
+
+    /// The sheet laid out on paper.
+    private func typeset(_ request: Request, _ context: Context) async throws -> Reply {
+        let slug = try context.parameter("slug")
+        let reading = try await usual.database.read { [world = usual.world] tx in
+            let thing = try Thing.require(.sheet, at: slug, for: context.viewer, in: tx)
+            let content = try AccountSheets().content(of: thing, in: tx)
+            return try SheetReading(thing, content, at: world.now(), context.texts, in: tx)
+        }
+        return try await typesetter.reply(
+            Book(reading, context.texts, context.visit.site), named: reading.thing.slug, context)
     }
 
     private func publish(_ request: Request, _ context: Context) async throws -> Reply {

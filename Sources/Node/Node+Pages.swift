@@ -107,7 +107,9 @@ extension Node {
             IndicatorsRoutes(database: database, world: world, names: names, panels: panels).routes,
             GoalRoutes(database: database, world: world, catalog: catalog).routes,
             TestimonyRoutes(database: database, world: world, names: names, panels: panels).routes,
-            SheetRoutes(database: database, world: world, names: names, panels: panels).routes,
+            SheetRoutes(
+                database: database, world: world, names: names, panels: panels, typesetter: typesetter
+            ).routes,
             FollowRoutes(database: database, world: world, key: formKey).routes,
         ].flatMap { $0 }
     }

@@ -34,6 +34,27 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `a sheet is also a tagged PDF, for those who may read it`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        try await node.test { client in
+            let all = try await Accounting(node, client)
+            try await all.know()
+            try await all.reach("95")
+            try await all.write("2026", ["failed": "Le gel.", "next": "Semer plus tard."])
+            let hidden = try await Visitor(client).open("\(Accounting.sheet)/sheet.pdf")
+            try await all.publish()
+            let page = try await Visitor(client).open(Accounting.sheet)
+            let answer = try await client.execute(uri: "\(Accounting.sheet)/sheet.pdf", method: .get)
+
+            #expect(hidden.status == 404)
+            #expect(page.links.contains("\(Accounting.sheet)/sheet.pdf"))
+            #expect(answer.headers[.contentType] == "application/pdf")
+            #expect(answer.body.readableBytes > 1_000)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `money is added up to the cent, and a sum that differs from the books is refused`(
         engine: Engine
     ) async throws {

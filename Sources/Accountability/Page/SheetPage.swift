@@ -17,6 +17,8 @@ struct SheetPage: PageModel {
     let others: Int
     let isKept: Bool
     let panels: PanelList
+    /// Whether it can be had as PDF.
+    var isPrinted = false
 
     static var forms: [Format] { [.json, .csv, .csvMetadata, .jsonLD] }
 
@@ -45,7 +47,14 @@ struct SheetPage: PageModel {
             PageContents(of: sections).markup(texts)
             Markup.group(sections)
             panels.markup(screen)
-            section(.class("section")) { TakeAway(tableOf: texts) { $0.address(of: thing.path) }.markup }
+            section(.class("section")) {
+                if isPrinted {
+                    p(.class("actions")) {
+                        a(.class("button"), .href("\(thing.path)/sheet.pdf")) { texts("accountability.pdf") }
+                    }
+                }
+                TakeAway(tableOf: texts) { $0.address(of: thing.path) }.markup
+            }
         }
         page.summary = thing.summary
         page.subject = thing.publicPath

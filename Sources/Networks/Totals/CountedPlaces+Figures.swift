@@ -17,7 +17,7 @@ extension CountedPlaces {
         let fabric = try Fabric.current(in: tx)
         let leaves = replications.compactMap { fabric.places[.thing($0)] }.filter { fabric.isLeaf[$0] }
         return Measure.allCases.map { measure in
-            let amounts = leaves.compactMap { fabric.figure(measure, of: $0, in: year)?.amount }
+            let amounts = leaves.compactMap { Fabric.figure(measure, among: fabric.told[$0], in: year)?.amount }
             return ToldMeasure(
                 measure: measure, year: year, amount: Amount(rawValue: amounts.reduce(0, +)), told: amounts.count,
                 missing: leaves.count - amounts.count)
