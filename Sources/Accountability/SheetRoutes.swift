@@ -1,5 +1,5 @@
-package import Books
-import Commons
+import Books
+package import Commons
 import Hummingbird
 package import Storage
 package import Typesetting

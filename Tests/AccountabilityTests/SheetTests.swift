@@ -1,7 +1,9 @@
 import Commons
 import Fixtures
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import NodeFixtures
 import Storage
 import Testing

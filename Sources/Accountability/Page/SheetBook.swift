@@ -1,7 +1,7 @@
 import Books
 import Commons
 import Markup
-import Typesetting
+import Storage
 import Web
 
 extension Book {
@@ -11,7 +11,7 @@ extension Book {
         self.init(
             identifier: "urn:uuid:\(thing.id.rawValue)", title: thing.title, summary: thing.summary,
             language: texts.language.rawValue, modified: thing.updatedAt.iso8601, publisher: site.name,
-            source: site.address + thing.path, licences: [Licence.address(thing.licence)],
+            source: site.address + thing.path, licences: [Licence.address(of: thing.licence)],
             imprint: [
                 reading.name, content.period.text(texts), reading.subject.teller.title,
                 texts(content.known == nil ? "accountability.known.draft" : "accountability.known") + " "
