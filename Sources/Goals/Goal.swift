@@ -146,13 +146,14 @@ package struct GoalProposal: Sendable {
         let number = { (amount: Amount) in
             "\(amount.rawValue / 100).\(amount.rawValue % 100 / 10)\(amount.rawValue % 10)"
         }
-        let lines = [
-            ("goal of", "\(replication.id) \(replication.title)"),
-            ("indicator", "\(indicator.id) revision \(indicator.revision) \(indicator.title)"),
-            ("baseline", baseline.map(number) ?? "unknown"), ("target", "\(sense.rawValue) \(number(target))"),
-            ("due", due.rawValue), ("success", success), ("agreed with", funder),
-            ("amends", amends?.rawValue ?? "nothing"), ("because", why), ("locked", "\(now.rawValue)"),
-        ] + (agreement.map { [("agreed by", "\($0.funder.id) \($0.funder.title)")] } ?? [])
+        let lines =
+            [
+                ("goal of", "\(replication.id) \(replication.title)"),
+                ("indicator", "\(indicator.id) revision \(indicator.revision) \(indicator.title)"),
+                ("baseline", baseline.map(number) ?? "unknown"), ("target", "\(sense.rawValue) \(number(target))"),
+                ("due", due.rawValue), ("success", success), ("agreed with", funder),
+                ("amends", amends?.rawValue ?? "nothing"), ("because", why), ("locked", "\(now.rawValue)"),
+            ] + (agreement.map { [("agreed by", "\($0.funder.id) \($0.funder.title)")] } ?? [])
         return lines.map { "\($0): \($1.replacing("\n", with: " "))\n" }.joined()
     }
 

@@ -43,7 +43,7 @@ package enum Goals {
         ),
         Migration(
             "2026-11-27-70-goal-offers",
-            "ALTER TABLE goals ADD COLUMN funder_id TEXT", // who agreed to it here
+            "ALTER TABLE goals ADD COLUMN funder_id TEXT",  // who agreed to it here
             "ALTER TABLE goals ADD COLUMN agreed_at BIGINT",
             "CREATE INDEX goals_by_funder ON goals (funder_id)",
             """

@@ -143,7 +143,8 @@ import Web
     ) async throws {
         try await Self.between(engine) { sides in
             try await sides.flo.open("/organizations/new")
-            try await sides.flo.submit("/organizations", ["title": "Fonds des vergers", "kind": "company", "territory": "Mende"])
+            try await sides.flo.submit(
+                "/organizations", ["title": "Fonds des vergers", "kind": "company", "territory": "Mende"])
             let asked = try await sides.offer()
             let declared = try await sides.offer(["funder": "La commune"])
 

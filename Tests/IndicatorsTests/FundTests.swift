@@ -32,7 +32,9 @@ import Testing
 
             let baskets = try #require(told.indicators.first { $0.title == "Paniers" })
             #expect(answer.status == 200 && answer.says("Paniers"), "\(answer.body.suffix(3000))")
-            #expect(baskets.asked == 2 && baskets.periods.map(\.told) == [1] && baskets.periods.map(\.missing) == [1], "\(baskets)")
+            #expect(
+                baskets.asked == 2 && baskets.periods.map(\.told) == [1] && baskets.periods.map(\.missing) == [1],
+                "\(baskets)")
             #expect(page.says("Paniers") && stranger.status == 403)
             #expect(!foreign.says("Paniers"))
         }

@@ -5,7 +5,7 @@ import Storage
 import Web
 
 extension Book {
-    /// A sheet as it is printed: a chapter for each of its sections.
+    /// A sheet as it is printed: short, and so in one chapter.
     init(_ reading: SheetReading, _ texts: Texts, _ site: Site) {
         let (thing, content) = (reading.thing, reading.content)
         self.init(
@@ -13,14 +13,17 @@ extension Book {
             language: texts.language.rawValue, modified: thing.updatedAt.iso8601, publisher: site.name,
             source: site.address + thing.path, licences: [Licence.address(of: thing.licence)],
             imprint: [
-                reading.name, content.period.text(texts), reading.subject.teller.title,
+                reading.name, content.period.text(texts),
+                reading.subject.isGroup ? reading.subject.teller.title : nil,
                 texts(content.known == nil ? "accountability.known.draft" : "accountability.known") + " "
                     + texts.date(reading.known.at),
                 thing.isFictional ? texts("accountability.fictional") : nil,
             ].compactMap { $0 },
-            words: Words(contents: texts("accountability.contents"), cover: texts("accountability.cover"), pictures: ""),
-            chapters: reading.sections(texts).map { section in
-                Chapter(name: section.id, title: section.heading, text: section.chapter(texts))
-            }, pictures: [])
+            words: Words(
+                contents: texts("accountability.contents"), cover: texts("accountability.cover"), pictures: ""),
+            chapters: [
+                Chapter(
+                    name: "sheet", title: thing.title, text: .group(reading.sections(texts).map { $0.passage(texts) }))
+            ], pictures: [])
     }
 }

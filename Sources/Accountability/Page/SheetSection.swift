@@ -52,22 +52,21 @@ extension SheetSection {
     func markup(_ texts: Texts) -> Markup {
         section(.class("section")) {
             h2(.id(id)) { heading }
-            Markup.group(blocks.map { $0.markup(texts, under: 2) })
+            Markup.group(blocks.map { $0.markup(texts) })
         }
     }
 
-    /// Without its heading, which is that of a chapter.
-    func chapter(_ texts: Texts) -> Markup { .group(blocks.map { $0.markup(texts, under: 1) }) }
+    /// In a chapter, without what only pages have.
+    func passage(_ texts: Texts) -> Markup { .group([h2 { heading }] + blocks.map { $0.markup(texts) }) }
 }
 
 extension SheetSection.Block {
-    /// - Parameter level: of the heading that it stands under.
-    fileprivate func markup(_ texts: Texts, under level: Int) -> Markup {
+    fileprivate func markup(_ texts: Texts) -> Markup {
         switch self {
         case .paragraph(let text): p { text }
         case .note(let text): p(.class("note")) { text }
-        case .told(let text, let language): div(.lang(language, on: texts)) { Markdown(text, under: level + 1).markup }
-        case .subheading(let cell): element(level == 1 ? "h2" : "h3") { cell.markup(texts) }
+        case .told(let text, let language): div(.lang(language, on: texts)) { Markdown(text, under: 3).markup }
+        case .subheading(let cell): h3 { cell.markup(texts) }
         case .table(let table): table.markup(texts)
         case .quotes(let quotes): ul(.class("entries plain")) { Markup.group(quotes.map { $0.markup(texts) }) }
         }

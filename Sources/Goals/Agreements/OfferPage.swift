@@ -21,7 +21,9 @@ struct OfferPage: PageModel {
             let replication = try Thing.find(offer.replication, in: tx),
             let funder = try Thing.find(offer.funder, in: tx), let indicator = try Thing.find(offer.indicator, in: tx)
         else { throw AppError.missing }
-        let (isFunder, isPlace) = (try funder.isInHands(of: viewer, in: tx), try replication.isInHands(of: viewer, in: tx))
+        let (isFunder, isPlace) = (
+            try funder.isInHands(of: viewer, in: tx), try replication.isInHands(of: viewer, in: tx)
+        )
         guard isFunder || isPlace else { throw AppError.missing }
         (self.offer, self.replication, self.funder, self.indicator) = (offer, replication, funder, indicator)
         mayAnswer = isFunder && offer.state == .waiting
@@ -45,7 +47,9 @@ struct OfferPage: PageModel {
                 GoalTerms(offer, indicator).facts(of: replication, texts, more: facts(texts))
                 if !offer.words.isEmpty { blockquote { p { offer.words } } }
                 if let goal = offer.goal {
-                    p(.class("actions")) { a(.class("button"), .href("/goals/\(goal)")) { texts("goals.offer.locked") } }
+                    p(.class("actions")) {
+                        a(.class("button"), .href("/goals/\(goal)")) { texts("goals.offer.locked") }
+                    }
                 }
             }
             if mayAnswer { answering(screen, submission) }
@@ -69,7 +73,9 @@ struct OfferPage: PageModel {
     private func answering(_ screen: Screen, _ submission: Submission) -> Markup {
         let texts = screen.texts
         let view = FormView(submission, texts, labels: "goals.form")
-        let answers = OfferAnswer.allCases.map { FormView.Choice($0.rawValue, texts("goals.form.answer.\($0.rawValue)")) }
+        let answers = OfferAnswer.allCases.map {
+            FormView.Choice($0.rawValue, texts("goals.form.answer.\($0.rawValue)"))
+        }
         return section(.class("section")) {
             h2 { texts("goals.offer.answer") }
             p { texts("goals.offer.meaning") }

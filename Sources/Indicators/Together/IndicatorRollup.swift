@@ -90,8 +90,10 @@ private struct Owners {
     init(_ sums: Sums, _ numbers: ToldNumbers, in tx: Transaction) throws {
         (self.sums, self.numbers) = (sums, numbers)
         let others = Set(
-            numbers.indicators.values.filter { numbers.practices[$0.owner] == nil && numbers.number(of: $0.owner) == nil }
-                .map(\.owner))
+            numbers.indicators.values.filter {
+                numbers.practices[$0.owner] == nil && numbers.number(of: $0.owner) == nil
+            }
+            .map(\.owner))
         let networks = try CountedPlaces.members(of: others.sorted(), in: tx)
         let funded = try Self.funded(by: others.sorted(), in: tx)
         members = networks.merging(funded) { $0.union($1) }.mapValues { replications in
