@@ -82,9 +82,10 @@ package enum Goals {
     package static func rest(on id: Thing.ID, in tx: Transaction) throws -> Bool {
         let found: Int? = try tx.value(
             """
-            SELECT 1 FROM goals WHERE replication_id = \(id)
+            SELECT 1 FROM goals WHERE replication_id = \(id) OR funder_id = \(id)
             UNION ALL SELECT 1 FROM goals WHERE indicator_id = \(id)
-            UNION ALL SELECT 1 FROM goal_offers WHERE replication_id = \(id) OR indicator_id = \(id) LIMIT 1
+            UNION ALL SELECT 1 FROM goal_offers
+            WHERE replication_id = \(id) OR indicator_id = \(id) OR funder_id = \(id) LIMIT 1
             """)
         return found != nil
     }

@@ -109,6 +109,7 @@ package enum Rooms {
                 OrganizationSheet(catalog) { id, tx in
                     try Practices.rest(on: id, in: tx) || Replications.rest(on: id, in: tx)
                         || Networks.rest(on: id, in: tx) || Accountability.rest(on: id, in: tx)
+                        || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
                 }),
             AnySheet(
                 PracticeSheet(vocabulary) { id, tx in
@@ -122,7 +123,12 @@ package enum Rooms {
                         || Indicators.rest(on: id, in: tx) || Goals.rest(on: id, in: tx)
                         || Testimonies.rest(on: id, in: tx) || Accountability.rest(on: id, in: tx)
                 }),
-            AnySheet(AdaptationSheet(vocabulary)), AnySheet(NetworkSheet(catalog)),
+            AnySheet(AdaptationSheet(vocabulary)),
+            AnySheet(
+                NetworkSheet(catalog) { id, tx in
+                    try Labels.rest(on: id, in: tx) || Indicators.rest(on: id, in: tx)
+                        || Accountability.rest(on: id, in: tx)
+                }),
             AnySheet(rows: MembershipSheet(catalog)), AnySheet(rows: FigureSheet(catalog)),
             AnySheet(rows: ObservationSheet()),
         ]

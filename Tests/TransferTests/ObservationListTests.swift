@@ -4,7 +4,9 @@ import Fixtures
 import Hummingbird
 import HummingbirdTesting
 import Indicators
+import Networks
 import NodeFixtures
+import Organizations
 import Practices
 import Replications
 import Storage
@@ -113,6 +115,25 @@ import Web
         #expect(try await bench.counts(second).carriedOut(.change) == 1)
         #expect(try await counted.breakdowns() == ["[11,0,0,0,0,9,0,0,0]"])
         #expect(rows.count == 1 && rows.allSatisfy { $0["women-young"] == nil })
+    }
+
+    @Test(arguments: Engine.available)
+    func `a network and a fund of which something is asked since stay when the list that brought them is undone`(
+        _ engine: Engine
+    ) async throws {
+        let bench = try await ListBench(engine)
+        let lists = [
+            try await bench.apply(.network, "key,title,kind\nn-1,Réseau,thematic\nn-2,Autre,thematic"),
+            try await bench.apply(.organization, "key,title,kind\no-1,Fonds,foundation"),
+        ]
+        try await bench.propose(to: .network, named: "reseau")
+        try await bench.propose(to: .organization, named: "fonds")
+
+        for list in lists { try await bench.undo(list) }
+
+        let (networks, funds) = (try await bench.counts(lists[0]), try await bench.counts(lists[1]))
+        #expect(networks.undone(.erased) == 1 && networks.undone(.erased) + networks.undone(.withdrawn) == 2)
+        #expect(funds.undone(.erased) == 0)
     }
 
     @Test(arguments: Engine.available)
@@ -236,12 +257,12 @@ import Web
 
 extension ListBench {
     /// Two indicators of the practice « Jardin »: baskets, and a share.
-    fileprivate func propose() async throws {
+    fileprivate func propose(to kind: Kind = .practice, named name: String = "jardin") async throws {
         try await database.write { tx in
-            guard let practice = try Thing.find(.practice, named: "jardin", in: tx) else { throw AppError.missing }
+            guard let owner = try Thing.find(kind, named: name, in: tx) else { throw AppError.missing }
             for (title, sort) in [("Paniers", IndicatorContent.Sort.count), ("Parts", .proportion)] {
                 let content = IndicatorContent(
-                    title: title, language: "fr", owner: practice.id, question: "Combien ?", sort: sort)
+                    title: title, language: "fr", owner: owner.id, question: "Combien ?", sort: sort)
                 _ = try Indicators().propose(
                     content, by: Authorship(nil, because: "Essai", at: world.now()), world: world, in: tx)
             }

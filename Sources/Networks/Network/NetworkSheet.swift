@@ -6,9 +6,13 @@ package import Web
 package struct NetworkSheet: Sheet {
     package let things = Networks()
     package let columns: [SheetColumn]
+    private let rests: @Sendable (Thing.ID, Transaction) throws -> Bool
 
-    /// - Parameter catalog: of all texts: what the kinds are called.
-    package init(_ catalog: TextCatalog) {
+    /// - Parameters:
+    ///   - catalog: of all texts: what the kinds are called.
+    ///   - rests: whether something of a later room rests on a network.
+    package init(_ catalog: TextCatalog, rests: @escaping @Sendable (Thing.ID, Transaction) throws -> Bool) {
+        self.rests = rests
         let kinds = NetworkKind.allCases.map { kind in
             SheetWord(
                 kind.rawValue,
@@ -53,7 +57,7 @@ package struct NetworkSheet: Sheet {
 
     /// Whoever belongs to it, or did, would lose the trace of it.
     package func isNeeded(_ thing: Thing, in tx: Transaction) throws -> Bool {
-        try Networks.rest(on: thing.id, in: tx)
+        try Networks.rest(on: thing.id, in: tx) || rests(thing.id, tx)
     }
 }
 
