@@ -1,16 +1,16 @@
 package import Mail
 package import Web
 
-/// The letters of a room, in their reader's language and the node's own wording: `<room>.letter.greeting`,
-/// `<room>.letter.<kind>.subject`, `<room>.letter.<kind>.text` and `<room>.letter.farewell`.
+/// The letters of a room, in their reader's language and the node's own wording: `<texts>.greeting`,
+/// `<texts>.<kind>.subject`, `<texts>.<kind>.text` and `<texts>.farewell`.
 package struct RoomLetter: Sendable {
-    /// As its texts begin.
-    private let room: String
+    /// How the keys of its texts begin: `editions.letter`.
+    private let prefix: String
     package let site: Site
     private let catalog: TextCatalog
 
-    package init(_ room: String, on site: Site, _ catalog: TextCatalog) {
-        self.room = room
+    package init(_ prefix: String, on site: Site, _ catalog: TextCatalog) {
+        self.prefix = prefix
         self.site = site
         self.catalog = catalog
     }
@@ -19,11 +19,11 @@ package struct RoomLetter: Sendable {
         let texts = Texts(account.language, catalog: catalog, overrides: site.wording[account.language] ?? [:])
         let values = values.merging(["site": site.name]) { given, _ in given }
         let text = [
-            texts("\(room).letter.greeting"), texts("\(room).letter.\(kind).text", values),
-            texts("\(room).letter.farewell", values),
+            texts("\(prefix).greeting"), texts("\(prefix).\(kind).text", values),
+            texts("\(prefix).farewell", values),
         ]
         return Letter(
-            to: account.email, subject: texts("\(room).letter.\(kind).subject", values),
+            to: account.email, subject: texts("\(prefix).\(kind).subject", values),
             text: text.joined(separator: "\n\n"), language: account.language)
     }
 }

@@ -49,7 +49,7 @@ package struct EditionLetters: Sendable {
             try FollowedEdition.number(of: replication.id, in: tx) < number
         else { return }
         for account in try Account.find(try replication.everyKeeper(in: tx), in: tx) where !account.isClosed {
-            let letter = RoomLetter("editions", on: site, catalog).write(
+            let letter = RoomLetter("editions.letter", on: site, catalog).write(
                 "appeared", to: account,
                 [
                     "practice": practice.title, "replication": replication.title, "number": "\(number)",

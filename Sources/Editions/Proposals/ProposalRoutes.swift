@@ -107,7 +107,7 @@ struct ProposalRoutes: Sendable {
         let slug = try context.parameter("slug")
         let viewer = try context.person()
         let author = Authorship(viewer, because: "", at: world.now())
-        let letters = ProposalLetters(RoomLetter("editions", on: context.visit.site, catalog), world)
+        let letters = ProposalLetters(RoomLetter("editions.letter", on: context.visit.site, catalog), world)
         return try await database.write { tx in
             let desk = try ProposalDesk(at: slug, for: viewer, in: tx)
             try desk.practice.requireKeeper(viewer, in: tx)

@@ -82,7 +82,7 @@ struct OfferRoutes: Sendable {
     }
 
     func letters(_ context: Context) -> OfferLetters {
-        OfferLetters(RoomLetter("goals", on: context.visit.site, catalog), world)
+        OfferLetters(RoomLetter("goals.letter", on: context.visit.site, catalog), world)
     }
 }
 
