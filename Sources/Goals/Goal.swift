@@ -57,7 +57,7 @@ package struct Goal: Sendable, Encodable {
 
 extension Goal: RowDecodable {
     static let columns: Query = """
-        id, replication_id, indicator_id, baseline, target, sense, due, success, funder, funder_id, agreed_at, amends_id,
+        id, replication_id, indicator_id, baseline, target, sense, due, success, funder, agreed_with_id, agreed_at, amends_id,
         why, text, digest, locked_at
         """
 
@@ -71,7 +71,7 @@ extension Goal: RowDecodable {
         due = try row["due"]
         success = try row["success"]
         funder = try row["funder"]
-        funderID = try row["funder_id"]
+        funderID = try row["agreed_with_id"]
         agreedAt = try row["agreed_at"]
         amends = try row["amends_id"]
         why = try row["why"]
@@ -88,7 +88,7 @@ extension Goal: RowDecodable {
     static func all(agreedBy funder: Thing.ID, limit: Int, in tx: Transaction) throws -> [Goal] {
         try tx.all(
             """
-            SELECT \(columns) FROM goals WHERE funder_id = \(funder)
+            SELECT \(columns) FROM goals WHERE agreed_with_id = \(funder)
                 AND replication_id IN (SELECT id FROM things WHERE visibility = 'published')
             ORDER BY agreed_at DESC, id DESC LIMIT \(limit)
             """)
@@ -165,7 +165,7 @@ package struct GoalProposal: Sendable {
         let text = text(of: replication, at: now)
         try tx.run(
             """
-            INSERT INTO goals (id, replication_id, indicator_id, baseline, target, sense, due, success, funder, funder_id,
+            INSERT INTO goals (id, replication_id, indicator_id, baseline, target, sense, due, success, funder, agreed_with_id,
                 agreed_at, amends_id, why, text, digest, person_id, locked_at)
             VALUES (\(id), \(replication.id), \(indicator.id), \(baseline), \(target), \(sense), \(due), \(success),
                 \(funder), \(agreement?.funder.id), \(agreement?.at), \(amends), \(why), \(text), \(Goal.digest(of: text)), \(person), \(now))

@@ -17,7 +17,7 @@ extension Goals {
                     .column("indicator_id", Thing.ID.self), .column("baseline", Int?.self),
                     .column("target", Int.self), .column("sense", Goal.Sense.self), .column("due", CivilDate.self),
                     .column("success", String.self), .column("funder", String.self),
-                    .column("funder_id", Thing.ID?.self), .column("agreed_at", Timestamp?.self),
+                    .column("agreed_with_id", Thing.ID?.self), .column("agreed_at", Timestamp?.self),
                     .column("amends_id", Goal.ID?.self), .column("why", String.self), .column("text", String.self),
                     .column("digest", String.self), .column("person_id", Person.ID?.self),
                     .column("locked_at", Timestamp.self),

@@ -43,9 +43,9 @@ package enum Goals {
         ),
         Migration(
             "2026-11-27-70-goal-offers",
-            "ALTER TABLE goals ADD COLUMN funder_id TEXT",  // who agreed to it here
+            "ALTER TABLE goals ADD COLUMN agreed_with_id TEXT",  // who agreed to it here
             "ALTER TABLE goals ADD COLUMN agreed_at BIGINT",
-            "CREATE INDEX goals_by_funder ON goals (funder_id)",
+            "CREATE INDEX goals_by_funder ON goals (agreed_with_id)",
             """
             CREATE TABLE goal_offers (
                 id             TEXT   PRIMARY KEY,
@@ -82,7 +82,7 @@ package enum Goals {
     package static func rest(on id: Thing.ID, in tx: Transaction) throws -> Bool {
         let found: Int? = try tx.value(
             """
-            SELECT 1 FROM goals WHERE replication_id = \(id) OR funder_id = \(id)
+            SELECT 1 FROM goals WHERE replication_id = \(id) OR agreed_with_id = \(id)
             UNION ALL SELECT 1 FROM goals WHERE indicator_id = \(id)
             UNION ALL SELECT 1 FROM goal_offers
             WHERE replication_id = \(id) OR indicator_id = \(id) OR funder_id = \(id) LIMIT 1
