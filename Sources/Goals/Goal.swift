@@ -57,8 +57,8 @@ package struct Goal: Sendable, Encodable {
 
 extension Goal: RowDecodable {
     static let columns: Query = """
-        id, replication_id, indicator_id, baseline, target, sense, due, success, funder, agreed_with_id, agreed_at, amends_id,
-        why, text, digest, locked_at
+        id, replication_id, indicator_id, baseline, target, sense, due, success, funder, agreed_with_id, agreed_at,
+        amends_id, why, text, digest, locked_at
         """
 
     package init(row: Row) throws {
@@ -165,10 +165,11 @@ package struct GoalProposal: Sendable {
         let text = text(of: replication, at: now)
         try tx.run(
             """
-            INSERT INTO goals (id, replication_id, indicator_id, baseline, target, sense, due, success, funder, agreed_with_id,
-                agreed_at, amends_id, why, text, digest, person_id, locked_at)
+            INSERT INTO goals (id, replication_id, indicator_id, baseline, target, sense, due, success, funder,
+                agreed_with_id, agreed_at, amends_id, why, text, digest, person_id, locked_at)
             VALUES (\(id), \(replication.id), \(indicator.id), \(baseline), \(target), \(sense), \(due), \(success),
-                \(funder), \(agreement?.funder.id), \(agreement?.at), \(amends), \(why), \(text), \(Goal.digest(of: text)), \(person), \(now))
+                \(funder), \(agreement?.funder.id), \(agreement?.at), \(amends), \(why), \(text),
+                \(Goal.digest(of: text)), \(person), \(now))
             """)
         try Audit.record("goal.locked", of: replication, by: person, at: now, in: tx)
         Replications().reindex(try replication.touch(at: now, in: tx), in: tx)
