@@ -133,6 +133,12 @@ extension TestNode {
             ]
         ).path
         try await ada.submit("\(goal)/narratives", ["narrative": "Un été sec."])
+        try await ada.open("\(replication)/goals/new")
+        let offer = try await ada.submit(
+            "\(replication)/goals",
+            ["target": "30", "due": "2027", "success": "Trente repas.", "funder": "Graines", "understood": "on"]
+        ).path
+        try await ada.submit("\(offer)/answers", ["answer": "agreed", "words": "Avec joie."])
         try await account(replication, ada)
     }
 
