@@ -61,33 +61,18 @@ struct TogetherPage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let title = of.title("testimonies.together", texts)
-        var page = Page(title) {
-            if of.contains(where: \.isFictional) { FictionNotice.markup(texts) }
-            section(.class("section")) {
-                header(.class("head")) {
-                    of.kind(texts)
-                    h1 { title }
-                    p(.class("lead")) { texts(of.isEmpty ? "testimonies.together.choose" : "testimonies.voices.lead") }
-                    ways(texts)
-                }
-                if !of.isEmpty { missing(texts) }
-            }
-            if !of.isEmpty {
-                voices.markup(texts, isCounted: true)
-                if !voices.isEmpty { TakeAway(tableOf: texts) { $0.address(of: group.address(Self.part)) }.markup }
-            }
-        }
-        page.isIndexed = !voices.isEmpty
-        return page
+        return group.page(
+            "testimonies.together", lead: of.isEmpty ? "testimonies.together.choose" : "testimonies.voices.lead", texts,
+            isIndexed: !voices.isEmpty, head: group.wayToTotals(texts),
+            beside: of.isEmpty ? .group([]) : missing(texts), below: of.isEmpty ? .group([]) : below(texts))
     }
 
-    private func ways(_ texts: Texts) -> Markup {
-        p(.class("actions")) {
-            a(.class("button"), .href(group.address())) {
-                texts(of.isEmpty ? "testimonies.together.toChoice" : "testimonies.together.toTotals")
-            }
-        }
+    private func below(_ texts: Texts) -> Markup {
+        .group([
+            voices.markup(texts, isCounted: true),
+            voices.isEmpty
+                ? .group([]) : TakeAway(tableOf: texts) { $0.address(of: group.address(Self.part)) }.markup,
+        ])
     }
 
     private func missing(_ texts: Texts) -> Markup {

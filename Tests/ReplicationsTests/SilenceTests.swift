@@ -69,6 +69,10 @@ import Web
             for list in ["/practices/jardin", "/replications", "/territories/mende-fr-cog-48095"] {
                 #expect(try await visitor.open(list).says("sans nouvelles depuis"), "\(list)")
             }
+            for drawing in ["/practices/jardin", "/practices/jardin/family"] {
+                let page = try await visitor.open(drawing)
+                #expect(page.says("sans nouvelles depuis longtemps"), "the legend of \(drawing)")
+            }
             #expect(try await letters(node).count == 2, "nobody is asked a third time")
             _ = ada
         }

@@ -57,6 +57,9 @@ package struct MapFigure: Sendable {
         }
     }
 
+    /// What the fading mark stands for in a legend; each place says by itself since when.
+    package static func silentWords(_ texts: Texts) -> String { texts("commons.map.silent") }
+
     private func legend(_ texts: Texts) -> Markup {
         let shown = Mark.allCases.compactMap { mark in places.first { $0.markValue == mark } }
         return ul(.class("legend")) {
@@ -64,7 +67,7 @@ package struct MapFigure: Sendable {
                 shown.map { place in
                     li {
                         place.markValue.markup
-                        " \(place.state)"
+                        " \(place.markValue == .silent ? Self.silentWords(texts) : place.state)"
                     }
                 })
         }

@@ -64,13 +64,17 @@ extension FamilyPage {
     }
 
     private func legend(_ texts: Texts) -> Markup {
-        let states = ReplicationState.allCases.filter { state in tree.nodes.contains { $0.state == state } }
+        let told = tree.nodes.filter { $0.silentSince == nil }
+        let states = ReplicationState.allCases.filter { state in told.contains { $0.state == state } }
         return ul(.class("legend")) {
             li {
                 span(.class("square"), .ariaHidden("true")) {}
                 texts("families.practice")
             }
             Markup.group(states.map { state in li { stateMark(state.mark, texts(state.textKey)) } })
+            if tree.nodes.contains(where: { $0.silentSince != nil }) {
+                li { stateMark(.silent, MapFigure.silentWords(texts)) }
+            }
         }
     }
 

@@ -9,38 +9,20 @@ extension RollupPage {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let title = of.title("indicators.rollup", texts)
-        var page = Page(title) {
-            if of.contains(where: \.isFictional) { FictionNotice.markup(texts) }
-            section(.class("section")) {
-                header(.class("head")) {
-                    of.kind(texts)
-                    h1 { title }
-                    p(.class("lead")) { texts(of.isEmpty ? "indicators.rollup.choose" : "indicators.rollup.lead") }
-                    ways(texts)
-                }
-                if !of.isEmpty { provenance(texts) }
-            }
-            if !of.isEmpty {
-                if indicators.isEmpty {
-                    section(.class("section")) { p { texts("indicators.rollup.none") } }
-                } else {
-                    Markup.group(indicators.prefix(Self.mostShown).map { told($0, texts) })
-                    rest(texts)
-                    TakeAway(tableOf: texts) { $0.address(of: group.address(Self.part)) }.markup
-                }
-            }
-        }
-        page.isIndexed = !indicators.isEmpty
-        return page
+        return group.page(
+            "indicators.rollup", lead: of.isEmpty ? "indicators.rollup.choose" : "indicators.rollup.lead", texts,
+            isIndexed: !indicators.isEmpty, head: group.wayToTotals(texts),
+            beside: of.isEmpty ? .group([]) : provenance(texts), below: of.isEmpty ? .group([]) : below(texts))
     }
 
-    private func ways(_ texts: Texts) -> Markup {
-        p(.class("actions")) {
-            a(.class("button"), .href(group.address())) {
-                texts(of.isEmpty ? "indicators.rollup.toChoice" : "indicators.rollup.toTotals")
-            }
+    private func below(_ texts: Texts) -> Markup {
+        guard !indicators.isEmpty else {
+            return section(.class("section")) { p { texts("indicators.rollup.none") } }
         }
+        return .group([
+            .group(indicators.prefix(Self.mostShown).map { told($0, texts) }), rest(texts),
+            TakeAway(tableOf: texts) { $0.address(of: group.address(Self.part)) }.markup,
+        ])
     }
 
     private func provenance(_ texts: Texts) -> Markup {

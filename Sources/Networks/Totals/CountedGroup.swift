@@ -1,8 +1,7 @@
 import Commons
-package import Markup
 import Storage
 import Territories
-package import Web
+import Web
 
 /// What is counted together, each place once: a network, a territory, or a chosen set of networks, as an address names it.
 package struct CountedGroup: Sendable {
@@ -55,18 +54,5 @@ extension CountedGroup.Place {
 
     init(_ link: TerritoryLink, _ language: Language) {
         self.init(title: link.label, path: link.path, language: language.rawValue, isFictional: false)
-    }
-}
-
-extension [CountedGroup.Place] {
-    /// - Parameter key: of the title when nothing is asked for yet; `<key>.of` names what is.
-    package func title(_ key: String, _ texts: Texts) -> String {
-        isEmpty ? texts(key) : texts("\(key).of", ["names": map(\.title).joined(separator: ", ")])
-    }
-
-    /// The way to the page of the one that is asked for.
-    package func kind(_ texts: Texts) -> Markup {
-        guard count == 1, let one = first else { return .group([]) }
-        return p(.class("kind")) { a(.href(one.path), .lang(one.language, on: texts)) { one.title } }
     }
 }

@@ -6,34 +6,27 @@ import Web
 extension TotalsPage {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        let title = of.title("networks.totals", texts)
-        var page = Page(title) {
-            if of.contains(where: \.isFictional) { FictionNotice.markup(texts) }
-            section(.class("section")) {
-                header(.class("head")) {
-                    of.kind(texts)
-                    h1 { title }
-                    p(.class("lead")) { texts("networks.totals.lead") }
-                    if !of.isEmpty {
-                        choosingYear(texts)
-                        numbers(texts)
-                        p(.class("actions")) {
-                            a(.class("button"), .href(indicatorsAddress)) { texts("networks.totals.indicators") }
-                            a(.class("button"), .href(testimoniesAddress)) { texts("networks.totals.testimonies") }
-                        }
-                    }
-                }
-                if !of.isEmpty { provenance(texts) }
-                if !choice.isEmpty { choosing(texts) }
-            }
-            if !of.isEmpty {
-                making(texts)
-                TakeAway(tableOf: texts) { $0.address(of: address(in: year)) }.markup
-                if !lacking.isEmpty { gaps(texts) }
-            }
+        return group.page(
+            "networks.totals", lead: "networks.totals.lead", texts, isIndexed: !of.isEmpty,
+            head: of.isEmpty ? .group([]) : .group([choosingYear(texts), numbers(texts), ways(texts)]),
+            beside: .group([
+                of.isEmpty ? .group([]) : provenance(texts), choice.isEmpty ? .group([]) : choosing(texts),
+            ]),
+            below: of.isEmpty ? .group([]) : below(texts))
+    }
+
+    private func ways(_ texts: Texts) -> Markup {
+        p(.class("actions")) {
+            a(.class("button"), .href(indicatorsAddress)) { texts("networks.totals.indicators") }
+            a(.class("button"), .href(testimoniesAddress)) { texts("networks.totals.testimonies") }
         }
-        page.isIndexed = !of.isEmpty
-        return page
+    }
+
+    private func below(_ texts: Texts) -> Markup {
+        .group([
+            making(texts), TakeAway(tableOf: texts) { $0.address(of: address(in: year)) }.markup,
+            lacking.isEmpty ? .group([]) : gaps(texts),
+        ])
     }
 
     /// A year that nobody told anything of is shown too, when it is asked for.

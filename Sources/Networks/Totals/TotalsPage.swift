@@ -30,7 +30,7 @@ struct TotalsPage: PageModel {
     let steps: [Step]
     let stepCount: Int
     let lacking: [Place]
-    private let group: CountedGroup
+    let group: CountedGroup
     /// Networks to choose among; not where one thing is asked for.
     let choice: [Choice]
 
