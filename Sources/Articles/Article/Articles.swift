@@ -10,6 +10,8 @@ package struct Articles: KindOfThing {
 
     package var editors: Access { .contributor }
 
+    package var documentVersion: Int { 2 }
+
     /// The stage is no part of the content: an article begins as a draft, and its steps change that.
     package func store(_ content: ArticleContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(
@@ -24,10 +26,15 @@ package struct Articles: KindOfThing {
         let texts = ([content] + translations).map {
             "\(Markdown($0.text).plainText)\n\($0.names(.authors).joined(separator: ", "))"
         }
+        // In each language in which it can be read.
+        let facets = [
+            "theme": content.themes, "author": content.names(.authors),
+            "language": [thing.language] + translations.map(\.language),
+        ]
         var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: texts.joined(separator: "\n\n"), path: thing.path,
-            facets: ["theme": content.themes], date: thing.updatedAt, isFictional: thing.isFictional)
+            facets: facets, date: thing.updatedAt, isFictional: thing.isFictional)
         for translation in translations { document.otherTitles[translation.language] = translation.title }
         return document
     }

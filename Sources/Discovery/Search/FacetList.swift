@@ -14,6 +14,9 @@ struct FacetList: Sendable, Encodable {
     /// Those that are chosen, and those that would make the list shorter.
     let values: [Value]
 
+    /// There are as many authors as people who write: those of most results are offered.
+    private static let mostOffered = 60
+
     static func all(for question: Question, _ found: SearchResults, _ words: FacetWords) -> [FacetList] {
         Facet.allCases.filter { $0 != .kind || question.scope == nil }
             .map { facet in
@@ -35,7 +38,8 @@ struct FacetList: Sendable, Encodable {
                 isChosen: question.chooses(key, of: facet))
         }
         let order = words.order(of: facet) ?? []
-        self.values = values.sorted { Self.rank($0, order) < Self.rank($1, order) }
+        let ranked = values.sorted { Self.rank($0, order) < Self.rank($1, order) }
+        self.values = ranked.enumerated().filter { $0.offset < Self.mostOffered || $0.element.isChosen }.map(\.element)
     }
 
     private static func rank(_ value: Value, _ order: [String]) -> (Int, Int, String) {

@@ -1,3 +1,4 @@
+import Foundation
 import Organizations
 import Practices
 import Replications
@@ -18,7 +19,15 @@ struct FacetWords: Sendable {
         case .state: ReplicationState(rawValue: value).map { texts($0.textKey) } ?? value
         case .echelon: Echelon(rawValue: value).map(label) ?? value
         case .carrier: OrganizationKind(rawValue: value).map { texts($0.textKey) } ?? value
+        case .author: value
+        case .language: Self.languageName(value, in: texts.language)
         }
+    }
+
+    /// « Anglais », from CLDR; the code itself of what has no name there.
+    private static func languageName(_ code: String, in language: Language) -> String {
+        let name = Locale(identifier: language.rawValue).localizedString(forLanguageCode: code) ?? code
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// The word for an echelon is written small, as within a sentence; here it begins a line.
@@ -33,7 +42,7 @@ struct FacetWords: Sendable {
         case .kind: FoundKind.allCases.map(\.rawValue)
         case .state: ReplicationState.allCases.map(\.rawValue)
         case .echelon: Echelon.allCases.map(\.rawValue)
-        case .need, .public, .theme, .carrier: nil
+        case .need, .public, .theme, .carrier, .author, .language: nil
         }
     }
 }

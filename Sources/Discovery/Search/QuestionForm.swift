@@ -14,6 +14,7 @@ struct QuestionForm: Sendable {
     let vocabulary: Vocabulary
 
     static let longestText = 200
+    private static let mostWritten = 20
 
     init(_ submission: Submission, _ vocabulary: Vocabulary) {
         self.submission = submission
@@ -48,7 +49,17 @@ struct QuestionForm: Sendable {
         case .state: submission.choices(facet.rawValue, ReplicationState.self).map(\.rawValue)
         case .echelon: submission.choices(facet.rawValue, Echelon.self).map(\.rawValue)
         case .carrier: submission.choices(facet.rawValue, OrganizationKind.self).map(\.rawValue)
+        case .author, .language: readWritten(facet)
         }
+    }
+
+    /// Names and codes are those that people wrote: one that nothing has finds nothing.
+    private mutating func readWritten(_ facet: Facet) -> [String] {
+        _ = submission.line(facet.rawValue, 0...Self.longestText)
+        var values: [String] = []
+        for value in submission.shownAll(facet.rawValue).prefix(Self.mostWritten)
+        where !value.isEmpty && value.count <= Self.longestText && !values.contains(value) { values.append(value) }
+        return values
     }
 
     /// A link names the territory by its identifier, a person by its name. Who empties the field wants it everywhere,

@@ -131,6 +131,10 @@ extension ResultsPage {
             a(.href("/following/new?kind=search&subject=\(address.percentEncoded)"), .rel("nofollow")) {
                 texts("discovery.follow")
             }
+            " · "
+            a(.href("/search/news.atom?search=\(address.percentEncoded)"), .type("application/atom+xml")) {
+                texts("discovery.feed")
+            }
         }
     }
 

@@ -10,9 +10,11 @@ struct FollowedSearch: Sendable {
 
     private static let scopes = [
         "/search": nil, "/practices": "practice", "/replications": "replication", "/organizations": "organization",
-        "/networks": "network",
+        "/networks": "network", "/articles": "article", "/dossiers": "dossier", "/media": "medium",
     ]
-    private static let facets: Set<String> = ["need", "public", "theme", "state", "echelon", "carrier", "territory"]
+    private static let facets: Set<String> = [
+        "need", "public", "theme", "state", "echelon", "carrier", "author", "language", "territory",
+    ]
     private static let longest = 1_000
 
     /// Nil when it is none of ours, or asks for nothing in particular.
