@@ -125,7 +125,8 @@ let package = Package(
             [.crypto],
             resources: ["Texts"]),
         .room(
-            "Editions", .platform + ["Accounts", "Practices", "Replications"], resources: ["Texts"]),
+            "Editions", .platform + ["Accounts", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room(
             "Articles",
             .platform + [
@@ -146,7 +147,8 @@ let package = Package(
             [.hummingbird, .crypto], resources: ["Texts"]),
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
-        .room("Syndication", ["Storage", "Web", "Markup", "Commons"], resources: ["Texts"]),
+        .room(
+            "Syndication", ["Storage", "Web", "Markup", "Commons", "Media", "Practices", "Replications"], resources: ["Texts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),

@@ -38,6 +38,7 @@ struct DemoLoading {
         for line in files.networks { try network(line) }
         for line in files.media { try medium(line) }
         for (key, file) in files.articles { try article(key, file, translation: files.translated[key]) }
+        for line in files.dossiers { try dossier(line) }
         for line in files.labels { try label(line) }
         for line in files.outcomes { try outcome(line) }
         for line in files.studies { try study(line) }

@@ -86,6 +86,7 @@ struct DemoFiles: Sendable {
     let articles: [(key: String, file: FrontMatter)]
     /// Of articles.
     let translated: [String: FrontMatter]
+    let dossiers: [Line]
     let outcomes: [Line]
     let studies: [Line]
     let indicators: [Line]
@@ -112,6 +113,7 @@ struct DemoFiles: Sendable {
         media = try folder.table("media.csv")
         articles = try folder.articles(in: "fr")
         translated = Dictionary(try folder.articles(in: "en").map { ($0.key, $0.file) }) { first, _ in first }
+        dossiers = try folder.table("dossiers.csv")
         outcomes = try folder.table("outcomes.csv")
         studies = try folder.table("studies.csv")
         indicators = try folder.table("indicators.csv")

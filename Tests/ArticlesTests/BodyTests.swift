@@ -17,6 +17,25 @@ import Testing
         #expect(paths(text) == [["/media/ruche"]])
     }
 
+    @Test(
+        arguments: [
+            "/outcomes/abandon.svg", "/outcomes/abandon/funnel.svg", "/practices/jardin/family.svg",
+            "/practices/jardin/scale.svg", "/replications/jardin-a-mende/family.svg",
+        ])
+    func `the address of a drawing alone on its line is the drawing`(text: String) {
+        #expect(paths(text) == [[text]])
+        #expect(Chart.find(text).map { $0.chart.drawing(of: $0.thing) } == text)
+    }
+
+    @Test(
+        arguments: [
+            "/practices/jardin/x.svg", "/media/ruche/family.svg", "/outcomes/x/y/funnel.svg", "/outcomes//funnel.svg",
+            "/practices/family.svg/family.svg/x", "/.svg", "/outcomes/.svg",
+        ])
+    func `what no page draws is no drawing`(text: String) {
+        #expect(Chart.find(text) == nil)
+    }
+
     @Test func `addresses that follow one another are shown together`() {
         #expect(paths("/media/un\n/media/deux\n\n/media/trois") == [["/media/un", "/media/deux"], ["/media/trois"]])
     }

@@ -70,16 +70,19 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
 
 
 def totals(wish: argparse.Namespace, engine: str, size: int) -> str:
-    """What `seed knit` says: how long it takes to count each replication below the largest network once."""
+    """What `seed knit` and `seed tell` say: how long it takes to count each replication below the largest network once, and to
+    add up what each tells of ten indicators over twelve months."""
     with tempfile.TemporaryDirectory(prefix="essaim-bench.") as folder:
         database = new_database(engine, folder, size)
-        said = subprocess.run(
-            [wish.programs / "seed", "knit", "--database", database, "--bare", str(size)],
-            cwd=HOME, check=True, capture_output=True, text=True,
-        ).stdout.splitlines()
-    line = "\n".join(["- " + said[0], *("  " + told for told in said[1:])])
-    print(line, flush=True)
-    return line
+        said = [seed(wish, "knit", "--database", database, "--bare", str(size)), seed(wish, "tell", "--database", database)]
+    lines = "\n".join(f"- {part[0]}\n" + "\n".join("  " + told for told in part[1:]) for part in said)
+    print(lines, flush=True)
+    return lines
+
+
+def seed(wish: argparse.Namespace, *command: str) -> list[str]:
+    said = subprocess.run([wish.programs / "seed", *command], cwd=HOME, check=True, capture_output=True, text=True)
+    return said.stdout.splitlines()
 
 
 def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:

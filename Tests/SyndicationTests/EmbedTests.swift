@@ -66,9 +66,39 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `the map of a practice may stand in a frame, and what is brought is heard and seen there`(
+        engine: Engine
+    ) async throws {
+        try await Self.withPractice(engine) { client, ada, path in
+            try await ada.open("/media/new?page=\(path)")
+            try await ada.upload(
+                "/media", ["title": "Le bac", "authors": "Ada", "licence": "CC0-1.0", "alternative": "Un bac de bois"],
+                file: ("file", "bac.png", SmallestPicture.png))
+            let map = try await client.execute(uri: "/embeds\(path)/map", method: .get)
+            let medium = try await client.text("/embeds/media/le-bac")
+            let page = try await ada.open("/embedding?page=\(path)")
+
+            #expect(map.status == .ok && String(buffer: map.body).contains("<svg"))
+            #expect(map.headers[.contentSecurityPolicy]?.contains("frame-ancestors *") == true)
+            #expect(medium.contains("alt=\"Un bac de bois\"") && !medium.contains("<script"))
+            #expect(page.body.contains("/embeds\(path)/map"))
+            let shown = try await client.text(path)
+            let licences = [
+                "rel=\"license\" href=\"https://creativecommons.org/licenses/by-sa/4.0/\"",
+                "rel=\"license\" href=\"https://creativecommons.org/publicdomain/zero/1.0/\"",
+            ]
+            for said in ["<figcaption about=\"/media/le-bac\">", "property=\"cc:attributionName\">Ada<"] + licences {
+                #expect(shown.contains(said), "\(said)")
+            }
+            // Without this the browser refuses the styles to a frame of another site.
+            #expect(page.body.contains("allow-same-origin") && !page.body.contains("allow-scripts"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what is not for everybody is shown nowhere else, not even by those who keep it`(engine: Engine) async throws {
         try await Self.withPractice(engine, isPublished: false) { client, ada, path in
-            for address in ["/embeds\(path)", "/oembed?page=\(path)", "/embedding?page=\(path)"] {
+            for address in ["/embeds\(path)", "/embeds\(path)/map", "/oembed?page=\(path)", "/embedding?page=\(path)"] {
                 #expect(try await ada.open(address).status == 404, "\(address)")
             }
             let page = try await ada.open(path)

@@ -1,5 +1,4 @@
 import Commons
-import Licences
 import Markdown
 import Markup
 import Media
@@ -30,20 +29,23 @@ extension ArticleBody {
 }
 
 extension EmbeddedThing {
-    var isPicture: Bool { if case .picture = shape { true } else { false } }
+    /// Several of these in a row are a gallery.
+    var isPicture: Bool { if case .picture(let picture, _) = shape { picture.kind == .image } else { false } }
 
     func markup(_ kinds: Kinds, _ texts: Texts) -> Markup {
         switch shape {
-        case .picture(let picture, let authors, let licence):
+        case .picture(let picture, let authors):
             figure {
-                picture.markup(sizes: "(min-width: 44rem) 44rem, 100vw")
-                figcaption {
-                    link(texts)
-                    span(.class("note")) {
-                        " \(authors), "
-                        a(.rel("license"), .href(licence?.address ?? "")) { licence?.name ?? self.licence }
-                    }
-                }
+                picture.inPlace(texts, sizes: "(min-width: 44rem) 44rem, 100vw")
+                MediumCredit(title: title, path: path, language: language, authors: authors, licence: licence)
+                    .markup(texts)
+            }
+        case .chart(let chart):
+            figure(.class("whole")) {
+                img(
+                    .class("chart"), .src(chart.drawing(of: path)), .alt(chart.words(title, texts)),
+                    Attribute("loading", "lazy"))
+                figcaption { a(.href(chart.page(of: path))) { chart.words(title, texts) } }
             }
         case .replication(let entry):
             card(.replication, kinds, texts) {

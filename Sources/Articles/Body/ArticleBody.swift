@@ -21,11 +21,14 @@ struct ArticleBody: Sendable {
         let parts = Self.parts(of: text, site: site)
         var things: [String: Thing] = [:]
         for path in parts.flatMap(\.paths).prefix(Self.mostThings) where things[path] == nil {
-            things[path] = try Self.thing(at: path, kinds, in: tx)
+            things[path] = try Self.thing(at: Chart.find(path)?.thing ?? path, kinds, in: tx)
         }
         let known = try EmbeddedThing.all(Array(things.values), kinds, language, in: tx)
         blocks = parts.map { part in
-            let embedded = part.paths.compactMap { things[$0].flatMap { known[$0.id] } }
+            let embedded = part.paths.compactMap { path -> EmbeddedThing? in
+                let thing = things[path].flatMap { known[$0.id] }
+                return Chart.find(path).map { thing?.drawn(as: $0.chart) } ?? thing
+            }
             return embedded.count == part.paths.count && !embedded.isEmpty ? .things(embedded) : .text(part.source)
         }
     }
@@ -85,13 +88,13 @@ struct ArticleBody: Sendable {
         return ["```", "~~~"].first { bare.hasPrefix($0) }
     }
 
-    /// `/media/ruche` or, with the name of this node, `<https://node.example/media/ruche>`.
+    /// `/media/ruche` or, with the name of this node, `<https://node.example/media/ruche>`; or a drawing.
     private static func path(alone line: Substring, site: String) -> String? {
         var text = String(line).trimmingWhitespace()
         if text.hasPrefix("<"), text.hasSuffix(">") { text = String(text.dropFirst().dropLast()) }
         if !site.isEmpty, text.hasPrefix(site + "/") { text = String(text.dropFirst(site.count)) }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let isPath = parts.count == 3 && parts[0].isEmpty && !parts[1].isEmpty && !parts[2].isEmpty
-        return isPath && text.allSatisfy { $0.isASCII && !$0.isWhitespace && !"<>\"?#".contains($0) } ? text : nil
+        return (isPath || Chart.find(text) != nil) && text.allSatisfy { $0.isASCII && !$0.isWhitespace && !"<>\"?#".contains($0) } ? text : nil
     }
 }

@@ -1,15 +1,15 @@
 import Commons
-import Licences
 import Media
 import Practices
 import Replications
 import Storage
 import Web
 
-/// A thing of the commons within an article: an image is shown, anything else is a card.
+/// A thing of the commons within an article: a medium and a drawing are shown, anything else is a card.
 struct EmbeddedThing: Sendable {
     enum Shape: Sendable {
-        case picture(MediumPicture, authors: String, OpenLicence?)
+        case picture(MediumPicture, authors: String)
+        case chart(Chart)
         case replication(ReplicationEntry)
         case card(kind: Kind, summary: String)
     }
@@ -35,9 +35,8 @@ struct EmbeddedThing: Sendable {
         let told = Dictionary(practices.map { ($0.thing.id, $0) }) { first, _ in first }
         return things.reduce(into: [:]) { found, thing in
             if let picture = pictures[thing.id], let content = contents[thing.id] {
-                let licence = OpenLicence(id: content.licence)
                 found[thing.id] = EmbeddedThing(
-                    thing, .picture(picture, authors: content.authors, licence), licence: content.licence)
+                    thing, .picture(picture, authors: content.authors), licence: content.licence)
             } else if let entry = replications[thing.id] {
                 found[thing.id] = EmbeddedThing(thing, .replication(entry))
             } else if let practice = told[thing.id] {
@@ -47,6 +46,9 @@ struct EmbeddedThing: Sendable {
             }
         }
     }
+
+    /// What the pages of a thing draw of it.
+    func drawn(as chart: Chart) -> EmbeddedThing { EmbeddedThing(self, as: chart) }
 
     private static func replications(
         _ things: [Thing], _ language: Language, in tx: Transaction
@@ -61,6 +63,11 @@ struct EmbeddedThing: Sendable {
     private init(_ thing: Thing, _ shape: Shape, licence: String? = nil) {
         (id, path, title, language, self.shape) = (thing.id, thing.path, thing.title, thing.language, shape)
         self.licence = licence ?? thing.licence
+    }
+
+    private init(_ thing: EmbeddedThing, as chart: Chart) {
+        (id, path, title, language) = (thing.id, thing.path, thing.title, thing.language)
+        (licence, shape) = (thing.licence, .chart(chart))
     }
 
     private init(_ practice: ToldPractice) {

@@ -23,11 +23,19 @@ struct ArticleChapter {
     }
 
     private func shown(_ thing: EmbeddedThing) -> Markup {
-        guard thing.isPicture else { return thing.markup(kinds, texts) }
-        guard let picture = pictures[thing.path] else { return p { a(.href(thing.path)) { thing.title } } }
-        return figure {
-            img(.src(picture.path), .alt(picture.alternative))
-            figcaption { picture.credit }
+        switch thing.shape {
+        case .chart(let chart): link(to: chart.page(of: thing.path), chart.words(thing.title, texts))
+        case .picture:
+            pictures[thing.path].map { picture in
+                figure {
+                    img(.src(picture.path), .alt(picture.alternative))
+                    figcaption { picture.credit }
+                }
+            } ?? link(to: thing.path, thing.title)
+        case .replication, .card: thing.markup(kinds, texts)
         }
     }
+
+    /// What is heard, watched or drawn is not in a book: where it is stands there.
+    private func link(to path: String, _ words: String) -> Markup { p { a(.href(path)) { words } } }
 }

@@ -60,29 +60,15 @@ extension Thing {
     package func provenance(_ texts: Texts) -> Markup {
         aside(.class("margin"), .ariaLabel(texts("commons.provenance"))) {
             dl(.class("facts")) {
-                if let source { fact(texts("commons.source"), source) }
-                fact(texts("commons.licence"), licenceName)
-                fact(texts("commons.updated"), texts.date(updatedAt))
+                if let source { fact(texts("commons.source")) { source } }
+                fact(texts("commons.licence")) {
+                    a(.rel("license"), .href(Licence.address(of: licence))) { Licence.name(of: licence) }
+                }
+                fact(texts("commons.updated")) { texts.date(updatedAt) }
             }
             p {
                 a(.href("\(path)/revisions")) { texts("commons.revisions", count: revision) }
             }
-        }
-    }
-
-    /// « CC BY-SA 4.0 », as Creative Commons writes what SPDX calls `CC-BY-SA-4.0`.
-    private var licenceName: String {
-        let parts = licence.split(separator: "-")
-        guard parts.count > 2, parts[0] == "CC", let version = parts.last else {
-            return licence.replacing("-", with: " ")
-        }
-        return "CC \(parts.dropFirst().dropLast().joined(separator: "-")) \(version)"
-    }
-
-    private func fact(_ term: String, _ text: String) -> Markup {
-        div {
-            dt { term }
-            dd { text }
         }
     }
 }

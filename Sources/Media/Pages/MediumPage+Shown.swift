@@ -7,34 +7,13 @@ extension MediumPage {
     @MarkupBuilder func shown(_ screen: Screen) -> Markup {
         let texts = screen.texts
         if let picture, hasFile {
-            switch kind {
-            case .image: image(picture, texts)
-            case .document: document(picture, texts)
-            case .sound, .film: figure(.class("shown")) { Player(picture, texts).markup }
+            figure(.class("shown")) {
+                picture.inPlace(texts, sizes: Self.widths)
+                if kind == .image, content.alternative.isEmpty { figcaption { texts("media.notDescribed") } }
             }
             if let making = picture.making, making.isUnderWay { progress(making, screen) }
         } else {
             div(.class("notice doubt")) { p { texts("media.file.absent") } }
-        }
-    }
-
-    private func image(_ picture: MediumPicture, _ texts: Texts) -> Markup {
-        figure(.class("shown")) {
-            picture.markup(sizes: Self.widths)
-            if content.alternative.isEmpty { figcaption { texts("media.notDescribed") } }
-        }
-    }
-
-    /// Its first page, where there is one, and the way to take it.
-    private func document(_ picture: MediumPicture, _ texts: Texts) -> Markup {
-        figure(.class("shown")) {
-            a(.href(picture.files[0].address), .ariaLabel(texts("media.document.take"))) {
-                picture.markup(sizes: Self.widths)
-            }
-            figcaption {
-                a(.class("button"), .href(picture.files[0].address)) { texts("media.document.take") }
-                " " + picture.files[0].detail(texts)
-            }
         }
     }
 

@@ -1,5 +1,4 @@
 import Commons
-import Licences
 import Markup
 import Storage
 import Web
@@ -60,21 +59,13 @@ struct GalleryPanel: Encodable, Sendable {
 
     private func entry(_ entry: Entry, _ screen: Screen) -> Markup {
         let texts = screen.texts
-        let licence = OpenLicence(id: entry.licence)
         return li {
             figure {
-                if entry.picture.kind.isHeard {
-                    Player(entry.picture, texts).markup
-                } else {
-                    entry.picture.markup(sizes: "(min-width: 40rem) 20rem, 100vw")
-                }
-                figcaption {
-                    a(.href(entry.path), .lang(entry.language, on: texts)) { entry.title }
-                    span(.class("note")) {
-                        " \(entry.authors), "
-                        a(.rel("license"), .href(licence?.address ?? "")) { licence?.name ?? entry.licence }
-                    }
-                }
+                entry.picture.inPlace(texts, sizes: "(min-width: 40rem) 20rem, 100vw")
+                MediumCredit(
+                    title: entry.title, path: entry.path, language: entry.language, authors: entry.authors,
+                    licence: entry.licence
+                ).markup(texts)
             }
             if isKept { removal(of: entry, screen) }
         }

@@ -1,6 +1,8 @@
 import Commons
 import HTTPTypes
 import Hummingbird
+import Media
+import Replications
 import Storage
 import Web
 
@@ -16,6 +18,7 @@ struct EmbedRoutes: Sendable {
                 Self.asking
             },
             .get("embeds/:folder/:slug", for: .anyone, card).told("syndication.api.card", .file("text/html")),
+            .get("embeds/practices/:slug/map", for: .anyone, map).told("syndication.api.map", .file("text/html")),
             .get("oembed", for: .anyone, tell).told("syndication.api.oembed", .file("application/json")) { _ in
                 Self.asking
             },
@@ -26,6 +29,21 @@ struct EmbedRoutes: Sendable {
         var query = Submission()
         _ = query.line("page", 1...1_000)
         return query
+    }
+
+    /// So many places are drawn at most: the latest changed.
+    private static let mostPlaces = 500
+
+    /// Where a practice took root.
+    private func map(_ request: Request, _ context: Context) async throws -> Reply {
+        let path = "/practices/\(try context.parameter("slug"))"
+        let texts = context.texts
+        let card = try await card(at: path, context) { thing, tx in
+            let entries = try ReplicationEntry.all(
+                where: "r.practice_id = \(thing.id)", limit: Self.mostPlaces, language: texts.language, in: tx)
+            return .map(entries.map { $0.place(texts) })
+        }
+        return .framed(card.page)
     }
 
     private func show(_ request: Request, _ context: Context) async throws -> Reply {
@@ -55,11 +73,23 @@ struct EmbedRoutes: Sendable {
     /// A card smaller than that could not be read.
     private static func room(_ text: String) -> Int? { Int(text).map { max(Card.narrowest, $0) } }
 
+    /// A medium is shown as what it is, anything else in words.
+    private static func shape(_ thing: Thing, _ tx: Transaction) throws -> Card.Shape {
+        guard thing.kind == .medium else { return .words }
+        return try MediumPicture.find([thing], in: tx)[thing.id].map { .medium($0) } ?? .words
+    }
+
     /// Of what everybody may read, whoever asks.
-    private func card(at path: String, _ context: Context) async throws -> Card {
-        let thing = try await database.read { tx in try kinds.thing(at: path, for: nil, in: tx) }
-        guard let thing, thing.visibility == .published else { throw AppError.missing }
+    private func card(
+        at path: String, _ context: Context,
+        as shape: @escaping @Sendable (Thing, Transaction) throws -> Card.Shape = Self.shape
+    ) async throws -> Card {
+        let (thing, shape) = try await database.read { tx in
+            let thing = try kinds.thing(at: path, for: nil, in: tx)
+            guard let thing, thing.visibility == .published else { throw AppError.missing }
+            return (thing, try shape(thing, tx))
+        }
         return Card(
-            thing: thing, kind: kinds.name(thing.kind, context.texts), texts: context.texts, site: context.visit.site)
+            shape: shape, thing: thing, kind: kinds.name(thing.kind, context.texts), texts: context.texts, site: context.visit.site)
     }
 }

@@ -1,5 +1,6 @@
 import Commons
 import Markup
+import Practices
 import Web
 
 /// Where the code is copied with which another site shows a page of this one.
@@ -9,10 +10,12 @@ struct EmbeddingPage: PageModel {
     /// HTML.
     let code: String
     let card: String
+    /// The code of a map of where it took root; nil of what has none.
+    let mapCode: String?
     let oEmbed: String
     private let language: String
 
-    private enum CodingKeys: CodingKey { case page, title, code, card, oEmbed }
+    private enum CodingKeys: CodingKey { case page, title, code, card, mapCode, oEmbed }
 
     init(_ card: Card) {
         page = card.thing.path
@@ -20,6 +23,7 @@ struct EmbeddingPage: PageModel {
         language = card.thing.language
         code = card.code()
         self.card = card.path
+        mapCode = card.thing.kind == .practice ? card.mapCode : nil
         let address = card.site.address + card.thing.path
         oEmbed = "/oembed?url=\(address.percentEncoded)"
     }
@@ -33,14 +37,15 @@ struct EmbeddingPage: PageModel {
                     h1 { texts("syndication.embedding.title") }
                     p(.class("lead")) { texts("syndication.embedding.lead") }
                 }
-                div(.class("field")) {
-                    label(.for("code")) { texts("syndication.embedding.code") }
-                    textarea(.id("code"), Attribute("readonly", ""), Attribute("rows", "6"), .autocomplete("off")) {
-                        code
-                    }
-                }
+                field("code", code, texts("syndication.embedding.code"))
                 p(.class("actions")) {
                     a(.class("button"), .href(card)) { texts("syndication.embedding.look") }
+                }
+                if let mapCode {
+                    field("map-code", mapCode, texts("syndication.embedding.map"))
+                    p(.class("actions")) {
+                        a(.class("button"), .href("\(card)/map")) { texts("syndication.embedding.map.look") }
+                    }
                 }
                 p(.class("note")) {
                     texts("syndication.embedding.programs") + " "
@@ -50,5 +55,12 @@ struct EmbeddingPage: PageModel {
         }
         shown.isIndexed = false
         return shown
+    }
+
+    private func field(_ id: String, _ code: String, _ name: String) -> Markup {
+        div(.class("field")) {
+            label(.for(id)) { name }
+            textarea(.id(id), Attribute("readonly", ""), Attribute("rows", "6"), .autocomplete("off")) { code }
+        }
     }
 }

@@ -184,7 +184,8 @@ package struct Frame {
                 }
             }
             ReaderChoices(texts: texts).markup
-            p {
+            // Said of the site: a page that names another licence is under that one.
+            p(Attribute("about", "/")) {
                 texts("web.frame.licence") + " "
                 a(.rel("license"), .href("https://creativecommons.org/licenses/by-sa/4.0/")) { "CC BY-SA 4.0" }
             }

@@ -14,7 +14,9 @@ package enum Licence {
     /// What people call it: « CC BY-SA 4.0 », as Creative Commons writes what SPDX calls `CC-BY-SA-4.0`.
     package static func name(of identifier: String) -> String {
         let parts = identifier.split(separator: "-")
-        guard parts.count > 2, parts[0] == "CC", let version = parts.last else { return identifier }
+        guard parts.count > 2, parts[0] == "CC", let version = parts.last else {
+            return identifier.replacing("-", with: " ")
+        }
         return "CC \(parts.dropFirst().dropLast().joined(separator: "-")) \(version)"
     }
 }

@@ -11,9 +11,10 @@ struct SafetyHeaders: RouterMiddleware {
         "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
     ].joined(separator: "; ")
 
-    /// Of the few pages that other sites may show: styles and nothing else.
+    /// Of the few pages that other sites may show: what is looked at and heard, and nothing that runs.
     static let framedPolicy = [
-        "default-src 'none'", "style-src 'self'", "font-src 'self'", "form-action 'none'", "base-uri 'none'",
+        "default-src 'none'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "media-src 'self'",
+        "form-action 'none'", "base-uri 'none'",
         "frame-ancestors *",
     ].joined(separator: "; ")
 
