@@ -1,7 +1,7 @@
 package import Storage
 
 package enum Territories {
-    package static let migrations = [createTerritories, createHierarchies, createKeys, addRentalValues]
+    package static let migrations = [createTerritories, createHierarchies, createKeys]
 
     private static let createTerritories = Migration(
         "2026-11-23-10-territories",
@@ -95,8 +95,4 @@ package enum Territories {
         """,
         "CREATE INDEX territory_keys_by_head ON territory_keys (head, folded, rank, weight, echelon, territory_id)"
     )
-
-    private static let addRentalValues = Migration(
-        "2026-11-28-13-rental-values",
-        "ALTER TABLE territories ADD COLUMN rental_value BIGINT CHECK (rental_value >= 0)")
 }

@@ -94,7 +94,7 @@ import Web
             let linked = try await ada.submit("/articles", ["text": "Voyez [l’essaim](/media/essaim).\n\n/media/ruche"])
 
             #expect(refused.status == 422 && refused.says("interdit l’usage commercial"))
-            #expect(linked.status == 200 && linked.body.contains("<figcaption>"))
+            #expect(linked.status == 200 && linked.body.contains("<figcaption about=\"/media/ruche\">"))
         }
     }
 

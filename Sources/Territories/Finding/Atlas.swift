@@ -54,7 +54,7 @@ struct Atlas: Sendable {
                     """
                     SELECT t.id, t.echelon, t.name, t.english_name, t.folded, t.slug, t.latitude, t.longitude,
                         t.position_precision, t.population, e.population AS surroundings,
-                        COALESCE(e.nature, t.nature) AS nature, t.rental_value
+                        COALESCE(e.nature, t.nature) AS nature
                     FROM territories t
                     LEFT JOIN territory_links l
                         ON l.child_id = t.id AND l.hierarchy = 'intercommunal' AND l.valid_until IS NULL
@@ -136,15 +136,11 @@ struct Atlas: Sendable {
             folded = try row["folded"]
             let population: Int? = try row["population"]
             let (surroundings, nature): (Int?, Nature?) = (try row["surroundings"], try row["nature"])
-            let rentalValue: Int? = try row["rental_value"]
             entry = Entry(
                 id: try row["id"], echelon: try row["echelon"], name: try row["name"],
                 englishName: try row["english_name"], slug: try row["slug"], position: try Position(row: row),
                 precision: try row["position_precision"],
-                traits: population.map {
-                    Likeness.Traits(
-                        population: $0, surroundings: surroundings, nature: nature, rentalValue: rentalValue)
-                })
+                traits: population.map { Likeness.Traits(population: $0, surroundings: surroundings, nature: nature) })
         }
     }
 

@@ -1,17 +1,8 @@
 package import Web
 
 extension Likeness.Traits {
-    /// What is compared, in words: « 12 134 habitants, communauté de communes de 14 523 habitants, logements à 3 218 € de loyer
-    /// cadastral par an ».
+    /// What is compared, in words: « 12 134 habitants, communauté de communes de 14 523 habitants ».
     package func words(for echelon: Echelon, in texts: Texts) -> String {
-        guard echelon == .commune else { return peopled(for: echelon, in: texts) }
-        let rent =
-            rentalValue.map { texts("territories.like.rent", ["amount": texts.number($0)]) }
-            ?? texts("territories.like.noRent")
-        return "\(peopled(for: echelon, in: texts)), \(rent)"
-    }
-
-    private func peopled(for echelon: Echelon, in texts: Texts) -> String {
         let people = texts("territories.people", count: population)
         let nature = nature.map { texts("territories.nature.\($0.rawValue)") }
         switch (echelon, nature, surroundings) {

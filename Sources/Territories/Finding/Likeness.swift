@@ -7,7 +7,6 @@ package import Storage
 /// - 1 for each doubling between the two populations,
 /// - ¼ for each size class between them (communes),
 /// - ½ for each doubling between the populations of their intercommunalities (communes),
-/// - 1 for each doubling between the average rental values of their dwellings (communes), where both are known,
 /// - ½ for each step between the natures of the intercommunalities: theirs, or themselves; 1 when only one has any.
 ///
 /// It is computed among the 400 territories nearest in population, half of them on either side.
@@ -27,8 +26,6 @@ package struct Likeness: Sendable {
         package let surroundings: Int?
         /// Nature of the commune's intercommunality, or of the intercommunality itself.
         package let nature: Nature?
-        /// Of the commune's dwellings, in euros a year.
-        package var rentalValue: Int?
 
         func distance(to other: Traits, comparingSizes: Bool) -> Double {
             var distance = Self.doublings(population, other.population)
@@ -37,9 +34,6 @@ package struct Likeness: Sendable {
             }
             if let surroundings, let others = other.surroundings {
                 distance += 0.5 * Self.doublings(surroundings, others)
-            }
-            if let rentalValue, let others = other.rentalValue {
-                distance += Self.doublings(rentalValue, others)
             }
             if let nature, let others = other.nature {
                 distance += 0.5 * Double(abs(nature.rank - others.rank))
@@ -97,8 +91,7 @@ extension Territory {
         guard let population else { return nil }
         let known = try Atlas.current(in: tx)[id]?.traits
         return Likeness.Traits(
-            population: population.count, surroundings: known?.surroundings, nature: known?.nature,
-            rentalValue: known?.rentalValue)
+            population: population.count, surroundings: known?.surroundings, nature: known?.nature)
     }
 
     private func nearest(to own: Likeness.Traits, in tx: Transaction) throws -> [Atlas.Entry] {

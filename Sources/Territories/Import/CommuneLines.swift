@@ -13,8 +13,6 @@ struct CommuneLines: RecordLines {
     private let latitude: CSVColumn
     private let longitude: CSVColumn
     private let precision: CSVColumn
-    /// Lists of one's own may be without it.
-    private let rentalValue: CSVColumn?
 
     init(_ reader: CSVReader, _ source: TerritorySource, _ nomenclature: Nomenclature) throws(CSVFault) {
         self.source = source
@@ -30,7 +28,6 @@ struct CommuneLines: RecordLines {
         latitude = try reader.column("latitude")
         longitude = try reader.column("longitude")
         precision = try reader.column("position_precision")
-        rentalValue = try? reader.column("rental_value")
     }
 
     func record(_ row: CSVRow) throws(RefusedLine.Reason) -> ReadRecord? {
@@ -38,14 +35,13 @@ struct CommuneLines: RecordLines {
         else { throw .wrongCode(row[code]) }
         guard let claimedRegion = regions[row[region]] else { throw .contradictoryRegion(row[region]) }
         let (position, precision) = try place(row)
-        let total = try row.number(total)
-        let population = try row.number(municipal).map {
+        let total = try row.people(total)
+        let population = try row.people(municipal).map {
             Population(count: $0, total: total, vintage: source.figures, origin: .official)
         }
-        var record = TerritoryRecord(
+        let record = TerritoryRecord(
             id: id, echelon: .commune, code: row[code], name: try OfficialName.clean(row[name]),
             population: population, position: position, precision: precision, parents: try parents(row))
-        if let rentalValue { record.rentalValue = try row.number(rentalValue) }
         return ReadRecord(line: row.line, record: record, claimedRegion: claimedRegion)
     }
 

@@ -24,8 +24,8 @@ struct IntercommunalityLines: RecordLines {
         guard isSiren, let id = Territory.ID.intercommunality(row[siren]) else { throw .wrongCode(row[siren]) }
         guard let nature = Nature(rawValue: row[nature]) else { throw .unknownNature(row[nature]) }
         guard let seat = Territory.ID.department(row[department]) else { throw .unknownParent(row[department]) }
-        let total = try row.number(total)
-        let population = try row.number(municipal).map {
+        let total = try row.people(total)
+        let population = try row.people(municipal).map {
             Population(count: $0, total: total, vintage: source.figures, origin: .official)
         }
         let record = TerritoryRecord(

@@ -64,7 +64,7 @@ extension KnownTerritory {
             englishName: territory.englishName, nature: territory.nature,
             population: territory.population?.origin == .sum ? nil : territory.population,
             position: isComputed ? nil : territory.position, precision: isComputed ? .none : territory.precision,
-            rentalValue: territory.rentalValue, parents: parents)
+            parents: parents)
         slug = territory.slug
         validUntil = territory.validUntil
         successor = territory.successor

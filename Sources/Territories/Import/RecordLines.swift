@@ -75,7 +75,7 @@ struct ReadFile: Sendable {
 
 extension CSVRow {
     /// A count of people, or nil when the field is empty.
-    func number(_ column: CSVColumn) throws(RefusedLine.Reason) -> Int? {
+    func people(_ column: CSVColumn) throws(RefusedLine.Reason) -> Int? {
         let text = self[column]
         if text.isEmpty { return nil }
         guard let number = Int(text), (0...2_000_000_000).contains(number) else {

@@ -9,8 +9,6 @@ struct TerritoryRecord: Sendable, Equatable {
     var population: Population?
     var position: Position?
     var precision = PositionPrecision.none
-    /// Of a commune's dwellings: see `Territory.rentalValue`.
-    var rentalValue: Int?
     let parents: [Hierarchy: Territory.ID]
 
     var slug: String { TerritorySlug.make(name, id) }

@@ -26,7 +26,6 @@ extension TerritoryWriter {
                 population_total = \(record.population?.total), population_vintage = \(record.population?.vintage),
                 population_origin = \(record.population?.origin), latitude = \(record.position?.latitude),
                 longitude = \(record.position?.longitude), position_precision = \(record.precision),
-                rental_value = \(record.rentalValue),
                 valid_until = NULL, successor_id = NULL
             WHERE id = \(record.id)
             """

@@ -26,7 +26,7 @@ struct TerritoryWriter {
                 """
                 INSERT INTO territories (id, echelon, code, name, english_name, folded, slug, nature, population,
                     population_total, population_vintage, population_origin, latitude, longitude, position_precision,
-                    rental_value, valid_from)
+                    valid_from)
                 VALUES \(Query.joined(batch.map(values), separator: ", "))
                 """
             )
@@ -42,8 +42,7 @@ struct TerritoryWriter {
         (\(record.id), \(record.echelon), \(record.code), \(record.name), \(record.englishName),
         \(FoldedName(record.name).text), \(record.slug), \(record.nature), \(record.population?.count),
         \(record.population?.total), \(record.population?.vintage), \(record.population?.origin),
-        \(record.position?.latitude), \(record.position?.longitude), \(record.precision), \(record.rentalValue),
-        \(source.vintage))
+        \(record.position?.latitude), \(record.position?.longitude), \(record.precision), \(source.vintage))
         """
     }
 

@@ -1,6 +1,6 @@
 extension Territory: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case id, echelon, code, name, englishName, path, nature, population, sizeClass, position, positionPrecision, rentalValue
+        case id, echelon, code, name, englishName, path, nature, population, sizeClass, position, positionPrecision
         case validFrom, validUntil, successor
     }
 
@@ -17,7 +17,6 @@ extension Territory: Encodable {
         try container.encodeIfPresent(sizeClass, forKey: .sizeClass)
         try container.encode(position, forKey: .position)
         try container.encode(precision, forKey: .positionPrecision)
-        try container.encodeIfPresent(rentalValue, forKey: .rentalValue)
         try container.encode(validFrom, forKey: .validFrom)
         try container.encode(validUntil, forKey: .validUntil)
         try container.encode(successor, forKey: .successor)

@@ -16,9 +16,6 @@ package struct Territory: Sendable, Equatable, Identifiable {
     package let population: Population?
     package let position: Position?
     package let precision: PositionPrecision
-    /// Of a commune: for how much a dwelling could be let by the land register, in euros a year, on average; what local taxes
-    /// start from. How dear homes are, and so a little of how rich a place is.
-    package let rentalValue: Int?
     /// The vintage in which it was first seen here: not the day it was founded.
     package let validFrom: CivilDate
     /// When it ceased to exist, or the first vintage without it.
@@ -45,8 +42,8 @@ package struct Territory: Sendable, Equatable, Identifiable {
 extension Territory: RowDecodable {
     static let columns: Query = """
         t.id, t.echelon, t.code, t.name, t.english_name, t.slug, t.nature, t.population, t.population_total,
-        t.population_vintage, t.population_origin, t.latitude, t.longitude, t.position_precision, t.rental_value,
-        t.valid_from, t.valid_until, t.successor_id
+        t.population_vintage, t.population_origin, t.latitude, t.longitude, t.position_precision, t.valid_from,
+        t.valid_until, t.successor_id
         """
 
     package init(row: Row) throws {
@@ -60,7 +57,6 @@ extension Territory: RowDecodable {
         population = try Population(row: row)
         position = try Position(row: row)
         precision = try row["position_precision"]
-        rentalValue = try row["rental_value"]
         validFrom = try row["valid_from"]
         validUntil = try row["valid_until"]
         successor = try row["successor_id"]

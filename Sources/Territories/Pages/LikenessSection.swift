@@ -49,7 +49,7 @@ struct LikenessSection {
             p { texts("territories.like.how.compared") }
             ul {
                 Markup.group(
-                    ["population", "size", "surroundings", "rent", "nature"].map { part in
+                    ["population", "size", "surroundings", "nature"].map { part in
                         li { texts("territories.like.how.\(part)") }
                     })
             }
