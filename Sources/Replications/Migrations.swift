@@ -3,7 +3,7 @@ package import Storage
 extension Replications {
     package static let migrations = [
         createReplications, createAdaptations, createAdaptationParts, createFollowedEditions, createParents,
-        createFigures, createEndings, createHandovers, createSilences, createStepVersions, countCosts,
+        createFigures, createEndings, createHandovers, createSilences, createStepVersions, countCosts, nameNeighbourhoods,
     ]
 
     private static let createReplications = Migration(
@@ -232,5 +232,11 @@ extension Replications {
         """,
         "DROP TABLE replication_figures",
         "ALTER TABLE new_replication_figures RENAME TO replication_figures"
+    )
+
+    private static let nameNeighbourhoods = Migration(
+        "2026-11-28-51-neighbourhoods",
+        "ALTER TABLE replications ADD COLUMN neighbourhood TEXT CHECK (length(neighbourhood) BETWEEN 1 AND 120)",
+        "ALTER TABLE replications ADD COLUMN neighbourhood_people BIGINT CHECK (neighbourhood_people > 0)"
     )
 }

@@ -34,6 +34,10 @@ package struct ReplicationSheet: Sheet {
             SheetColumn(
                 "territory", "territoire", .territory, label: "replications.form.territory", isRequired: true,
                 example: [.fr: "Mende (Lozère)", .en: "fr-48095"]),
+            SheetColumn("neighbourhood", "quartier", .line, label: "replications.form.neighbourhood"),
+            SheetColumn(
+                "neighbourhood-people", "habitants-du-quartier", .number,
+                label: "replications.form.neighbourhood-people"),
             SheetColumn(
                 "state", "etat", .choice(states), label: "replications.sheet.state", isRequired: true,
                 example: [.fr: "running", .en: "running"]),
@@ -58,7 +62,8 @@ package struct ReplicationSheet: Sheet {
             "practice": [content.practice.rawValue], "territory": [content.territory.rawValue],
             "state": [try Replications.state(of: thing.id, in: tx).rawValue], "since": [content.since],
             "carriers": content.carriers.map(\.rawValue), "partners": content.partners.map(\.rawValue),
-            "parents": content.parents.map(\.rawValue),
+            "parents": content.parents.map(\.rawValue), "neighbourhood": [content.neighbourhood?.name ?? ""],
+            "neighbourhood-people": [content.neighbourhood?.people.map { "\($0)" } ?? ""],
             "description": [content.description], "contact": [content.contact],
         ]
     }
@@ -85,6 +90,7 @@ package struct ReplicationSheet: Sheet {
         content.title = title
         content.language = language
         content.territory = territory
+        content.neighbourhood = Neighbourhood.read(&line, within: try Territory.find(territory, in: tx))
         content.summary = line.line("summary", 0...300)
         content.since = since?.rawValue ?? ""
         content.description = line.text("description")

@@ -63,6 +63,31 @@ import Web
     }
 
     @Test(arguments: Engine.available)
+    func `those who read it compare its versions, and nobody else does`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            let edith = try await node.person("Edith", roles: [.editor], at: client)
+            let eve = try await node.person("Eve", at: client)
+            let comparison = "\(path)/comparison?from=1&to=2"
+            try await write(ada)
+            try await ada.open("\(path)/revisions/new")
+            try await ada.submit("\(path)/revisions", ["text": "Un.\n\nTrois."])
+            #expect(try await edith.open(comparison).status == 404, "a draft is its authors' alone")
+            try await ada.take(["submit"], with: path)
+            let review = try await edith.open("\(path)/review")
+            let compared = try await edith.open(comparison)
+            let versions = try await edith.open("\(path)/revisions")
+
+            #expect(review.links.contains("\(path)/revisions") && versions.status == 200)
+            #expect(compared.status == 200 && compared.says("Trois."))
+            #expect(!compared.forms.contains { $0.action.hasSuffix("/restorations") })
+            #expect(try await eve.open(comparison).status == 404)
+            #expect(try await Visitor(client).open(comparison).status == 404)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a reader is asked among the newsroom`(engine: Engine) async throws {
         let node = try await TestNode(engine)
         try await node.test { client in

@@ -55,18 +55,41 @@ import Testing
     }
 
     /// More places of the orchard, elsewhere.
-    private func grow(_ count: Int, in code: String, _ node: TestNode) async throws -> [Thing] {
+    private func grow(
+        _ count: Int, in code: String, serving neighbourhood: Neighbourhood? = nil, _ node: TestNode
+    ) async throws -> [Thing] {
         let (world, now) = (node.world.world, node.world.now)
         return try await node.database.write { tx in
             let found: Thing.ID? = try tx.value("SELECT id FROM things WHERE slug = 'verger'")
             let (practice, territory) = (try #require(found), try #require(Territory.ID(rawValue: code)))
             return try (0..<count).map { number in
-                let told = ReplicationContent(
+                var told = ReplicationContent(
                     title: "Grand verger \(number)", language: "fr", practice: practice, territory: territory,
                     firstState: .running)
+                told.neighbourhood = neighbourhood
                 return try Replications().start(
                     told, by: Authorship(nil, because: "", at: now), world: world, in: tx)
             }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a neighbourhood is a level of its own, with the people who live in it`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.addTerritories()
+        let communes = try await node.orchard(3)
+        let parts = try await grow(
+            3, in: "FR-COG-48095", serving: Neighbourhood(name: "Le Haut", people: 1_000), node)
+        for place in communes + parts { try await count(node, place, 100, cost: nil) }
+
+        try await node.test { client in
+            let told = try await told("/practices/verger/scale", client)
+            let share = try #require(told.topic("share"))
+            let page = try await Visitor(client).open("/practices/verger/scale")
+
+            #expect(share.line("neighbourhood")?.count == 3 && share.line("commune")?.count == 3)
+            #expect(share.line("neighbourhood")?.value == 100, "of a thousand who live there")
+            #expect(page.says("Quartier ou hameau 3"))
         }
     }
 

@@ -26,6 +26,13 @@ struct Colleague: Sendable {
         return colleague
     }
 
+    /// The past of an article that is worked on is open to those at work on it, and else to those who see its page.
+    @Sendable static func article(_ slug: String, _ viewer: Viewer?, in tx: Transaction) throws -> Thing {
+        let thing = try Thing.find(.article, named: slug, in: tx)
+        if let viewer, thing?.visibility == .draft { return try require(slug, viewer, in: tx).thing }
+        return try Thing.require(.article, at: slug, for: viewer, in: tx)
+    }
+
     /// What they can do now.
     var acts: [ArticleAct] {
         guard thing.visibility != .withdrawn else { return [] }

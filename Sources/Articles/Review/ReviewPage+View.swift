@@ -14,7 +14,7 @@ extension ReviewPage {
                     p(.class("kind")) { texts(state.stage.textKey) }
                     h1(.lang(thing.language, on: texts)) { thing.title }
                     p(.class("lead")) { lead(texts) }
-                    if isAuthor { ways(texts) }
+                    ways(texts)
                 }
                 if !acts.isEmpty { next(screen, submission) }
             }
@@ -33,10 +33,12 @@ extension ReviewPage {
 
     private func ways(_ texts: Texts) -> Markup {
         p(.class("actions")) {
-            if thing.visibility != .withdrawn {
+            if isAuthor, thing.visibility != .withdrawn {
                 a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("articles.edit") }
             }
-            a(.href(thing.path)) { texts("articles.review.page") }
+            if isAuthor || thing.visibility == .published {
+                a(.href(thing.path)) { texts("articles.review.page") }
+            }
             a(.href("\(thing.path)/revisions")) { texts("articles.review.versions") }
         }
     }

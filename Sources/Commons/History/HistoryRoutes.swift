@@ -10,18 +10,22 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
     let names: Names
     /// The fields of a content in words: names instead of identifiers, labels instead of keys.
     let told: Told
+    let finding: Finding
 
     package typealias Told = @Sendable (Subject.Written, Texts, Transaction) throws -> [ContentField]
+    /// A thing by its slug, for somebody who may look at its past.
+    package typealias Finding = @Sendable (_ slug: String, Viewer?, Transaction) throws -> Thing
 
     package init(
         _ subject: Subject, database: Database, world: World, names: Names,
-        told: @escaping Told = { content, _, _ in content.fields }
+        finding: Finding? = nil, told: @escaping Told = { content, _, _ in content.fields }
     ) {
         self.subject = subject
         self.database = database
         self.world = world
         self.names = names
         self.told = told
+        self.finding = finding ?? { slug, viewer, tx in try Thing.require(subject.kind, at: slug, for: viewer, in: tx) }
     }
 
     package var routes: [Route] {
@@ -59,7 +63,7 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
         let cursor = HistoryPage.Cursor(&query)
         let slug = try context.parameter("slug")
         let page = try await database.read { tx in
-            let thing = try Thing.require(subject.kind, at: slug, for: context.viewer, in: tx)
+            let thing = try finding(slug, context.viewer, tx)
             return try HistoryPage(of: thing, cursor, names: names, for: context.viewer, in: tx)
         }
         return .page(page) { $0.view($1) }
@@ -81,7 +85,7 @@ package struct HistoryRoutes<Subject: KindOfThing>: Sendable {
     private func comparison(from: Int, to: Int, _ context: Context) async throws -> Reply {
         let slug = try context.parameter("slug")
         let page = try await database.read { tx in
-            let thing = try Thing.require(subject.kind, at: slug, for: context.viewer, in: tx)
+            let thing = try finding(slug, context.viewer, tx)
             return try compared(thing, from: from, to: to, context, tx)
         }
         return .page(page) { $0.view($1) }

@@ -79,10 +79,13 @@ package struct UsualRoutes<Subject: KindOfThing>: Sendable {
 
     /// Its revisions, compared and restored.
     ///
-    /// - Parameter told: the fields of a content in words; see `HistoryRoutes`.
+    /// - Parameters:
+    ///   - finding: where others than those who see a page look at its past.
+    ///   - told: the fields of a content in words; see `HistoryRoutes`.
     package func past(
+        finding: HistoryRoutes<Subject>.Finding? = nil,
         told: @escaping HistoryRoutes<Subject>.Told = { content, _, _ in content.fields }
     ) -> [Route] {
-        HistoryRoutes(subject, database: database, world: world, names: names, told: told).routes
+        HistoryRoutes(subject, database: database, world: world, names: names, finding: finding, told: told).routes
     }
 }

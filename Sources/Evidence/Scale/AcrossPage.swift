@@ -45,7 +45,7 @@ struct AcrossPage: PageModel {
         places = reading.places
         isCut = reading.isCut
         levels = ScaleGroup.all.compactMap { [places] group in
-            let here = places.filter { group.holds($0.served.echelon, $0.served.population) }
+            let here = places.filter { group.holds($0.served.level, $0.served.population) }
             let findings = outcomes.compactMap { practice, outcome in
                 outcome.lines.first { $0.scale == group }.map { line in
                     Finding(

@@ -3,12 +3,11 @@ import Web
 
 /// Of which size a territory is: by its level, or by how many live there.
 enum ScaleGroup: Sendable, Hashable {
-    case level(Echelon)
+    case level(ServedLevel)
     case size(TerritorySize)
 
     /// Those of one kind, the smallest first.
-    static let levels = [Echelon.commune, .intercommunality, .department, .region, .subdivision, .country]
-        .map(ScaleGroup.level)
+    static let levels = ServedLevel.allCases.map(ScaleGroup.level)
     static let sizes = TerritorySize.allCases.map(ScaleGroup.size)
     static let all = levels + sizes
 
@@ -22,21 +21,21 @@ enum ScaleGroup: Sendable, Hashable {
 
     var name: String {
         switch self {
-        case .level(let echelon): echelon.rawValue
+        case .level(let level): level.rawValue
         case .size(let size): size.rawValue
         }
     }
 
     func words(_ texts: Texts) -> String {
         switch self {
-        case .level(let echelon): texts("evidence.scale.level.\(echelon.rawValue)")
+        case .level(let level): texts("evidence.scale.level.\(level.rawValue)")
         case .size(let size): texts("evidence.group.size.\(size.rawValue)")
         }
     }
 
-    func holds(_ echelon: Echelon, _ population: Int?) -> Bool {
+    func holds(_ level: ServedLevel, _ population: Int?) -> Bool {
         switch self {
-        case .level(let own): own == echelon
+        case .level(let own): own == level
         case .size(let own): population.map { TerritorySize($0) == own } ?? false
         }
     }

@@ -97,7 +97,7 @@ extension ScaledPlace {
                     number.map { "\($0)" } ?? ""
                 }
                 return [
-                    place.served.title, screen.absolute(place.served.path), place.served.echelon.rawValue,
+                    place.served.title, screen.absolute(place.served.path), place.served.level.rawValue,
                     place.served.population.map { "\($0)" } ?? "", place.year.map { "\($0)" } ?? "",
                 ] + numbers + [place.isHidden ? "true" : "false", place.served.isFictional ? "true" : "false"]
             })

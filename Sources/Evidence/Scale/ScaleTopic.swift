@@ -80,7 +80,7 @@ enum ScaleTopic: String, Sendable, CaseIterable, Codable {
 
     func lines(_ places: [ScaledPlace]) -> [ScaleLine] {
         ScaleGroup.all.compactMap { group in
-            let values = places.filter { group.holds($0.served.echelon, $0.served.population) }.compactMap(value)
+            let values = places.filter { group.holds($0.served.level, $0.served.population) }.compactMap(value)
             return Median(of: values).map { ScaleLine(group, $0) }
         }
     }
@@ -102,7 +102,7 @@ struct ScaledOutcome: Sendable {
         studies = all.filter { $0.effect != nil && $0.place?.territory != nil }
         lines = ScaleGroup.all.compactMap { [studies] group in
             let part = studies.filter { study in
-                study.place?.territory.map { group.holds($0.echelon, study.population) } ?? false
+                study.level.map { group.holds($0, study.population) } ?? false
             }
             let synthesis = Synthesis(of: part, content)
             return synthesis.mean.map { ScaleLine(group, $0, of: part.count) }

@@ -5,6 +5,24 @@ import Storage
 import Territories
 import Web
 
+/// The level of what a place serves: of its territory, or below.
+enum ServedLevel: String, Sendable, CaseIterable {
+    /// The smallest first.
+    case neighbourhood, commune, intercommunality, department, region, subdivision, country
+
+    init(_ echelon: Echelon) {
+        self =
+            switch echelon {
+            case .commune: .commune
+            case .intercommunality: .intercommunality
+            case .department: .department
+            case .region: .region
+            case .subdivision: .subdivision
+            case .country: .country
+            }
+    }
+}
+
 /// A place, and the territory that it serves.
 struct ServedPlace: RowDecodable, Sendable {
     let id: Thing.ID
@@ -14,8 +32,8 @@ struct ServedPlace: RowDecodable, Sendable {
     let language: String
     let isFictional: Bool
     let territory: Territory.ID
-    let echelon: Echelon
-    /// Nil where it is not known.
+    let level: ServedLevel
+    /// Of the part that is served, where it is a part. Nil where it is not known.
     let population: Int?
 
     init(row: Row) throws {
@@ -26,8 +44,9 @@ struct ServedPlace: RowDecodable, Sendable {
         language = try row["language"]
         isFictional = try row["is_fictional"]
         territory = try row["territory_id"]
-        echelon = try row["echelon"]
-        population = try row["population"]
+        let neighbourhood: String? = try row["neighbourhood"]
+        level = neighbourhood == nil ? ServedLevel(try row["echelon"]) : .neighbourhood
+        population = try row[neighbourhood == nil ? "population" : "neighbourhood_people"]
     }
 
     var path: String { "/\(Kind.replication.folder)/\(slug)" }
@@ -106,7 +125,7 @@ struct ScaleReading: Sendable {
         let lines: [ScaledPlace.Line] = try tx.all(
             """
             SELECT t.id, r.practice_id, t.title, t.slug, t.language, t.is_fictional, r.territory_id, d.echelon,
-                d.population, f.measure, f.year, f.amount
+                d.population, r.neighbourhood, r.neighbourhood_people, f.measure, f.year, f.amount
             FROM replications r JOIN replication_figures f ON f.replication_id = r.thing_id
                 JOIN things t ON t.id = r.thing_id JOIN territories d ON d.id = r.territory_id
             WHERE \(condition) AND t.visibility = 'published' AND f.amount IS NOT NULL

@@ -16,6 +16,8 @@ struct PooledStudy: Sendable, Encodable {
     let content: StudyContent
     /// Nil of a study that was published elsewhere, or whose place is not shown any more.
     let place: ReplicationEntry?
+    /// Of what the place serves; nil of one that was published elsewhere.
+    let level: ServedLevel?
     /// How many people live there; nil where that is not known.
     let population: Int?
     /// On the scale on which studies are pooled; nil of one whose numbers define none.
@@ -29,7 +31,9 @@ struct PooledStudy: Sendable, Encodable {
         isFictional = thing.isFictional
         self.content = content
         place = content.replication.flatMap { places.entries[$0] }
-        population = place?.territory.flatMap { places.populations[$0.id] }
+        let part = place.flatMap { places.neighbourhoods[$0.id] }
+        level = part == nil ? place?.territory.map { ServedLevel($0.echelon) } : .neighbourhood
+        population = part.map(\.people) ?? place?.territory.flatMap { places.populations[$0.id] }
         effect = measure.effect(of: content.numbers)
     }
 
@@ -70,6 +74,8 @@ struct PooledStudy: Sendable, Encodable {
 struct StudyPlaces: Sendable {
     let entries: [Thing.ID: ReplicationEntry]
     let populations: [Territory.ID: Int]
+    /// Of those that serve a part of their territory.
+    let neighbourhoods: [Thing.ID: Neighbourhood]
 
     init(of replications: [Thing.ID], _ language: Language, in tx: Transaction) throws {
         let ids = Set(replications).sorted()
@@ -79,6 +85,7 @@ struct StudyPlaces: Sendable {
             : ReplicationEntry.all(
                 where: "r.thing_id IN \(list: ids)", limit: ids.count, language: language, in: tx)
         entries = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        neighbourhoods = try Neighbourhood.find(found.map(\.id), in: tx)
         let territories = try Territory.find(Set(found.compactMap { $0.territory?.id }), in: tx)
         populations = territories.compactMapValues { $0.population?.count }
     }

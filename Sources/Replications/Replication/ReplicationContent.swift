@@ -15,6 +15,8 @@ package struct ReplicationContent: Content {
     package var language: String
     package var practice: Thing.ID
     package var territory: Territory.ID
+    /// Where it serves only a part of it.
+    package var neighbourhood: Neighbourhood?
     /// The state in which it was first told; what came after is its history.
     package var firstState: ReplicationState
     /// `2015`, `2015-12` or `2015-12-05`; empty when not known.
@@ -34,7 +36,8 @@ package struct ReplicationContent: Content {
     private var parentsIfAny: [Thing.ID]?
 
     private enum CodingKeys: String, CodingKey {
-        case title, summary, language, practice, territory, firstState, since, description, contact, carriers, partners
+        case title, summary, language, practice, territory, neighbourhood, firstState, since, description, contact
+        case carriers, partners
         case parentsIfAny = "parents"
     }
 
@@ -62,6 +65,9 @@ package struct ReplicationContent: Content {
             ContentField("replications.form.title", title),
             ContentField("replications.form.summary", summary),
             ContentField("replications.form.territory", territory.rawValue),
+            ContentField("replications.form.neighbourhood", neighbourhood?.name ?? ""),
+            ContentField(
+                "replications.form.neighbourhood-people", neighbourhood?.people.map { "\($0)" } ?? ""),
             ContentField("replications.form.since", since),
             ContentField("replications.form.description", description),
             ContentField("replications.form.contact", contact),

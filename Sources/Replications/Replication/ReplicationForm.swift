@@ -18,6 +18,8 @@ struct ReplicationForm: ThingForm {
             "description": content.description, "contact": content.contact, "revision": "\(thing.revision)",
             "carriers": try OrganizationList.names(content.carriers, language, in: tx),
             "partners": try OrganizationList.names(content.partners, language, in: tx),
+            "neighbourhood": content.neighbourhood?.name ?? "",
+            "neighbourhood-people": content.neighbourhood?.people.map { "\($0)" } ?? "",
             "parents": try ParentList.text(content.parents, in: tx),
         ])
         try territory.show(content.territory, in: &submission, tx)
@@ -34,6 +36,7 @@ struct ReplicationForm: ThingForm {
         let title = submission.line("title", 2...120)
         let summary = submission.line("summary", 0...300)
         let place = try territory.read(&submission, isRequired: true, in: tx)
+        let neighbourhood = Neighbourhood.read(&submission, within: place)
         let since = readBeginning(living: history, at: occasion.now)
         let carriers = try OrganizationList.read("carriers", of: &submission, language, in: tx)
         let partners = try OrganizationList.read("partners", of: &submission, language, in: tx)
@@ -42,10 +45,12 @@ struct ReplicationForm: ThingForm {
         let parents = try ParentList.read(&submission, keeping: old?.parents ?? [], in: tx)
         if let thing { try ParentList.refuseCircle(&submission, of: thing.id, from: parents, in: tx) }
         guard submission.isValid, let place, let old else { return nil }
-        return ReplicationContent(
+        var content = ReplicationContent(
             title: title, summary: summary, language: old.language, practice: old.practice, territory: place.id,
             firstState: old.firstState, since: since, description: description, contact: contact, carriers: carriers,
             partners: partners, parents: parents.filter { $0 != old.practice })
+        content.neighbourhood = neighbourhood
+        return content
     }
 
     /// What runs, or ran, has begun; and nothing that is told of it came before it began.
@@ -73,6 +78,8 @@ struct ReplicationForm: ThingForm {
             view.line("title"),
             view.area("summary", rows: 2, optional: true),
             territory.view(view, optional: false),
+            view.line("neighbourhood", optional: true),
+            view.line("neighbourhood-people", optional: true, isShort: true),
             view.line("since", optional: true, isShort: true),
             view.area("carriers", rows: 3, optional: true),
             view.area("partners", rows: 3, optional: true),

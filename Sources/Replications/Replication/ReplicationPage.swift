@@ -75,7 +75,10 @@ struct ReplicationPage: PageModel {
                 fact(texts("replications.state")) {
                     stateMark(silentSince == nil ? state.mark : .silent, stateText(texts))
                 }
-                fact(texts("replications.where")) { a(.href(territory.path)) { territory.label } }
+                fact(texts("replications.where")) {
+                    if let name = content.neighbourhood?.name { "\(name), " }
+                    a(.href(territory.path)) { territory.label }
+                }
                 if let since = CivilDate(rawValue: content.since) {
                     fact(texts(state.isUnderWay ? "replications.since" : "replications.began")) {
                         time(.datetime(content.since)) { texts.date(since) }

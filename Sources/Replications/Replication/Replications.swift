@@ -23,9 +23,12 @@ package struct Replications: KindOfThing {
     package func store(_ content: ReplicationContent, of thing: Thing, in tx: Transaction) throws {
         try tx.run(
             """
-            INSERT INTO replications (thing_id, practice_id, territory_id, state, since)
-            VALUES (\(thing.id), \(content.practice), \(content.territory), \(content.firstState), \(content.since))
-            ON CONFLICT (thing_id) DO UPDATE SET territory_id = \(content.territory), since = \(content.since)
+            INSERT INTO replications
+                (thing_id, practice_id, territory_id, neighbourhood, neighbourhood_people, state, since)
+            VALUES (\(thing.id), \(content.practice), \(content.territory), \(content.neighbourhood?.name),
+                \(content.neighbourhood?.people), \(content.firstState), \(content.since))
+            ON CONFLICT (thing_id) DO UPDATE SET territory_id = excluded.territory_id, since = excluded.since,
+                neighbourhood = excluded.neighbourhood, neighbourhood_people = excluded.neighbourhood_people
             """
         )
         try tx.run("DELETE FROM replication_organizations WHERE replication_id = \(thing.id)")
@@ -63,7 +66,8 @@ package struct Replications: KindOfThing {
         var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary.isEmpty ? territory.name : "\(territory.name) · \(thing.summary)",
-            text: Markdown(content.description).plainText + "\n" + lessons, path: thing.path, facets: facets,
+            text: [content.neighbourhood?.name ?? "", Markdown(content.description).plainText, lessons]
+                .joined(separator: "\n"), path: thing.path, facets: facets,
             date: thing.updatedAt, latitude: territory.position?.latitude, longitude: territory.position?.longitude,
             isFictional: thing.isFictional,
             mark: (try Silence.since(thing.id, in: tx) == nil ? state.mark : .silent).rawValue)
