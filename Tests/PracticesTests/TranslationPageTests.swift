@@ -1,6 +1,9 @@
+import Commons
 import Fixtures
 import HummingbirdTesting
 import NodeFixtures
+import Practices
+import Storage
 import Testing
 import Web
 
@@ -133,6 +136,57 @@ import Web
 
             #expect(stale.says("La traduction reste juste"))
             #expect(!done.says("est à revoir"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what was withdrawn is translated no more, and is in nobody's queue`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await garden(ada)
+            _ = try await translate(ada, ["Jardin": "Garden"])
+            let page = try await ada.page
+            let fields = try page.form(to: Self.page).fields
+            try await node.database.write { tx in
+                let thing = try Thing.require(.practice, at: "jardin", for: nil, in: tx)
+                let author = Authorship(nil, because: "Retirée", at: node.world.now)
+                _ = try Practices().show(thing, as: .withdrawn, by: author, in: tx)
+            }
+
+            let read = try await Visitor(client).open(Self.page)
+            let sent = try await ada.send(Self.page, fields)
+            let queue = try await ada.open("/translations")
+
+            #expect(read.status == 410)
+            #expect(sent.status == 410)
+            #expect(queue.says("Il n’y a rien à traduire"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a program reads the passages and saves one of them`(engine: Engine) async throws {
+        let node = try await TestNode(engine)
+        try await node.test { client in
+            let ada = try await node.person("Ada", at: client)
+            try await garden(ada)
+            let page = try await ada.open(Self.page)
+            let form = try page.form(to: Self.page)
+            let token = try #require(form.value("_token"))
+            let name = try #require(form.values("paragraph").first)
+
+            let saved = try await ada.send(
+                Self.page,
+                [
+                    .init("_token", token), .init("revision", "1"), .init("paragraph", name), .init("text", "Garden"),
+                    .init("edition", ""),
+                ])
+            let told = try await ada.openAsProgram(Self.page)
+            let list = try await ada.openAsProgram("/practices/jardin/translations")
+
+            #expect(saved.status == 303)
+            #expect(told.body.contains(#""state":"translated","text":"Garden""#))
+            #expect(list.body.contains(#"{"language":"en","missing":3,"stale":0,"translated":1}"#))
         }
     }
 

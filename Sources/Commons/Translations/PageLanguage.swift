@@ -148,13 +148,15 @@ extension PageLanguage {
         return .group([
             .text(texts("commons.language.others") + " "),
             .group(
-                others.map { code in
+                others.enumerated().map { place, code in
                     .group([
+                        .text(place == 0 ? "" : ", "),
                         a(.href("\(path)?translation=\(code)"), .lang(code, on: texts), .direction(of: code)) {
                             TextLanguage(code)?.name ?? code
-                        }, .text(", "),
+                        },
                     ])
                 }),
+            .text(" · "),
         ])
     }
 }

@@ -72,7 +72,9 @@ extension TranslationPage {
     /// Nothing that somebody wrote is lost.
     private func stray(_ sent: SentParagraph, _ words: Texts) -> Markup {
         div(.class("notice care"), .id(TranslationForm.name(of: sent.id))) {
-            p { words("commons.translation.unknown") }
+            form?.submission.problems[TranslationForm.name(of: sent.id)].map { problem in
+                p(.class("error")) { words(problem.key, problem.values) }
+            } ?? .group([])
             p(.lang(language), .direction(of: language)) { sent.text }
         }
     }
@@ -80,16 +82,17 @@ extension TranslationPage {
     private func text(_ text: Text, _ words: Texts) -> Markup {
         section(.class("passages"), .ariaLabel(words(text.name))) {
             h2 { words(text.name) }
-            Markup.group(text.passages.filter(isShown).map { passage($0, words) })
+            Markup.group(text.passages.filter(isShown).map { passage($0, of: words(text.name), words) })
         }
     }
 
-    private func passage(_ passage: Passage, _ words: Texts) -> Markup {
+    /// - Parameter name: of its text.
+    private func passage(_ passage: Passage, of name: String, _ words: Texts) -> Markup {
         div(.class("passage"), .id("passage-\(passage.id)")) {
             p(.class("note")) { state(of: passage, words) }
             div(.class("beside")) {
                 source(of: passage, words)
-                mayTranslate ? field(passage, words) : reading(passage, words)
+                mayTranslate ? field(passage, of: name, words) : reading(passage, words)
             }
         }
     }
@@ -113,12 +116,14 @@ extension TranslationPage {
         return div(.class("diff"), .lang(language), .direction(of: language)) { text }
     }
 
-    private func field(_ passage: Passage, _ words: Texts) -> Markup {
+    private func field(_ passage: Passage, of text: String, _ words: Texts) -> Markup {
         let sent = form?.paragraphs.first { $0.id == passage.id }
         let name = TranslationForm.name(of: passage.id)
         let problem = form?.submission.problems[name]
         return div(.class("field")) {
-            label(.for(name)) { words("commons.translation.passage", ["number": words.number(passage.number)]) }
+            label(.for(name)) {
+                words("commons.translation.passage", ["text": text, "number": words.number(passage.number)])
+            }
             problem.map { conflict($0, passage, words) } ?? .group([])
             input(.type("hidden"), .name("paragraph"), .value(passage.id))
             input(.type("hidden"), .name("edition"), .value(passage.edition))

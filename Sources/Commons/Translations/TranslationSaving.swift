@@ -44,7 +44,10 @@ struct TranslationSaving {
         var outcomes: [String: Outcome] = [:]
         var touched: Set<String> = []
         for one in sent {
-            guard let place = places[one.id] else { outcomes[one.id] = .unknown; continue }
+            guard let place = places[one.id] else {
+                outcomes[one.id] = one.text.isEmpty ? .same : .unknown
+                continue
+            }
             let outcome = Self.outcome(of: one, place)
             outcomes[one.id] = outcome
             if outcome == .saved, touched.insert(place.field.key).inserted {
