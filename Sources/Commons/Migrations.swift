@@ -3,7 +3,7 @@ package import Storage
 package enum Commons {
     package static let migrations =
         [createThings, createKeepers, createAudit, letPeopleLeave, addWithdrawalReason]
-        + ProofOfWork.migrations + FirstReadings.migrations + [countVersions, noteChangesInstead]
+        + ProofOfWork.migrations + FirstReadings.migrations + [countVersions, noteChangesInstead, translateByParagraph]
 
     private static let createThings = Migration(
         "2026-11-23-01-things",

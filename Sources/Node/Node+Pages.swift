@@ -61,6 +61,7 @@ extension Node {
             TrailRoutes(
                 Rooms.trailed, database: database, names: names, acts: Rooms.acts
             ).routes,
+            TranslationRoutes(Rooms.kinds, database: database, world: world, names: names).routes,
             PrivacyRoutes(records).routes,
             ModerationRoutes(
                 database: database, world: world, catalog: catalog, key: formKey, names: names, kinds: Rooms.kinds,

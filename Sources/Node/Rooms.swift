@@ -76,7 +76,8 @@ package enum Rooms {
                 + [StewardedPanel.source] + ReplicationPanel.sources + Editions.panels(names) + FamilyPanel.sources
                 + [DriftPanel.source] + Evidence.panels + Indicators.panels + Goals.panels(world) + Testimonies.panels
                 + Accountability.panels
-                + [WaitingPanel.source] + Labels.panels(issuers, world) + MemberOfPanel.sources
+                + [WaitingPanel.source, TranslationPanel.source(kinds)] + Labels.panels(issuers, world)
+                + MemberOfPanel.sources
                 + [TotalsPanel.source] + Articles.panels
                 + FollowPanel.sources + [KitPanel.source])
     }

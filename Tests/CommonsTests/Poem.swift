@@ -8,12 +8,21 @@ extension Kind {
 }
 
 /// A kind of thing that no feature has: what Commons does for it, it does for all.
-struct Poem: Content {
+struct Poem: TranslatableContent {
     static let kind = Kind.poem
     var title: String
     var summary = ""
     var language = "fr"
     var verses = ""
+
+    static var translatable: [TranslatableField<Poem>] {
+        [
+            .line("poems.title", \.title), .line("poems.summary", \.summary), .markdown("poems.verses", \.verses),
+            .list("poems.lines", \.lines),
+        ]
+    }
+
+    var lines: [String] = []
 
     var fields: [ContentField] { [ContentField("poems.title", title), ContentField("poems.verses", verses)] }
 }

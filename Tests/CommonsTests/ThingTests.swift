@@ -198,15 +198,16 @@ import Web
         var english = Poem(title: "One")
         english.language = "en"
         try await database.write { [english] tx in try poems.translate(thing, english, of: 1, by: author(ada), in: tx) }
+        let before = try await database.read { tx in try poems.translation(of: thing, to: "en", in: tx) }
 
         let revised = try await database.write { tx in
             try poems.revise(thing, Poem(title: "Deux"), readAt: 1, by: author(ada), in: tx)
         }
 
-        let found = try await database.read { tx in try poems.translation(of: thing, to: "en", in: tx) }
-        let translation = try #require(found)
-        #expect(translation.content.title == "One")
-        #expect(!translation.isStale(for: thing))
-        #expect(translation.isStale(for: revised))
+        let behind = try await database.read { tx in try poems.translation(of: revised, to: "en", in: tx) }
+        #expect(before?.content.title == "One")
+        #expect(before?.isStale == false)
+        #expect(behind?.content.title == "One")
+        #expect(behind?.isStale == true)
     }
 }

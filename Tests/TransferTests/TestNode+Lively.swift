@@ -180,6 +180,17 @@ extension TestNode {
         content.language = "en"
         content.title = "Shared garden"
         try practices.translate(garden, content, of: garden.revision, by: author, in: tx)
+        try tx.run(
+            """
+            INSERT INTO translations (thing_id, language, of_revision, content, person_id, at)
+            SELECT thing_id, 'de', number, content, person_id, at FROM revisions
+            WHERE thing_id = \(garden.id) AND number = \(garden.revision)
+            """)
+        try tx.run(
+            """
+            INSERT INTO translators (thing_id, person_id, since, admitted_by, admitted_at)
+            VALUES (\(garden.id), \(world.world.newID() as Person.ID), 1, NULL, NULL)
+            """)
         try garden.addKeeper(world.world.newID(), by: nil, at: world.now, in: tx)
         try tx.run(
             """

@@ -53,6 +53,15 @@ package struct ArticleContent: Content {
     }
 }
 
+extension ArticleContent: TranslatableContent {
+    package static var translatable: [TranslatableField<ArticleContent>] {
+        [
+            .line("articles.form.title", \.title), .line("articles.form.summary", \.summary),
+            .markdown("articles.form.text", \.text), .markdown("articles.form.interests", \.interests),
+        ]
+    }
+}
+
 /// Somebody who made an article, by their function.
 package struct Contributor: Codable, Sendable, Equatable {
     package enum Function: String, Codable, Sendable, CaseIterable {

@@ -11,6 +11,12 @@ struct ArticlePage: PageModel {
         let revision: Int
     }
 
+    /// A piece of the text that is read in one language.
+    struct ReadBody: Sendable {
+        let part: PageLanguage.Part
+        let body: ArticleBody
+    }
+
     struct Theme: Encodable, Sendable {
         let key: String
         let label: String
@@ -19,9 +25,7 @@ struct ArticlePage: PageModel {
     let thing: Thing
     /// In the reader's language where it was translated.
     let content: ArticleContent
-    let isTranslated: Bool
-    /// The translation is of an earlier text.
-    let isStale: Bool
+    let reading: PageLanguage
     let stage: ArticleStage
     let publishedAt: Timestamp?
     /// The latest first.
@@ -32,29 +36,28 @@ struct ArticlePage: PageModel {
     let isWorkedOn: Bool
     /// There is a PDF of it.
     private let isPrinted: Bool
-    private let body: ArticleBody
+    private let bodies: [ReadBody]
     private let kinds: Kinds
 
     private enum CodingKeys: CodingKey {
-        case thing, content, isTranslated, isStale, stage, publishedAt, corrections, themes, keepers, panels
+        case thing, content, reading, stage, publishedAt, corrections, themes, keepers, panels
     }
 
     init(
-        _ thing: Thing, _ content: ArticleContent, translation: Translation<ArticleContent>?, _ state: ArticleState,
+        _ thing: Thing, _ content: ArticleContent, _ reading: PageLanguage, _ state: ArticleState,
         _ steps: [ArticleStep], themes: [Theme], keepers: KeeperList, panels: PanelList, isWorkedOn: Bool,
-        isPrinted: Bool, body: ArticleBody, kinds: Kinds
+        isPrinted: Bool, bodies: [ReadBody], kinds: Kinds
     ) {
         self.thing = thing
-        self.content = translation?.content ?? content
-        isTranslated = translation != nil
-        isStale = translation?.isStale(for: thing) ?? false
+        self.content = content
+        self.reading = reading
         stage = state.stage
         publishedAt = steps.last { $0.act == .publish }?.at
         corrections = steps.filter { $0.act == .correct }.map {
             Correction(at: $0.at, note: $0.note, revision: $0.revision)
         }
         (self.themes, self.keepers, self.panels) = (themes, keepers, panels)
-        (self.isWorkedOn, self.isPrinted, self.body, self.kinds) = (isWorkedOn, isPrinted, body, kinds)
+        (self.isWorkedOn, self.isPrinted, self.bodies, self.kinds) = (isWorkedOn, isPrinted, bodies, kinds)
     }
 
     func view(_ screen: Screen) -> Page {
@@ -63,7 +66,9 @@ struct ArticlePage: PageModel {
             thing.notices(screen)
             section(.class("section")) {
                 head(screen)
-                article(.lang(content.language, on: texts)) { body.markup(kinds, texts) }
+                article {
+                    Markup.group(bodies.map { one in reading.part(one.part, texts) { one.body.markup(kinds, texts) } })
+                }
                 corrected(texts)
                 elsewhere(texts)
                 thing.provenance(texts)
@@ -83,11 +88,10 @@ struct ArticlePage: PageModel {
         let texts = screen.texts
         return header(.class("head")) {
             p(.class("kind")) { texts("articles.kind") }
-            h1(.lang(content.language, on: texts)) { content.title }
-            if !content.summary.isEmpty { p(.class("lead"), .lang(content.language, on: texts)) { content.summary } }
+            titles(texts)
             p { byline.made(texts) }
             p(.class("note")) { byline.independence(texts) }
-            if let language = foreign(texts) { p(.class("note")) { language } }
+            reading.notice(texts)
             if !themes.isEmpty {
                 ul(.class("tags")) {
                     Markup.group(
@@ -111,11 +115,17 @@ struct ArticlePage: PageModel {
         ArticleByline(content: content, publishedAt: publishedAt, correctedAt: corrections.first?.at)
     }
 
-    /// What a reader is told of the language of the text.
-    private func foreign(_ texts: Texts) -> String? {
-        if isStale { return texts("articles.translation.stale") }
-        if isTranslated { return texts("articles.translation") }
-        return content.language == texts.language.rawValue ? nil : texts("articles.translation.none")
+    private func titles(_ texts: Texts) -> Markup {
+        let (title, summary) = ("articles.form.title", "articles.form.summary")
+        return .group([
+            h1(reading.lang(title), reading.direction(title)) { content.title }, reading.mark(title, texts),
+            content.summary.isEmpty
+                ? .group([])
+                : p(.class("lead"), reading.lang(summary), reading.direction(summary)) {
+                    content.summary
+                    reading.mark(summary, texts)
+                },
+        ])
     }
 
     /// To be read elsewhere.

@@ -57,18 +57,20 @@ package struct ArticleRoutes: Sendable {
     ) throws -> ArticlePage {
         guard let state = try ArticleState.find(thing.id, in: tx) else { throw AppError.missing }
         let language = context.texts.language
-        let translation =
-            language.rawValue == thing.language
-            ? nil : try usual.subject.translation(of: thing, to: language.rawValue, in: tx)
-        let text = (translation?.content ?? content).text
+        let translation = try usual.subject.translation(of: thing, for: context.visit, in: tx)
+        let reading = try PageLanguage(of: thing, translation?.told, in: tx)
+        let bodies = try reading.parts(of: "articles.form.text", content.text).map { part in
+            let body = try ArticleBody(part.text, kinds, site: context.visit.site.address, language, in: tx)
+            return ArticlePage.ReadBody(part: part, body: body)
+        }
         return ArticlePage(
-            thing, content, translation: translation, state, try ArticleStep.all(of: thing.id, in: tx),
+            thing, translation?.content ?? content, reading, state, try ArticleStep.all(of: thing.id, in: tx),
             themes: content.themes.map { key in
                 ArticlePage.Theme(key: key, label: vocabulary.label(key, of: "theme", in: language))
             },
             keepers: try usual.keepers(of: thing, context, tx), panels: try usual.panels(on: thing, context, tx),
             isWorkedOn: context.viewer?.edits ?? false, isPrinted: typesetter.isThere,
-            body: try ArticleBody(text, kinds, site: context.visit.site.address, language, in: tx), kinds: kinds)
+            bodies: bodies, kinds: kinds)
     }
 
     /// The latest articles, for those who follow them with a reader.

@@ -35,7 +35,9 @@ package struct Articles: KindOfThing {
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: texts.joined(separator: "\n\n"), path: thing.path,
             facets: facets, date: thing.updatedAt, isFictional: thing.isFictional)
-        for translation in translations { document.otherTitles[translation.language] = translation.title }
+        for translation in translations where !translation.title.isEmpty {
+            document.otherTitles[translation.language] = translation.title
+        }
         return document
     }
 }

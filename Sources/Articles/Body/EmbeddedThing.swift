@@ -28,7 +28,7 @@ struct EmbeddedThing: Sendable {
         _ things: [Thing], _ kinds: Kinds, _ language: Language, in tx: Transaction
     ) throws -> [Thing.ID: EmbeddedThing] {
         let media = things.filter { $0.kind == .medium }
-        let pictures = try MediumPicture.find(media, in: tx)
+        let pictures = try MediumPicture.find(media, to: language.rawValue, in: tx)
         let contents = try Media().contents(of: media.map(\.id), in: tx)
         let replications = try Self.replications(things.filter { $0.kind == .replication }, language, in: tx)
         let practices = try ToldPractice.all(things.filter { $0.kind == .practice }, in: language, tx)

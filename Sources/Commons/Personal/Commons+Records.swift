@@ -2,7 +2,7 @@ import Storage
 
 extension Commons {
     /// What every thing remembers of the people who made it what it is.
-    package static let records = [made, revisions, translations, keepers, invitations, trail]
+    package static let records = [made, revisions, translations, paragraphs, translators, keepers, invitations, trail]
 
     private static let made = PersonalRecords(
         "commons.records.things", columns: ["things": ["created_by"]], kept: .thing, fate: .unnamed,
@@ -39,6 +39,38 @@ extension Commons {
         },
         erase: { leaving, tx in
             try tx.run("UPDATE translations SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)")
+        })
+
+    private static let paragraphs = PersonalRecords(
+        "commons.records.paragraphs", columns: ["translated_paragraphs": ["person_id"]], kept: .thing, fate: .unnamed,
+        select: { person in
+            """
+            SELECT t.kind, t.slug, l.language, l.at, l.text
+            FROM translated_paragraphs l JOIN things t ON t.id = l.thing_id
+            WHERE l.person_id = \(person.id) ORDER BY l.at, l.thing_id, l.language, l.digest
+            """
+        },
+        erase: { leaving, tx in
+            try tx.run(
+                """
+                UPDATE translated_paragraphs SET person_id = \(leaving.nobody) WHERE person_id = \(leaving.person.id)
+                """)
+        })
+
+    private static let translators = PersonalRecords(
+        "commons.records.translators", columns: ["translators": ["person_id", "admitted_by"]], kept: .thing,
+        select: { person in
+            """
+            SELECT CASE WHEN r.person_id = \(person.id) THEN 'translates' ELSE 'admitted a translator' END AS part,
+                t.kind, t.slug, r.since, r.admitted_at
+            FROM translators r JOIN things t ON t.id = r.thing_id
+            WHERE r.person_id = \(person.id) OR r.admitted_by = \(person.id) ORDER BY r.since, r.thing_id, part
+            """
+        },
+        erase: { leaving, tx in
+            try tx.run("DELETE FROM translators WHERE person_id = \(leaving.person.id)")
+            try tx.run(
+                "UPDATE translators SET admitted_by = \(leaving.nobody) WHERE admitted_by = \(leaving.person.id)")
         })
 
     private static let keepers = PersonalRecords(

@@ -17,8 +17,26 @@ package struct AnyKind: Sendable {
     /// Says again what a search finds of some things of this kind, and returns the last of them.
     let reindex: @Sendable (_ after: Thing.ID?, _ limit: Int, Transaction) throws -> Thing.ID?
 
+    /// What of it can be said in other languages; nil where nothing can.
+    let translatable: Translatable?
+    /// A translation of one was changed.
+    let noteTranslation: @Sendable (Thing, _ language: String, Authorship, Transaction) throws -> Void
+
     package init<Subject: KindOfThing>(_ subject: Subject, named textKey: String) {
+        self.init(subject, textKey, nil)
+    }
+
+    package init<Subject: KindOfThing>(_ subject: Subject, named textKey: String)
+    where Subject.Written: TranslatableContent {
+        self.init(subject, textKey, subject.translatable)
+    }
+
+    private init<Subject: KindOfThing>(_ subject: Subject, _ textKey: String, _ translatable: Translatable?) {
         self.textKey = textKey
+        self.translatable = translatable
+        noteTranslation = { thing, language, author, tx in
+            try subject.noteTranslation(of: thing, to: language, by: author, in: tx)
+        }
         kind = subject.kind
         documentVersion = subject.documentVersion
         reindex = { after, limit, tx in try subject.reindex(after: after, limit: limit, in: tx) }
@@ -39,6 +57,11 @@ package struct Kinds: Sendable {
     func outdated(in tx: Transaction) throws -> [AnyKind] {
         try all.values.filter { try SearchIndex.version(of: $0.kind.rawValue, in: tx) < $0.documentVersion }
             .sorted { $0.kind.rawValue < $1.kind.rawValue }
+    }
+
+    /// Those whose texts can be said in other languages.
+    var translated: [AnyKind] {
+        all.values.filter { $0.translatable != nil }.sorted { $0.kind.rawValue < $1.kind.rawValue }
     }
 
     /// A kind that things in the database have is one that the composition root named.

@@ -1,77 +1,77 @@
-import Foundation
 package import Storage
+package import Web
 
-/// A content in another language. It knows which revision it translates, so that it can say when it is behind.
-package struct Translation<Written: Content>: Sendable, Encodable {
+/// A content in another language, as far as it is translated; the rest is in the language of the original.
+package struct Translation<Written: TranslatableContent>: Sendable {
     package let content: Written
-    package let ofRevision: Int
+    package let told: ThingTranslation
 
-    package func isStale(for thing: Thing) -> Bool { ofRevision < thing.revision }
+    package var isStale: Bool { told.isStale }
 }
 
-extension KindOfThing {
-    /// Saves the translation of a revision; it takes the place of the one before in that language.
+extension KindOfThing where Written: TranslatableContent {
+    /// Saves a whole translation of a revision: of each of its texts paragraph by paragraph, where both have as many, else as
+    /// one. It takes the place of what was translated into that language.
     package func translate(
         _ thing: Thing, _ content: Written, of revision: Int, by author: Authorship, in tx: Transaction
     ) throws {
-        let text = try encode(content)
-        try tx.run(
-            """
-            INSERT INTO translations (thing_id, language, of_revision, content, person_id, at)
-            VALUES (\(thing.id), \(content.language), \(revision), \(text), \(author.person), \(author.at))
-            ON CONFLICT (thing_id, language) DO UPDATE SET of_revision = \(revision), content = \(text),
-                person_id = \(author.person), at = \(author.at)
-            """
-        )
-        try Audit.record(
-            "thing.translated", of: thing, by: author.person, at: author.at, detail: content.language, in: tx)
-        reindex(thing, in: tx)
+        let key = TranslationKey(thing: thing.id, language: content.language)
+        let original = try self.content(of: thing, at: revision, in: tx)
+        try tx.run("DELETE FROM translations WHERE thing_id = \(key.thing) AND language = \(key.language)")
+        try tx.run("DELETE FROM translated_paragraphs WHERE thing_id = \(key.thing) AND language = \(key.language)")
+        for paragraph in StoredParagraph.cut(original.texts, content.texts, by: author.person, at: author.at) {
+            try paragraph.put(key, in: tx)
+        }
+        try noteTranslation(of: thing, to: content.language, by: author, in: tx)
     }
 
     package func translation(
         of thing: Thing, to language: String, in tx: Transaction
     ) throws -> Translation<Written>? {
-        let found: TranslationRow? = try tx.first(
-            """
-            SELECT content, of_revision FROM translations WHERE thing_id = \(thing.id) AND language = \(language)
-            """
-        )
-        return try found.map { Translation(content: try decode($0.content), ofRevision: $0.ofRevision) }
+        let told = try ThingTranslation.find(thing, to: language, translatable, in: tx)
+        guard told.isBegun else { return nil }
+        return Translation(content: try content(of: thing, in: tx).said(by: told, keepingRest: true), told: told)
     }
 
-    /// Every translation, for the search.
+    /// The translation that a reader reads; nil for whoever reads the original.
+    package func translation(
+        of thing: Thing, for visit: Visit, in tx: Transaction
+    ) throws -> Translation<Written>? {
+        guard visit.readingLanguages.contains(where: { $0 != thing.language }) else { return nil }
+        let known = try ThingTranslation.languages(of: thing, in: tx)
+        let language = visit.readingLanguages.first { $0 == thing.language || known.contains($0) }
+        guard let language, language != thing.language else { return nil }
+        return try translation(of: thing, to: language, in: tx)
+    }
+
+    /// What every translation says, for the search: what is not translated is left out.
     package func translations(of thing: Thing, in tx: Transaction) throws -> [Written] {
-        let found: [String] = try tx.values(
-            "SELECT content FROM translations WHERE thing_id = \(thing.id) ORDER BY language LIMIT 50")
-        return try found.map(decode)
+        let found = try StoredParagraph.all(of: [thing.id], to: nil, translatable, in: tx)
+        guard !found.isEmpty else { return [] }
+        let content = try content(of: thing, in: tx)
+        return found.sorted { $0.key.language < $1.key.language }.prefix(50).map { key, rows in
+            content.said(by: ThingTranslation(to: key.language, content.texts, rows), keepingRest: false)
+        }
     }
 
     /// Some things in a language, those that were translated into it.
     package func translations(
         of ids: [Thing.ID], to language: String, in tx: Transaction
     ) throws -> [Thing.ID: Written] {
-        let found: [TranslatedThing] = try tx.all(
-            "SELECT thing_id, content FROM translations WHERE thing_id IN \(list: ids) AND language = \(language)")
-        return try Dictionary(found.map { ($0.thing, try decode($0.content)) }) { first, _ in first }
+        let found = try StoredParagraph.all(of: ids, to: language, translatable, in: tx)
+        let contents = try contents(of: found.keys.map(\.thing).sorted(), in: tx)
+        return found.reduce(into: [:]) { said, one in
+            guard let content = contents[one.key.thing] else { return }
+            let told = ThingTranslation(to: language, content.texts, one.value)
+            if told.isBegun { said[one.key.thing] = content.said(by: told, keepingRest: true) }
+        }
     }
 }
 
-private struct TranslatedThing: RowDecodable {
-    let thing: Thing.ID
-    let content: String
-
-    init(row: Row) throws {
-        thing = try row["thing_id"]
-        content = try row["content"]
-    }
-}
-
-private struct TranslationRow: RowDecodable {
-    let content: String
-    let ofRevision: Int
-
-    init(row: Row) throws {
-        content = try row["content"]
-        ofRevision = try row["of_revision"]
+extension KindOfThing {
+    /// A translation changed: that is in the trail, and a search finds it.
+    func noteTranslation(of thing: Thing, to language: String, by author: Authorship, in tx: Transaction) throws {
+        try Audit.record("thing.translated", of: thing, by: author.person, at: author.at, detail: language, in: tx)
+        reindex(thing, in: tx)
     }
 }

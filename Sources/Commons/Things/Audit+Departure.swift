@@ -26,7 +26,8 @@ extension Audit {
         try tx.run(
             """
             UPDATE audit_entries SET detail = \(nobody.rawValue)
-            WHERE act IN ('keeper.added', 'case.assigned') AND detail = \(person.id.rawValue)
+            WHERE act IN ('keeper.added', 'case.assigned', 'translator.admitted', 'translator.removed')
+                AND detail = \(person.id.rawValue)
             """)
     }
 

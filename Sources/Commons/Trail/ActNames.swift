@@ -26,5 +26,5 @@ extension [ActNames] {
 }
 
 extension Commons {
-    package static let acts = ActNames(["thing.", "keeper."], at: "commons.act.")
+    package static let acts = ActNames(["thing.", "keeper.", "translator."], at: "commons.act.")
 }

@@ -64,7 +64,9 @@ struct TrailTelling {
             let keys = entry.detail.split(separator: " ").map { prefix + $0 }
             if keys.allSatisfy(texts.has) { return keys.map { texts($0) }.joined(separator: ", ") }
         }
-        guard entry.act == "keeper.added", let person = Person.ID(rawValue: entry.detail) else { return entry.detail }
+        guard ["keeper.added", "translator.admitted", "translator.removed"].contains(entry.act),
+            let person = Person.ID(rawValue: entry.detail)
+        else { return entry.detail }
         return called[person] ?? texts("commons.left")
     }
 

@@ -49,3 +49,12 @@ package struct OutcomeContent: Content {
         ]
     }
 }
+
+extension OutcomeContent: TranslatableContent {
+    package static var translatable: [TranslatableField<OutcomeContent>] {
+        [
+            .line("evidence.outcome.title", \.title), .markdown("evidence.outcome.question", \.question),
+            .line("evidence.outcome.unit", \.unit),
+        ]
+    }
+}

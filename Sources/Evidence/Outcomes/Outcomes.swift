@@ -21,7 +21,9 @@ package struct Outcomes: KindOfThing {
     package func document(
         of thing: Thing, _ content: OutcomeContent, in tx: Transaction
     ) throws -> SearchDocument {
-        try SearchDocument(of: thing, about: content.practice, text: content.question, in: tx)
+        var document = try SearchDocument(of: thing, about: content.practice, text: content.question, in: tx)
+        document.add(try translations(of: thing, in: tx))
+        return document
     }
 
     /// Adds what is hoped for to a practice; whoever keeps `with` keeps it.

@@ -49,8 +49,10 @@ extension OutcomePage {
                 texts("evidence.outcome.of") + " "
                 a(.href(practice.path), .lang(practice.language, on: texts)) { practice.title }
             }
-            h1(.lang(thing.language)) { thing.title }
-            div(.class("lead"), .lang(content.language, on: texts)) { Markdown(content.question, under: 2).markup }
+            h1(reading.lang("evidence.outcome.title"), reading.direction("evidence.outcome.title")) { content.title }
+            reading.mark("evidence.outcome.title", texts)
+            div(.class("lead")) { reading.markdown("evidence.outcome.question", content.question, under: 2, texts) }
+            if !isEarlier { reading.notice(texts) }
             dl(.class("facts across")) {
                 fact(texts("evidence.fact.studies")) { texts.number(synthesis.studies.count + synthesis.left.count) }
                 fact(texts("evidence.fact.measure")) { texts(content.measure.textKey) }

@@ -14,7 +14,9 @@ struct OutcomePage: PageModel {
     }
 
     let thing: Thing
+    /// In the reader's language where it was translated.
     let content: OutcomeContent
+    let reading: PageLanguage
     let practice: Subject
     /// Of the synthesis that is shown; 0 before there is a study.
     let version: Int
@@ -37,16 +39,18 @@ struct OutcomePage: PageModel {
     init(_ thing: Thing, version number: Int? = nil, _ visit: Visit, in tx: Transaction) throws {
         let language = visit.texts.language
         let versions = try SynthesisVersions(of: thing, language, in: tx).all
-        let reading = try StudyReading(of: thing, language, in: tx)
+        let found = try StudyReading(of: thing, language, in: tx)
         let present = try Outcomes().content(of: thing, in: tx)
-        var studies = reading.studies(of: present)
+        var studies = found.studies(of: present)
         var shown = versions.last
         if let number {
-            guard let found = versions.first(where: { $0.number == number }) else { throw AppError.missing }
-            (shown, studies) = (found, found.studies)
+            guard let earlier = versions.first(where: { $0.number == number }) else { throw AppError.missing }
+            (shown, studies) = (earlier, earlier.studies)
         }
         isEarlier = number != nil
-        content = number == nil ? present : shown?.outcome ?? present
+        let translation = number == nil ? try Outcomes().translation(of: thing, for: visit, in: tx) : nil
+        content = translation?.content ?? (number == nil ? present : shown?.outcome ?? present)
+        reading = try PageLanguage(of: thing, translation?.told, in: tx)
         synthesis = Synthesis(of: studies, content)
         checks = SynthesisChecks(synthesis)
         regressions = MetaRegression.each(of: synthesis)
@@ -54,7 +58,7 @@ struct OutcomePage: PageModel {
         self.thing = thing
         version = shown?.number ?? 0
         versionAt = shown?.at
-        isCut = reading.isCut
+        isCut = found.isCut
         guard let practice = try Thing.find(content.practice, in: tx) else { throw AppError.missing }
         let told = try ToldPractice.all([practice], in: language, tx).first
         self.practice = Subject(

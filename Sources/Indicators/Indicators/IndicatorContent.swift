@@ -90,6 +90,16 @@ package struct IndicatorContent: Content {
     }
 }
 
+extension IndicatorContent: TranslatableContent {
+    package static var translatable: [TranslatableField<IndicatorContent>] {
+        [
+            .line("indicators.form.title", \.title), .markdown("indicators.form.question", \.question),
+            .line("indicators.form.counted", \.counted), .line("indicators.form.unit", \.unit),
+            .line("indicators.form.rhythm", \.rhythm),
+        ]
+    }
+}
+
 /// The indicators of employment that come ready: a practice or network takes them up as they are.
 package enum ReadyIndicator: String, Sendable, Codable, CaseIterable {
     case jobsCreated, jobsKept, contracts, hired, situationAfterSix, situationAfterTwelve, training, volunteering

@@ -33,6 +33,7 @@ package struct Indicators: KindOfThing {
             summary: thing.summary, text: "\(content.question)\n\(content.counted)", path: thing.path, facets: facets,
             date: thing.updatedAt, isFictional: thing.isFictional)
         document.uncounted = ["practice"]
+        document.add(try translations(of: thing, in: tx))
         return document
     }
 

@@ -12,7 +12,9 @@ struct IndicatorPage: PageModel {
     static let mostShown = 200
 
     let thing: Thing
+    /// In the reader's language where it was translated.
     let content: IndicatorContent
+    let reading: PageLanguage
     let owner: Thing
     let totals: [IndicatorTotal]
     let observations: [ObservationEntry]
@@ -24,7 +26,7 @@ struct IndicatorPage: PageModel {
     private let titles: [Thing.ID: Thing]
     private let isKept: Bool
 
-    private enum CodingKeys: CodingKey { case thing, content, owner, territory, totals, observations, places }
+    private enum CodingKeys: CodingKey { case thing, content, reading, owner, territory, totals, observations, places }
 
     static var forms: [Format] { [.json, .csv, .csvMetadata] }
 
@@ -33,7 +35,9 @@ struct IndicatorPage: PageModel {
     init(_ thing: Thing, within question: TerritoryQuestion, _ visit: Visit, in tx: Transaction) throws {
         self.thing = thing
         self.question = question
-        content = try Indicators().content(of: thing, in: tx)
+        let translation = try Indicators().translation(of: thing, for: visit, in: tx)
+        content = try translation?.content ?? Indicators().content(of: thing, in: tx)
+        reading = try PageLanguage(of: thing, translation?.told, in: tx)
         guard let owner = try Thing.find(content.owner, in: tx) else { throw AppError.missing }
         self.owner = owner
         let asked = question.territory
@@ -107,8 +111,10 @@ struct IndicatorPage: PageModel {
                 texts("indicators.one") + " "
                 a(.href(owner.path), .lang(owner.language, on: texts)) { owner.title }
             }
-            h1(.lang(thing.language)) { thing.title }
-            div(.class("lead"), .lang(thing.language, on: texts)) { Markdown(content.question, under: 2).markup }
+            h1(reading.lang("indicators.form.title"), reading.direction("indicators.form.title")) { content.title }
+            reading.mark("indicators.form.title", texts)
+            div(.class("lead")) { reading.markdown("indicators.form.question", content.question, under: 2, texts) }
+            reading.notice(texts)
             dl(.class("facts across")) {
                 fact(texts("indicators.form.sort")) { texts(content.sort.textKey) }
                 fact(texts("indicators.form.level")) { texts(content.level.textKey) }
@@ -127,7 +133,11 @@ struct IndicatorPage: PageModel {
 
     @MarkupBuilder private func told(_ name: String, _ text: String, _ texts: Texts) -> Markup {
         if !text.isEmpty {
-            fact(texts("indicators.form.\(name)")) { span(.lang(thing.language, on: texts)) { text } }
+            let field = "indicators.form.\(name)"
+            fact(texts(field)) {
+                span(reading.lang(field), reading.direction(field)) { text }
+                reading.mark(field, texts)
+            }
         }
     }
 

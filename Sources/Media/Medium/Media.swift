@@ -27,10 +27,12 @@ package struct Media: KindOfThing {
         let text =
             [content.alternative, Markdown(content.description).plainText, content.authors, content.place]
             + [content.transcript] + content.subtitles.map(\.words) + [words ?? ""]
-        return SearchDocument(
+        var document = SearchDocument(
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: text.filter { !$0.isEmpty }.joined(separator: "\n"), path: thing.path,
             facets: [:], date: thing.updatedAt, isFictional: thing.isFictional)
+        document.add(try translations(of: thing, in: tx))
+        return document
     }
 
     /// Every file that is known, of media and of what is made of them.

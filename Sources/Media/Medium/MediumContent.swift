@@ -62,6 +62,16 @@ package struct MediumContent: Content {
     }
 }
 
+extension MediumContent: TranslatableContent {
+    /// What is said in it has subtitles, by language.
+    package static var translatable: [TranslatableField<MediumContent>] {
+        [
+            .line("media.form.title", \.title), .line("media.form.alternative", \.alternative),
+            .line("media.form.summary", \.summary), .markdown("media.form.description", \.description),
+        ]
+    }
+}
+
 extension MediumContent {
     /// The same with the transcript and the subtitles of another, which forms of their own change.
     func keeping(wordsOf old: MediumContent) -> MediumContent {

@@ -20,7 +20,12 @@ package struct MediumPicture: Sendable, Encodable {
     private enum CodingKeys: CodingKey { case title, alternative, language, original, versions, making, subtitles }
 
     /// Of some media that are there, with the files of each.
-    package static func find(_ things: [Thing], in tx: Transaction) throws -> [Thing.ID: MediumPicture] {
+    ///
+    /// - Parameter language: in which they are described to those who do not see them, where somebody translated that.
+    package static func find(
+        _ things: [Thing], to language: String? = nil, in tx: Transaction
+    ) throws -> [Thing.ID: MediumPicture] {
+        let said = try language.map { try Media().translations(of: things.map(\.id), to: $0, in: tx) } ?? [:]
         let contents = try Media().contents(of: things.map(\.id), in: tx)
         let digests = contents.values.map(\.file)
         let files = try MediumFile.find(digests, in: tx)
@@ -29,8 +34,11 @@ package struct MediumPicture: Sendable, Encodable {
         var found: [Thing.ID: MediumPicture] = [:]
         for thing in things {
             guard let content = contents[thing.id], let file = files[content.file] else { continue }
+            let alternative = said[thing.id]?.alternative ?? content.alternative
             found[thing.id] = MediumPicture(
-                title: thing.title, alternative: content.alternative, language: thing.language, original: file,
+                title: thing.title, alternative: alternative,
+                language: alternative == content.alternative ? thing.language : language ?? thing.language,
+                original: file,
                 versions: versions[content.file] ?? [], making: making[content.file],
                 subtitles: content.subtitles.map(\.language), path: thing.path)
         }

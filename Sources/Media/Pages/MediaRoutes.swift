@@ -64,7 +64,7 @@ package struct MediaRoutes: Sendable {
     ) throws -> MediumPage {
         try MediumPage(
             of: thing, content, hasFile: store.has(content.file), keepers: try usual.keepers(of: thing, context, tx),
-            panels: try usual.panels(on: thing, context, tx), site: context.visit.site, in: tx)
+            panels: try usual.panels(on: thing, context, tx), visit: context.visit, in: tx)
     }
 
     private func new(_ request: Request, _ context: Context) async throws -> Reply {

@@ -16,8 +16,8 @@ extension MediumPage {
         node["schema:license"] = .string(licence?.address ?? content.licence)
         node["schema:creditText"] = .string(attribution)
         node["schema:creator"] = ["@type": "schema:Person", "schema:name": .string(content.authors)]
-        node["schema:caption"] = .text(content.alternative, in: thing.language)
-        node["schema:text"] = .text(content.description, in: thing.language)
+        node["schema:caption"] = .text(content.alternative, in: content.language)
+        node["schema:text"] = .text(content.description, in: content.language)
         node["schema:isBasedOn"] = content.source.map { .string($0) }
         node["schema:temporalCoverage"] = content.date.map { .string($0.rawValue) }
         node["schema:contentLocation"] = content.place.isEmpty ? nil : .string(content.place)

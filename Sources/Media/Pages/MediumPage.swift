@@ -1,7 +1,6 @@
 import Commons
 import Files
 import Licences
-import Markdown
 import Markup
 import Storage
 import Web
@@ -9,7 +8,9 @@ import Web
 /// A medium: itself, what is said of it, how to name it, and its files to take away.
 struct MediumPage: PageModel {
     let thing: Thing
+    /// In the reader's language where it was translated.
     let content: MediumContent
+    let reading: PageLanguage
     /// Nil while its file is not here: it came with an export, which holds no files.
     let picture: MediumPicture?
     let files: [NamedFile]
@@ -19,20 +20,22 @@ struct MediumPage: PageModel {
     let panels: PanelList
     let hasFile: Bool
 
-    private enum CodingKeys: CodingKey { case thing, content, files, attribution, keepers, panels }
+    private enum CodingKeys: CodingKey { case thing, content, reading, files, attribution, keepers, panels }
 
     init(
         of thing: Thing, _ content: MediumContent, hasFile: Bool, keepers: KeeperList, panels: PanelList,
-        site: Site, in tx: Transaction
+        visit: Visit, in tx: Transaction
     ) throws {
         self.thing = thing
-        self.content = content
+        let translation = try Media().translation(of: thing, for: visit, in: tx)
+        self.content = translation?.content ?? content
+        reading = try PageLanguage(of: thing, translation?.told, in: tx)
         self.hasFile = hasFile
         self.keepers = keepers
         self.panels = panels
-        picture = try MediumPicture.find([thing], in: tx)[thing.id]
+        picture = try MediumPicture.find([thing], to: translation?.told.language, in: tx)[thing.id]
         files = hasFile ? picture?.files ?? [] : []
-        attribution = Attribution(of: thing, content, at: site.address).text
+        attribution = Attribution(of: thing, content, at: visit.site.address).text
     }
 
     var kind: MediumKind { picture?.kind ?? .image }
@@ -45,9 +48,7 @@ struct MediumPage: PageModel {
                 head(texts)
                 if keepers.isKept { lacking(screen) }
                 shown(screen)
-                if !content.description.isEmpty {
-                    div(.lang(thing.language, on: texts)) { Markdown(content.description).markup }
-                }
+                reading.markdown("media.form.description", content.description, texts)
                 provenance(texts)
             }
             spoken(screen)
@@ -66,8 +67,15 @@ struct MediumPage: PageModel {
     private func head(_ texts: Texts) -> Markup {
         header(.class("head")) {
             p(.class("kind")) { texts(kind.textKey) }
-            h1 { thing.title }
-            if !thing.summary.isEmpty { p(.class("lead"), .lang(thing.language, on: texts)) { thing.summary } }
+            h1(reading.lang("media.form.title"), reading.direction("media.form.title")) { content.title }
+            reading.mark("media.form.title", texts)
+            if !content.summary.isEmpty {
+                p(.class("lead"), reading.lang("media.form.summary"), reading.direction("media.form.summary")) {
+                    content.summary
+                    reading.mark("media.form.summary", texts)
+                }
+            }
+            reading.notice(texts)
             if keepers.isKept {
                 p(.class("actions")) {
                     a(.class("button"), .href("\(thing.path)/revisions/new")) { texts("media.edit") }

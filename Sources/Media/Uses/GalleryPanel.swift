@@ -23,17 +23,17 @@ struct GalleryPanel: Encodable, Sendable {
     static func source(on kind: Kind) -> PanelSource {
         PanelSource(on: .thing(kind)) { id, visit, tx in
             guard let thing = try Thing.ID(rawValue: id).flatMap({ try Thing.find($0, in: tx) }) else { return nil }
-            let panel = try GalleryPanel(of: thing, for: visit.viewer, in: tx)
+            let panel = try GalleryPanel(of: thing, for: visit, in: tx)
             return panel.media.isEmpty && !panel.isKept ? nil : Panel("media", panel) { $0.view($1) }
         }
     }
 
-    private init(of thing: Thing, for viewer: Viewer?, in tx: Transaction) throws {
-        let shown = try MediumUse.media(of: thing.id, for: viewer, in: tx)
-        let pictures = try MediumPicture.find(shown, in: tx)
+    private init(of thing: Thing, for visit: Visit, in tx: Transaction) throws {
+        let shown = try MediumUse.media(of: thing.id, for: visit.viewer, in: tx)
+        let pictures = try MediumPicture.find(shown, to: visit.texts.language.rawValue, in: tx)
         let contents = try Media().contents(of: shown.map(\.id), in: tx)
         self.thing = thing
-        isKept = try thing.isInHands(of: viewer, in: tx)
+        isKept = try thing.isInHands(of: visit.viewer, in: tx)
         media = shown.compactMap { medium in
             guard let picture = pictures[medium.id], let content = contents[medium.id] else { return nil }
             return Entry(

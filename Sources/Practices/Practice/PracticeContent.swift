@@ -82,6 +82,21 @@ package struct PracticeContent: Content {
     package var facets: [String: [String]] { ["need": needs, "public": publics, "theme": themes] }
 }
 
+extension PracticeContent: TranslatableContent {
+    package static var translatable: [TranslatableField<PracticeContent>] {
+        [
+            .line("practices.form.title", \.title), .line("practices.form.summary", \.summary),
+            .markdown("practices.form.need", \.need), .markdown("practices.form.action", \.action),
+            .list("practices.form.principles", \.principles), .markdown("practices.form.core", \.core),
+            .list("practices.form.functions", \.functions), .list("practices.form.forms", \.forms),
+            .markdown("practices.form.free", \.free), .markdown("practices.form.toolkit", \.toolkit),
+            .line("practices.form.people", \.people), .line("practices.form.money", \.money),
+            .line("practices.form.time", \.time), .line("practices.form.premises", \.premises),
+            .markdown("practices.form.known", \.known),
+        ]
+    }
+}
+
 extension PracticeContent {
     /// Texts from before there were functions, forms and toolkits have none.
     package init(from decoder: any Decoder) throws {

@@ -1,5 +1,4 @@
 import Commons
-import Markdown
 import Markup
 import Storage
 import Web
@@ -29,17 +28,14 @@ struct PracticePage: PageModel {
     let edition: Int?
     let keepers: KeeperList
     let panels: PanelList
-    /// The text is a translation; the history is that of the original.
-    var isTranslated = false
-    /// The original changed since it was translated.
-    var isStale = false
+    /// In which language the text is read; the history is that of the original.
+    let reading: PageLanguage
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
         let sections = sections(screen)
         var page = Page(content.title, scripts: ["map"]) {
             thing.notices(screen)
-            translationNotice(texts)
             editedNotice(texts)
             section(.class("section")) {
                 head(screen)
@@ -67,21 +63,14 @@ struct PracticePage: PageModel {
         return sections + [people]
     }
 
-    private func translationNotice(_ texts: Texts) -> Markup {
-        guard isTranslated else { return .group([]) }
-        return div(.class(isStale ? "notice care" : "notice")) {
-            p { texts(isStale ? "practices.translated.stale" : "practices.translated") }
-        }
-    }
-
     private func head(_ screen: Screen) -> Markup {
         let texts = screen.texts
         return header(.class("head")) {
             p(.class("kind")) {
                 edition.map { texts("practices.edition", ["number": texts.number($0)]) } ?? texts("practices.one")
             }
-            h1(.lang(content.language)) { content.title }
-            if !content.summary.isEmpty { p(.class("lead"), .lang(content.language)) { content.summary } }
+            titles(texts)
+            if edition == nil { reading.notice(texts) }
             dl(.class("facts across")) {
                 if let steward { fact(texts("practices.steward")) { a(.href(steward.path)) { steward.name } } }
                 if let since = CivilDate(rawValue: content.since) {
@@ -93,6 +82,19 @@ struct PracticePage: PageModel {
             themes
             acts(screen)
         }
+    }
+
+    private func titles(_ texts: Texts) -> Markup {
+        let (title, summary) = ("practices.form.title", "practices.form.summary")
+        return .group([
+            h1(reading.lang(title), reading.direction(title)) { content.title }, reading.mark(title, texts),
+            content.summary.isEmpty
+                ? .group([])
+                : p(.class("lead"), reading.lang(summary), reading.direction(summary)) {
+                    content.summary
+                    reading.mark(summary, texts)
+                },
+        ])
     }
 
     private func wordFacts(_ scheme: String, _ texts: Texts) -> Markup {
@@ -135,8 +137,11 @@ struct PracticePage: PageModel {
         section(.class("section")) {
             h2(.id("charter")) { texts("practices.charter") }
             p(.class("note")) { texts("practices.charter.meaning") }
-            ol(.class("principles"), .lang(content.language)) {
-                Markup.group(lines(.principle).map { part in li(.id("part-\(part.id)")) { p { part.text } } })
+            ol(.class("principles"), .lang(reading.language), .direction(of: reading.language)) {
+                Markup.group(
+                    lines(.principle).map { part in
+                        line(part, "practices.form.principles", texts) { p { part.text } }
+                    })
             }
         }
     }
@@ -157,9 +162,20 @@ struct PracticePage: PageModel {
         return section(.class("section")) {
             h2(.id(name)) { texts("practices.part.\(name)") }
             p(.class("note")) { texts("practices.part.\(name).meaning") }
-            ul(.lang(content.language)) {
-                Markup.group(parts.map { part in li(.id("part-\(part.id)")) { part.text } })
+            ul(.lang(reading.language), .direction(of: reading.language)) {
+                Markup.group(
+                    parts.map { part in line(part, "practices.form.\(name)", texts) { .text(part.text) } })
             }
+        }
+    }
+
+    private func line(_ part: Part, _ field: String, _ texts: Texts, _ content: () -> Markup) -> Markup {
+        let place = part.number - 1
+        return li(
+            .id("part-\(part.id)"), reading.ownLang(field, at: place), reading.ownDirection(field, at: place)
+        ) {
+            content()
+            reading.mark(field, at: place, texts)
         }
     }
 
@@ -167,7 +183,7 @@ struct PracticePage: PageModel {
         guard !text.isEmpty else { return .group([]) }
         return section(.class("section")) {
             h2(.id(name)) { texts("practices.part.\(name)") }
-            div(.lang(content.language)) { Markdown(text).markup }
+            reading.markdown("practices.form.\(name)", text, texts)
         }
     }
 
@@ -185,11 +201,18 @@ struct PracticePage: PageModel {
                         fact(texts("practices.takes.\(name)")) {
                             text.isEmpty
                                 ? .text(texts("practices.takes.unknown"))
-                                : span(.lang(content.language, on: texts)) { text }
+                                : taken(name, text, texts)
                         }
                     })
             }
         }
+    }
+
+    private func taken(_ name: String, _ text: String, _ texts: Texts) -> Markup {
+        let field = "practices.form.\(name)"
+        return .group([
+            span(reading.lang(field), reading.direction(field)) { text }, reading.mark(field, texts),
+        ])
     }
 
     private static let fewEditions = 5
@@ -222,7 +245,7 @@ struct PracticePage: PageModel {
     private var isKept: Bool { keepers.isKept }
 
     private func editedNotice(_ texts: Texts) -> Markup {
-        guard isEdited, edition == nil, !isTranslated, let last = editions.first else { return .group([]) }
+        guard isEdited, edition == nil, !reading.isTranslated, let last = editions.first else { return .group([]) }
         let change = "\(thing.path)/comparison?from=\(last.revision)&to=\(thing.revision)"
         return div(.class("notice")) {
             p {

@@ -46,14 +46,9 @@ package struct PracticeRoutes: Sendable {
     private func page(
         _ thing: Thing, _ original: PracticeContent, _ context: Context, _ tx: Transaction
     ) throws -> PracticePage {
-        let language = context.texts.language.rawValue
-        let translation =
-            language == thing.language ? nil : try usual.subject.translation(of: thing, to: language, in: tx)
+        let translation = try usual.subject.translation(of: thing, for: context.visit, in: tx)
         let content = translation?.content.namingParts(as: original) ?? original
-        var page = try page(thing, content, edition: nil, context, tx)
-        page.isTranslated = translation != nil
-        page.isStale = translation?.isStale(for: thing) ?? false
-        return page
+        return try page(thing, content, translation?.told, edition: nil, context, tx)
     }
 
     private func showEdition(_ request: Request, _ context: Context) async throws -> Reply {
@@ -65,12 +60,13 @@ package struct PracticeRoutes: Sendable {
                 throw AppError.missing
             }
             let content = try Practices().content(of: thing, at: edition.revision, in: tx)
-            return .page(try page(thing, content, edition: edition.number, context, tx)) { $0.view($1) }
+            return .page(try page(thing, content, nil, edition: edition.number, context, tx)) { $0.view($1) }
         }
     }
 
     private func page(
-        _ thing: Thing, _ content: PracticeContent, edition: Int?, _ context: Context, _ tx: Transaction
+        _ thing: Thing, _ content: PracticeContent, _ translation: ThingTranslation?, edition: Int?,
+        _ context: Context, _ tx: Transaction
     ) throws -> PracticePage {
         let language = context.texts.language
         let words = content.facets.sorted { $0.key < $1.key }.flatMap { scheme, keys in
@@ -86,7 +82,8 @@ package struct PracticeRoutes: Sendable {
             thing: thing, content: content, parts: content.parts,
             steward: steward.map { .init(name: $0.title, path: $0.path) }, words: words,
             editions: try Edition.all(of: thing.id, in: tx), edition: edition,
-            keepers: try usual.keepers(of: thing, context, tx), panels: panels)
+            keepers: try usual.keepers(of: thing, context, tx), panels: panels,
+            reading: try PageLanguage(of: thing, translation, in: tx))
     }
 
     private func suggestions(_ typed: String, _ texts: Texts, _ tx: Transaction) throws -> [SuggestedThing] {

@@ -35,7 +35,9 @@ package struct Practices: KindOfThing {
             id: thing.id.rawValue, kind: thing.kind.rawValue, language: thing.language, title: thing.title,
             summary: thing.summary, text: text, path: thing.path,
             facets: content.facets, date: thing.updatedAt, isFictional: thing.isFictional)
-        for translation in translations { document.otherTitles[translation.language] = translation.title }
+        for translation in translations where !translation.title.isEmpty {
+            document.otherTitles[translation.language] = translation.title
+        }
         return document
     }
 

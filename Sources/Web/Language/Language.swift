@@ -18,8 +18,13 @@ package enum Language: String, Sendable, CaseIterable, Codable {
         }
     }
 
-    /// The first offered language that an `Accept-Language` header asks for, by its weights (RFC 9110, 12.5.4).
+    /// The first offered language that an `Accept-Language` header asks for.
     package static func preferred(_ header: String, among offered: [Language]) -> Language? {
+        wished(header).lazy.compactMap { tag in offered.first { tag.hasPrefix($0.rawValue) } }.first
+    }
+
+    /// The tags of an `Accept-Language` header by their weights (RFC 9110, 12.5.4), in lower case.
+    static func wished(_ header: String) -> [String] {
         let wishes = header.prefix(400).split(separator: ",").map { part -> (tag: String, weight: Double) in
             let pieces = part.split(separator: ";").map { $0.trimmingWhitespace() }
             let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
@@ -27,8 +32,7 @@ package enum Language: String, Sendable, CaseIterable, Codable {
         }
         return wishes.filter { $0.weight > 0 }
             .enumerated().sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }
-            .lazy.compactMap { wish in offered.first { wish.element.tag.hasPrefix($0.rawValue) } }
-            .first
+            .map(\.element.tag)
     }
 }
 

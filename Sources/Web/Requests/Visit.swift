@@ -6,6 +6,8 @@ package struct Visit: Sendable {
     /// Why it could not be found out whose session was shown: not somebody, and not nobody either.
     var uncertainty: (any Error)?
     package var texts = Texts(.fr, catalog: TextCatalog())
+    /// In which languages they read, the preferred first: BCP 47 tags without region.
+    package var readingLanguages: [String] = []
     package var site = Site()
     /// Proves that a form was made for this visitor.
     package var formToken = FormToken(seed: "", key: [], isNew: false)

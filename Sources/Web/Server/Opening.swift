@@ -32,6 +32,7 @@ struct Opening: RouterMiddleware {
         visit.texts = Texts(language, catalog: surroundings.catalog, overrides: wording)
         visit.formToken = formToken(for: visit.viewer, request, at: visit.site)
         visit.flash = request.cookie(CookieNames.flash, of: visit.site)
+        visit.readingLanguages = readingLanguages(of: request, on: language, at: visit.site)
         visit.path = request.uri.path
         visit.query = request.uri.query ?? ""
         context.visit = visit
@@ -66,6 +67,16 @@ struct Opening: RouterMiddleware {
         if let chosen, offered.contains(chosen) { return chosen }
         let accepted = request.headers[.acceptLanguage].flatMap { Language.preferred($0, among: offered) }
         return accepted ?? offered.first ?? .fr
+    }
+
+    /// The translation that the address asks for, then the language of the screens where somebody chose it, then what the
+    /// browser prefers: texts may be in any language, screens only in ours.
+    private func readingLanguages(of request: Request, on language: Language, at site: Site) -> [String] {
+        let asked = request.uri.queryParameters["translation"].map { [String($0.prefix(20)).lowercased()] } ?? []
+        let isChosen = asksForLanguage(request) != nil || request.cookie(CookieNames.language, of: site) != nil
+        let wished = Language.wished(request.headers[.acceptLanguage] ?? "").prefix(10)
+            .map { String($0.prefix { $0 != "-" }) }
+        return asked + (isChosen ? [language.rawValue] : []) + wished + [language.rawValue]
     }
 
     private func asksForLanguage(_ request: Request) -> Language? {

@@ -102,7 +102,9 @@ enum EveryRow {
         "territory_links": "SELECT * FROM territory_links",
         "territory_vintages": "SELECT * FROM territory_vintages",
         "things": "SELECT * FROM things",
+        "translated_paragraphs": "SELECT * FROM translated_paragraphs",
         "translations": "SELECT * FROM translations",
+        "translators": "SELECT * FROM translators",
     ]
 
     /// Where one of the words stands: `table.column`, each once.

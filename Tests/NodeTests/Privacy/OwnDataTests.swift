@@ -77,8 +77,8 @@ import Web
 
     private static let names = [
         "account", "sessions", "links", "roles", "invitations", "letters", "attempts", "things", "revisions",
-        "translations", "keepers", "shared", "trail", "editions", "states", "choices", "followed", "answers",
-        "proposals",
+        "translations", "paragraphs", "translators", "keepers", "shared", "trail", "editions", "states", "choices",
+        "followed", "answers", "proposals",
         "echoes",
     ]
 

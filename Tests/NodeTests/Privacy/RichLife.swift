@@ -104,6 +104,16 @@ struct RichLife {
             let content = try Practices().content(of: thing, in: tx)
             let author = Authorship(id, because: "", at: world.now())
             try Practices().translate(thing, content, of: thing.revision, by: author, in: tx)
+            try tx.run(
+                """
+                INSERT INTO translations (thing_id, language, of_revision, content, person_id, at)
+                SELECT thing_id, 'de', number, content, \(id), at FROM revisions WHERE thing_id = \(thing.id) AND number = 1
+                """)
+            try tx.run(
+                """
+                INSERT INTO translators (thing_id, person_id, since, admitted_by, admitted_at)
+                VALUES (\(thing.id), \(id), 1, \(id), 2)
+                """)
             try Jobs.enqueue("refused", "x", world: world, in: tx)
             try tx.run("UPDATE jobs SET last_error = 'refused: <Zephyrine@example.org>' WHERE kind = 'refused'")
         }
