@@ -77,6 +77,7 @@ struct ToldOutcomePage: Decodable {
         let state: String?
         let rung: Int
         let estimate: Double?
+        let variance: Double?
     }
     struct Without: Decodable {
         let isStriking: Bool

@@ -39,9 +39,11 @@ struct EffectWords: Sendable {
         case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans: texts("evidence.value.ratio", ["number": number])
         case .riskDifference: texts("evidence.value.points", ["number": number])
         case .meanDifference: unit.isEmpty ? number : "\(number) \(unit)"
-        case .standardizedDifference: texts("evidence.value.deviations", ["number": number])
+        case .standardizedDifference, .standardizedUnlike, .standardizedByOther, .standardizedByChange:
+            texts("evidence.value.deviations", ["number": number])
+        case .arcsineDifference: texts("evidence.value.angle", ["number": number])
         case .correlation: number
-        case .share: texts("evidence.value.share", ["number": number])
+        case .share, .plainShare, .arcsineShare: texts("evidence.value.share", ["number": number])
         }
     }
 
@@ -51,8 +53,10 @@ struct EffectWords: Sendable {
         case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans: return texts.decimal(shown, Self.digits(shown))
         case .riskDifference: return texts.signed(shown, 1)
         case .meanDifference: return texts.signed(shown, Self.digits(shown))
-        case .standardizedDifference, .correlation: return texts.signed(shown, 2)
-        case .share: return texts.decimal(shown, shown < 10 ? 1 : 0)
+        case .arcsineDifference, .standardizedDifference, .standardizedUnlike, .standardizedByOther,
+            .standardizedByChange, .correlation:
+            return texts.signed(shown, 2)
+        case .share, .plainShare, .arcsineShare: return texts.decimal(shown, shown < 10 ? 1 : 0)
         }
     }
 
@@ -62,7 +66,7 @@ struct EffectWords: Sendable {
         let rounded = (shown * 1_000).rounded() / 1_000
         let digits = rounded == rounded.rounded() ? 0 : (rounded * 10).rounded() == rounded * 10 ? 1 : 2
         let number = texts.decimal(rounded, digits)
-        return measure == .share ? texts("evidence.value.share", ["number": number]) : number
+        return measure.isOfShares ? texts("evidence.value.share", ["number": number]) : number
     }
 
     private static func digits(_ value: Double) -> Int { abs(value) < 10 ? 2 : abs(value) < 100 ? 1 : 0 }
@@ -71,12 +75,12 @@ struct EffectWords: Sendable {
 extension EffectMeasure {
     /// From the scale on which studies are pooled to the one that is read: ratios, points of a hundred, per cent.
     func shown(_ value: Double) -> Double {
+        if isOfRatios { return exp(min(700, value)) }
+        if let shareScale { return 100 * (shareScale.share(at: value) ?? .nan) }
         switch self {
-        case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans: exp(min(700, value))
-        case .riskDifference: 100 * value
-        case .meanDifference, .standardizedDifference: value
-        case .correlation: tanh(value)
-        case .share: 100 / (1 + exp(-value))
+        case .riskDifference: return 100 * value
+        case .correlation: return tanh(value)
+        default: return value
         }
     }
 
@@ -85,10 +89,13 @@ extension EffectMeasure {
         let value =
             switch self {
             case .riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans: log(shown)
-            case .riskDifference: shown / 100
-            case .meanDifference, .standardizedDifference: shown
+            case .riskDifference, .plainShare: shown / 100
             case .correlation: atanh(shown)
             case .share: log(shown / (100 - shown))
+            case .arcsineShare: asin((shown / 100).squareRoot())
+            case .arcsineDifference, .meanDifference, .standardizedDifference, .standardizedUnlike,
+                .standardizedByOther, .standardizedByChange:
+                shown
             }
         return value.isFinite ? value : nil
     }

@@ -99,4 +99,11 @@ extension StudyNumbers {
             mean1: self["m1i"], deviation1: self["sd1i"], mean2: self["m2i"], deviation2: self["sd2i"],
             correlation: self["ri"], size: self["ni"])
     }
+
+    /// With the deviation before as the one by which a change is standardized.
+    var changeByBefore: Change {
+        Change(
+            mean1: self["m1i"], deviation1: self["sd2i"], mean2: self["m2i"], deviation2: self["sd1i"],
+            correlation: self["ri"], size: self["ni"])
+    }
 }

@@ -32,16 +32,12 @@ struct ForestScale: Sendable {
     /// At most five, round as they are read.
     static func ticks(_ measure: EffectMeasure, _ lower: Double, _ upper: Double) -> [Double] {
         let (low, high) = (measure.shown(lower), measure.shown(upper))
-        let round = isOfRatios(measure) ? ratios(low, high) : RoundSteps.between(low, high, about: 7)
+        let round = measure.isOfRatios ? ratios(low, high) : RoundSteps.between(low, high, about: 7)
         let inside = round.compactMap(measure.pooled).filter { $0 > lower && $0 < upper }
         guard inside.count > 5 else { return inside }
         let stride = (inside.count + 4) / 5
         let origin = inside.firstIndex { abs($0) < 1e-12 } ?? 0
         return inside.indices.filter { ($0 - origin) % stride == 0 }.map { inside[$0] }
-    }
-
-    private static func isOfRatios(_ measure: EffectMeasure) -> Bool {
-        [.riskRatio, .oddsRatio, .rateRatio, .ratioOfMeans].contains(measure)
     }
 
     private static func ratios(_ low: Double, _ high: Double) -> [Double] {

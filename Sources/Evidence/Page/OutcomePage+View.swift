@@ -164,16 +164,20 @@ extension OutcomePage {
 
     private func how(_ screen: Screen) -> Markup {
         let texts = screen.texts
+        let effects = Recipe.effects(content.measure, of: synthesis.studies)
         return section(.class("section")) {
             h2 { texts("evidence.how") }
             details {
                 summary { texts("evidence.how.ask") }
                 p { texts("evidence.how.effects") }
+                if synthesis.studies.contains(where: { $0.content.numbers.shape == .changes }) {
+                    p { texts(content.measure.changesKey) }
+                }
                 p { texts("evidence.how.model") }
                 p { texts("evidence.how.prediction") }
                 p { texts("evidence.how.endings") }
                 p { texts("evidence.how.again") }
-                pre { code { Recipe.forest(of: screen.absolute(Format.csv.address(of: path))) } }
+                pre { code { Recipe.forest(of: screen.absolute(Format.csv.address(of: path)), effects) } }
             }
             if version > 0 {
                 p {

@@ -8,12 +8,26 @@ enum Recipe {
         """
     }
 
-    static func forest(of table: String) -> String {
+    /// - Parameter effects: the lines that find each effect again from what was counted or measured.
+    static func forest(of table: String, _ effects: [String]) -> String {
         """
-        \(reading(table))
+        \(([reading(table)] + effects).joined(separator: "\n"))
         predict(m, pi.type = "Riley")
         forest(m, slab = d$study, addpred = TRUE)
         """
+    }
+
+    /// How the effects come from the numbers of these studies, a line a shape.
+    static func effects(_ measure: EffectMeasure, of studies: [PooledStudy]) -> [String] {
+        StudyNumbers.Shape.allCases.compactMap { shape in
+            guard let name = measure.metafor(of: shape), studies.contains(where: { $0.content.numbers.shape == shape })
+            else { return nil }
+            let swaps = shape == .changes && measure.isStandardizedByBefore
+            let columns = shape.names.map { column in
+                "\(column) = \(swaps ? ["sd1i": "sd2i", "sd2i": "sd1i"][column] ?? column : column)"
+            }
+            return "escalc(\"\(name)\", \(columns.joined(separator: ", ")), data = d)[c(\"study\", \"yi\", \"vi\")]"
+        }
     }
 
     static func funnel(of table: String) -> String {
