@@ -79,12 +79,16 @@ package struct UsualRoutes<Subject: KindOfThing>: Sendable {
 
     /// Its revisions, compared and restored.
     ///
-    /// - Parameters:
-    ///   - finding: where others than those who see a page look at its past.
-    ///   - told: the fields of a content in words; see `HistoryRoutes`.
+    /// - Parameter told: the fields of a content in words; see `HistoryRoutes`.
     package func past(
-        finding: HistoryRoutes<Subject>.Finding? = nil,
         told: @escaping HistoryRoutes<Subject>.Told = { content, _, _ in content.fields }
+    ) -> [Route] {
+        past(finding: nil, told: told)
+    }
+
+    /// - Parameter finding: where others than those who see a page look at its past.
+    package func past(
+        finding: HistoryRoutes<Subject>.Finding?, told: @escaping HistoryRoutes<Subject>.Told
     ) -> [Route] {
         HistoryRoutes(subject, database: database, world: world, names: names, finding: finding, told: told).routes
     }
