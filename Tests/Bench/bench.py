@@ -23,8 +23,8 @@ HELLO = "/healthz"
 NOTHING_KEPT = {"Cookie": "essaim_form=00000000000000000000000000000000"}
 WORDS = "association personnes territoire partenaires coopérative bénévoles essaimage hôpital".split()
 
-TOLD = ("By `seed tell` after `seed knit --bare`: every replication tells 10 indicators of 12 months; all of them are below "
-        "the largest network, each counted once.")
+TOLD = ("By `seed tell` after `seed knit --bare`: every replication tells 10 indicators of 12 months; all of them are "
+        "below the largest network, each counted once.")
 
 
 def main() -> None:
@@ -98,7 +98,7 @@ def totals(wish: argparse.Namespace, engine: str, size: int, is_largest: bool) -
 
 
 def together(wish: argparse.Namespace, database: str, what: str) -> str:
-    """What `seed tell` says: how long it takes to put together what all places told. It is stopped when patience ends."""
+    """What `seed tell` says: how long it takes to put together what all places told. Stopped when patience ends."""
     try:
         said = subprocess.run(
             [wish.programs / "seed", "tell", "--database", database],
