@@ -23,22 +23,34 @@ HELLO = "/healthz"
 NOTHING_KEPT = {"Cookie": "essaim_form=00000000000000000000000000000000"}
 WORDS = "association personnes territoire partenaires coopérative bénévoles essaimage hôpital".split()
 
+TOLD = ("By `seed tell` after `seed knit --bare`: every replication tells 10 indicators of 12 months; all of them are "
+        "below the largest network, each counted once.")
+
 
 def main() -> None:
     wishes = argparse.ArgumentParser()
     wishes.add_argument("--programs", type=pathlib.Path, default=HOME / ".build" / "release")
     wishes.add_argument("--sizes", default="1000,10000,100000")
+    wishes.add_argument("--networks", default="1000,10000,100000")
     wishes.add_argument("--engines", default="sqlite,postgres")
+    wishes.add_argument("--patience", type=int, default=1_800)
     wishes.add_argument("--seconds", type=int, default=5)
     wishes.add_argument("--write", action="store_true")
     wish = wishes.parse_args()
 
-    engines, sizes = wish.engines.split(","), [int(size) for size in wish.sizes.split(",")]
+    engines, sizes, networks = wish.engines.split(","), numbers(wish.sizes), numbers(wish.networks)
     sections = [measure(wish, engine, size) for engine in engines for size in sizes]
-    totals_told = [totals(wish, engine, size) for engine in engines for size in (1_000, 10_000, 100_000)]
-    page = "\n".join([heading(), *sections, "## Totals of the largest network\n", *totals_told])
+    pairs = [totals(wish, engine, size, size == max(networks)) for engine in engines for size in networks]
+    told = [line for _, line in pairs if line]
+    page = "\n".join([
+        heading(), *sections, "## Totals of the largest network\n", *(line for line, _ in pairs),
+        "\n## What the places of the largest network told, together\n", TOLD, "", *told, ""])
     if wish.write:
         PAGE.write_text(page)
+
+
+def numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",") if number]
 
 
 def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
@@ -69,20 +81,34 @@ def measure(wish: argparse.Namespace, engine: str, size: int) -> str:
         node.stop()
 
 
-def totals(wish: argparse.Namespace, engine: str, size: int) -> str:
-    """What `seed knit` and `seed tell` say: how long it takes to count each replication below the largest network once, and to
-    add up what each tells of ten indicators over twelve months."""
+def totals(wish: argparse.Namespace, engine: str, size: int, is_largest: bool) -> tuple[str, str]:
+    """What `seed knit` says: how long it takes to count each replication below the largest network once.
+
+    Of the largest size also what `seed tell` says, in the same database.
+    """
     with tempfile.TemporaryDirectory(prefix="essaim-bench.") as folder:
         database = new_database(engine, folder, size)
-        said = [seed(wish, "knit", "--database", database, "--bare", str(size)), seed(wish, "tell", "--database", database)]
-    lines = "\n".join(f"- {part[0]}\n" + "\n".join("  " + told for told in part[1:]) for part in said)
-    print(lines, flush=True)
-    return lines
+        said = subprocess.run(
+            [wish.programs / "seed", "knit", "--database", database, "--bare", str(size)],
+            cwd=HOME, check=True, capture_output=True, text=True,
+        ).stdout.splitlines()
+        line = "\n".join(["- " + said[0], *("  " + told for told in said[1:])])
+        print(line, flush=True)
+        return line, together(wish, database, f"{engine}, {size:,} replications") if is_largest else ""
 
 
-def seed(wish: argparse.Namespace, *command: str) -> list[str]:
-    said = subprocess.run([wish.programs / "seed", *command], cwd=HOME, check=True, capture_output=True, text=True)
-    return said.stdout.splitlines()
+def together(wish: argparse.Namespace, database: str, what: str) -> str:
+    """What `seed tell` says: how long it takes to put together what all places told. Stopped when patience ends."""
+    try:
+        said = subprocess.run(
+            [wish.programs / "seed", "tell", "--database", database],
+            cwd=HOME, check=True, capture_output=True, text=True, timeout=wish.patience,
+        ).stdout.splitlines()
+    except subprocess.TimeoutExpired:
+        said = [f"{what}: not done in {wish.patience:,} seconds, and stopped"]
+    line = "- " + "\n".join(said)
+    print(line, flush=True)
+    return line
 
 
 def questions(node: Node) -> list[tuple[str, list[str], dict[str, str]]]:
