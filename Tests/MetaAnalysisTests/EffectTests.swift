@@ -60,11 +60,13 @@ import Testing
             try expect(.raw(), "PR")
             try expect(.raw(.unbiased), "PR_UB")
             try expect(.raw(.averaged), "PR_AV")
-            try expect(.logarithm, "PLN")
-            try expect(.logit, "PLO")
+            try expect(.logarithm(), "PLN")
+            try expect(.logarithm(.averaged), "PLN_AV")
+            try expect(.logit(), "PLO")
+            try expect(.logit(.averaged), "PLO_AV")
             try expect(.arcsine, "PAS")
             try expect(.doubleArcsine, "PFT")
-            try expect(.logit, "PLO_all", ZeroCells(.all))
+            try expect(.logit(), "PLO_all", ZeroCells(.all))
             let effects = try ShareScale.doubleArcsine.effects(of: shares).compactMap { $0 }
             let pooled = try #require(
                 try Fit(effects, Model(.randomEffects(.dersimonianLaird))).coefficients.first)
@@ -94,8 +96,11 @@ import Testing
                 ("MD", .difference), ("MD_HO", .differenceOfLikeSpread), ("SMD", .standardized()),
                 ("SMD_UB", .standardized(.unbiased)), ("SMD_LS2", .standardized(.corrected)),
                 ("SMD_AV", .standardized(.averaged)), ("SMDH", .standardizedOfUnlikeSpread),
-                ("SMD1", .standardizedBySecond), ("SMD1H", .standardizedBySecondOfUnlikeSpread), ("ROM", .logRatio),
-                ("ROM_HO", .logRatioOfLikeSpread),
+                ("SMD1", .standardizedBySecond()), ("SMD1_UB", .standardizedBySecond(.unbiased)),
+                ("SMD1_LS2", .standardizedBySecond(.corrected)), ("SMD1_AV", .standardizedBySecond(.averaged)),
+                ("SMD1H", .standardizedBySecondOfUnlikeSpread), ("ROM", .logRatio()),
+                ("ROM_HO", .logRatio(.likeSpread)), ("ROM_AV", .logRatio(.averaged)),
+                ("ROM_AVHO", .logRatio(.averagedLikeSpread)),
             ]
             for (key, contrast) in contrasts {
                 try expect(contrast.effects(of: first, and: second), theirs[key], "\(name) \(key)")
@@ -110,7 +115,9 @@ import Testing
                     mean1: $0[0], deviation1: $0[1], mean2: $0[2], deviation2: $0[3], correlation: $0[4], size: $0[5])
             }
             let contrasts: [(String, ChangeContrast)] = [
-                ("MC", .difference), ("SMCC", .standardizedByChange), ("SMCR", .standardizedByFirst),
+                ("MC", .difference), ("SMCC", .standardizedByChange()),
+                ("SMCC_LS2", .standardizedByChange(.corrected)), ("SMCR", .standardizedByFirst()),
+                ("SMCR_LS2", .standardizedByFirst(.corrected)),
                 ("SMCRH", .standardizedByFirstOfUnlikeSpread), ("ROMC", .logRatio),
             ]
             for (key, contrast) in contrasts {
@@ -119,9 +126,11 @@ import Testing
         }
     }
 
-    @Test func `correlations become normal as Fisher has it, and come back`() throws {
+    @Test func `correlations are taken as they are, become normal as Fisher has it, and come back`() throws {
         let correlations = try rows(expected.correlations["counts"], 2).map { Correlation($0[0], size: $0[1]) }
         try expect(Correlation.fisher(correlations), expected.correlations["ZCOR"], "ZCOR")
+        try expect(Correlation.plain(correlations), expected.correlations["COR"], "COR")
+        try expect(Correlation.plain(correlations, isAveraged: true), expected.correlations["COR_AV"], "COR_AV")
         for one in correlations {
             let z = try #require(try Correlation.fisher([one]).first ?? nil)
             #expect(abs(Correlation.correlation(at: z.estimate) - one.value) < 1e-12)

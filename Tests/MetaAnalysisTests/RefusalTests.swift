@@ -121,7 +121,7 @@ import Testing
         #expect(throws: Refusal.impossible(study: 0)) {
             try CountContrast.logOddsRatio.effects(of: [TwoByTwo(12, of: 10, 1, of: 10)])
         }
-        #expect(throws: Refusal.impossible(study: 0)) { try ShareScale.logit.effects(of: [Share(3, of: 0)]) }
+        #expect(throws: Refusal.impossible(study: 0)) { try ShareScale.logit().effects(of: [Share(3, of: 0)]) }
         #expect(throws: Refusal.impossible(study: 1)) {
             try Correlation.fisher([Correlation(0.2, size: 9), Correlation(1.2, size: 9)])
         }

@@ -107,8 +107,8 @@ extension EffectMeasure {
         case .meanDifference: .difference
         case .standardizedDifference: .standardized()
         case .standardizedUnlike: .standardizedOfUnlikeSpread
-        case .standardizedByOther: .standardizedBySecond
-        case .ratioOfMeans: .logRatio
+        case .standardizedByOther: .standardizedBySecond()
+        case .ratioOfMeans: .logRatio()
         default: nil
         }
     }
@@ -116,9 +116,9 @@ extension EffectMeasure {
     private var changeContrast: ChangeContrast? {
         switch self {
         case .meanDifference: .difference
-        case .standardizedDifference, .standardizedByOther: .standardizedByFirst
+        case .standardizedDifference, .standardizedByOther: .standardizedByFirst()
         case .standardizedUnlike: .standardizedByFirstOfUnlikeSpread
-        case .standardizedByChange: .standardizedByChange
+        case .standardizedByChange: .standardizedByChange()
         case .ratioOfMeans: .logRatio
         default: nil
         }
@@ -126,7 +126,7 @@ extension EffectMeasure {
 
     /// The change of the same people over a deviation that the practice has not touched (Becker 1988).
     var isStandardizedByBefore: Bool {
-        changeContrast == .standardizedByFirst || changeContrast == .standardizedByFirstOfUnlikeSpread
+        changeContrast == .standardizedByFirst() || changeContrast == .standardizedByFirstOfUnlikeSpread
     }
 
     /// The key of the sentence that says how the same people before and after are compared.
@@ -139,7 +139,7 @@ extension EffectMeasure {
     /// Nil of what compares.
     var shareScale: ShareScale? {
         switch self {
-        case .share: .logit
+        case .share: .logit()
         case .plainShare: .raw()
         case .arcsineShare: .arcsine
         default: nil

@@ -31,14 +31,22 @@ package struct Change: Sendable, Equatable {
     }
 }
 
+/// How the variance of a standardized change is estimated.
+package enum ChangeVariance: Sendable, Equatable {
+    /// With the corrected estimate.
+    case largeSample
+    /// With the estimate before its correction, times the square of the correction (Borenstein 2009).
+    case corrected
+}
+
 /// A measure of how much the same people changed.
-package enum ChangeContrast: Sendable, Equatable, CaseIterable {
+package enum ChangeContrast: Sendable, Equatable {
     /// m₁ − m₂: s_d²/n.
     case difference
-    /// By the deviation of the change (Gibbons, Hedeker and Davis 1993).
-    case standardizedByChange
+    /// By the deviation of the change (Gibbons, Hedeker and Davis 1993): 1/n + g²/2n.
+    case standardizedByChange(ChangeVariance = .largeSample)
     /// By the deviation of the first measurement (Becker 1988): 2(1 − r)/n + g²/2n.
-    case standardizedByFirst
+    case standardizedByFirst(ChangeVariance = .largeSample)
     /// The same where the two spreads are unlike (Bonett 2008).
     case standardizedByFirstOfUnlikeSpread
     /// ln m₁/m₂ of dependent means (Lajeunesse 2011).
@@ -58,12 +66,10 @@ package enum ChangeContrast: Sendable, Equatable, CaseIterable {
         let c = SmallSample.correction(n - 1)
         switch self {
         case .difference: return Effect(estimate: difference, variance: change.variance / n)
-        case .standardizedByChange:
-            let estimate = c * difference / change.variance.squareRoot()
-            return Effect(estimate: estimate, variance: 1 / n + estimate * estimate / (2 * n))
-        case .standardizedByFirst:
-            let estimate = c * difference / change.deviation1
-            return Effect(estimate: estimate, variance: 2 * (1 - r) / n + estimate * estimate / (2 * n))
+        case .standardizedByChange(let kind):
+            return kind.effect(difference / change.variance.squareRoot(), c, of: n, without: 1)
+        case .standardizedByFirst(let kind):
+            return kind.effect(difference / change.deviation1, c, of: n, without: 2 * (1 - r))
         case .standardizedByFirstOfUnlikeSpread:
             let estimate = c * difference / change.deviation1
             let spread = change.variance / (change.deviation1 * change.deviation1 * (n - 1))
@@ -76,30 +82,15 @@ package enum ChangeContrast: Sendable, Equatable, CaseIterable {
     }
 }
 
-/// A correlation between −1 and 1, and on how many it was seen.
-package struct Correlation: Sendable, Equatable {
-    package let value: Double
-    package let size: Double
-
-    package init(_ value: Double, size: Double) {
-        (self.value, self.size) = (value, size)
-    }
-
-    /// Fisher's z = ½ ln (1 + r)/(1 − r), with the variance 1/(n − 3) (Fisher 1921); nil of a study of three or fewer,
-    /// or whose correlation is −1 or 1.
-    ///
-    /// - Throws: `notFinite`; `impossible` of a correlation outside −1…1, or of nobody.
-    package static func fisher(_ correlations: [Correlation]) throws(Refusal) -> [Effect?] {
-        for (study, one) in correlations.enumerated() {
-            guard one.value.isFinite, one.size.isFinite else { throw .notFinite(study: study) }
-            guard abs(one.value) <= 1, one.size > 0 else { throw .impossible(study: study) }
-        }
-        return correlations.map { one in
-            guard one.size > 3, abs(one.value) < 1 else { return nil }
-            return Effect(estimate: atanh(one.value), variance: 1 / (one.size - 3))
+extension ChangeVariance {
+    /// - Parameters:
+    ///   - raw: the change before its correction by `c`.
+    ///   - share: n times the variance where nothing changed.
+    fileprivate func effect(_ raw: Double, _ c: Double, of n: Double, without share: Double) -> Effect {
+        let (g, base) = (c * raw, share / n)
+        switch self {
+        case .largeSample: return Effect(estimate: g, variance: base + g * g / (2 * n))
+        case .corrected: return Effect(estimate: g, variance: c * c * (base + raw * raw / (2 * n)))
         }
     }
-
-    /// The correlation at a place on Fisher's scale.
-    package static func correlation(at z: Double) -> Double { tanh(z) }
 }

@@ -34,6 +34,19 @@ package enum StandardizedVariance: Sendable, Equatable {
     case averaged
 }
 
+/// How the variance of a logarithm of a ratio of means is estimated.
+package enum MeanRatioVariance: Sendable, Equatable {
+    /// s₁²/n₁m₁² + s₂²/n₂m₂² (Hedges, Gurevitch and Curtis 1999).
+    case largeSample
+    /// The same with one deviation for both groups.
+    case likeSpread
+    /// With the mean coefficient of variation of all first groups, and of all second ones, weighted by their sizes
+    /// (metafor's AV).
+    case averaged
+    /// With the mean coefficient of variation of all groups (metafor's AVHO).
+    case averagedLikeSpread
+}
+
 /// A measure that compares the means of two groups.
 package enum MeanContrast: Sendable, Equatable {
     /// m₁ − m₂, in the units of the measurement: s₁²/n₁ + s₂²/n₂.
@@ -45,13 +58,11 @@ package enum MeanContrast: Sendable, Equatable {
     /// By √((s₁² + s₂²)/2), for groups of unlike spread (Bonett 2008, 2009).
     case standardizedOfUnlikeSpread
     /// By the deviation of the second group (Glass 1976), for groups of like spread.
-    case standardizedBySecond
+    case standardizedBySecond(StandardizedVariance = .largeSample)
     /// The same for groups of unlike spread.
     case standardizedBySecondOfUnlikeSpread
-    /// ln m₁/m₂ (Hedges, Gurevitch and Curtis 1999); means of one sign.
-    case logRatio
-    /// The same with one deviation for both groups.
-    case logRatioOfLikeSpread
+    /// ln m₁/m₂; means of one sign.
+    case logRatio(MeanRatioVariance = .largeSample)
 
     /// The effects of these studies; nil of one that defines no finite effect.
     ///
@@ -63,13 +74,12 @@ package enum MeanContrast: Sendable, Equatable {
             try second[study].check(study)
         }
         let pairs = zip(first, second).map { TwoGroups(first: $0, second: $1) }
-        let all = pairs.compactMap { pair in pair.hedges.isFinite ? pair : nil }
-        let mean = all.reduce(0) { $0 + $1.hedges * $1.size } / all.reduce(0) { $0 + $1.size }
-        return pairs.map { effect(of: $0, mean: mean) }
+        let averages = GroupAverages(of: pairs)
+        return pairs.map { effect(of: $0, averages) }
             .map { $0.estimate.isFinite && $0.variance.isFinite ? $0 : nil }
     }
 
-    private func effect(of pair: TwoGroups, mean: Double) -> Effect {
+    private func effect(of pair: TwoGroups, _ averages: GroupAverages) -> Effect {
         let (one, two) = (pair.first, pair.second)
         switch self {
         case .difference:
@@ -80,21 +90,17 @@ package enum MeanContrast: Sendable, Equatable {
             return Effect(
                 estimate: one.mean - two.mean,
                 variance: pair.pooledVariance * (1 / one.size + 1 / two.size))
-        case .standardized(let kind): return Effect(estimate: pair.hedges, variance: pair.variance(kind, mean: mean))
+        case .standardized(let kind): return pair.pooled.effect(pair, kind, mean: averages.pooled)
         case .standardizedOfUnlikeSpread: return pair.ofUnlikeSpread
-        case .standardizedBySecond, .standardizedBySecondOfUnlikeSpread:
-            let estimate = SmallSample.correction(two.size - 1) * (one.mean - two.mean) / two.deviation
-            let ratio = self == .standardizedBySecond ? 1 : one.deviation / two.deviation
+        case .standardizedBySecond(let kind): return pair.bySecond.effect(pair, kind, mean: averages.bySecond)
+        case .standardizedBySecondOfUnlikeSpread:
+            let estimate = pair.bySecond.estimate
+            let ratio = one.deviation / two.deviation
             return Effect(
                 estimate: estimate,
                 variance: ratio * ratio / one.size + 1 / two.size + estimate * estimate / (2 * two.size))
-        case .logRatio:
-            return Effect(estimate: log(one.mean / two.mean), variance: one.logVariance + two.logVariance)
-        case .logRatioOfLikeSpread:
-            let spread = pair.pooledVariance
-            return Effect(
-                estimate: log(one.mean / two.mean),
-                variance: spread / (one.size * one.mean * one.mean) + spread / (two.size * two.mean * two.mean))
+        case .logRatio(let kind):
+            return Effect(estimate: log(one.mean / two.mean), variance: averages.variance(kind, of: pair))
         }
     }
 }
@@ -107,43 +113,5 @@ enum SmallSample {
         return exp(
             SpecialFunctions.logGamma(degrees / 2) - 0.5 * log(degrees / 2)
                 - SpecialFunctions.logGamma((degrees - 1) / 2))
-    }
-}
-
-/// Two groups side by side.
-private struct TwoGroups {
-    let first: Group
-    let second: Group
-
-    var size: Double { first.size + second.size }
-    var degrees: Double { size - 2 }
-
-    var pooledVariance: Double {
-        ((first.size - 1) * first.deviation * first.deviation + (second.size - 1) * second.deviation * second.deviation)
-            / degrees
-    }
-
-    var cohen: Double { (first.mean - second.mean) / pooledVariance.squareRoot() }
-    var correction: Double { SmallSample.correction(degrees) }
-    var hedges: Double { correction * cohen }
-
-    func variance(_ kind: StandardizedVariance, mean: Double) -> Double {
-        let sizes = 1 / first.size + 1 / second.size
-        let (g, c) = (hedges, correction)
-        switch kind {
-        case .largeSample: return sizes + g * g / (2 * size)
-        case .corrected: return c * c * (sizes + cohen * cohen / (2 * size))
-        case .unbiased: return sizes + (1 - (degrees - 2) / (degrees * c * c)) * g * g
-        case .averaged: return sizes + mean * mean / (2 * size)
-        }
-    }
-
-    var ofUnlikeSpread: Effect {
-        let (one, two) = (first.deviation * first.deviation, second.deviation * second.deviation)
-        let (free1, free2) = (first.size - 1, second.size - 1)
-        let c = correction
-        let estimate = c * (first.mean - second.mean) / ((one + two) / 2).squareRoot()
-        let fourth = estimate * estimate * (one * one / free1 + two * two / free2) / (2 * (one + two) * (one + two))
-        return Effect(estimate: estimate, variance: c * c * (fourth + (one / free1 + two / free2) / ((one + two) / 2)))
     }
 }

@@ -10,14 +10,25 @@ package struct Share: Sendable, Equatable {
     }
 }
 
+/// How the variance of a logarithm of a share, or of its odds, is estimated.
+package enum ShareLogVariance: Sendable, Equatable {
+    /// From the share of each study.
+    case largeSample
+    /// With the share of all studies together in place of each.
+    case averaged
+
+    /// The part of a whole of which the variance is taken.
+    func part(_ share: Share, _ pooled: Double) -> Double { self == .averaged ? pooled * share.whole : share.part }
+}
+
 /// On which scale shares are pooled. They are pooled from counts: a share without its whole has no weight.
 package enum ShareScale: Sendable, Equatable {
     /// As they are.
     case raw(ShareVariance = .largeSample)
     /// ln p: 1/x − 1/n.
-    case logarithm
+    case logarithm(ShareLogVariance = .largeSample)
     /// ln p/(1 − p): 1/x + 1/(n − x).
-    case logit
+    case logit(ShareLogVariance = .largeSample)
     /// asin √p: 1/4n.
     case arcsine
     /// (asin √(x/(n + 1)) + asin √((x + 1)/(n + 1)))/2: 1/(4n + 2) (Freeman and Tukey 1950).
@@ -48,9 +59,11 @@ package enum ShareScale: Sendable, Equatable {
         case .raw(let kind):
             return Effect(
                 estimate: part / whole, variance: kind.variance(part / whole, of: whole, pooled: pooled))
-        case .logarithm: return Effect(estimate: log(part / whole), variance: 1 / part - 1 / whole)
-        case .logit:
-            return Effect(estimate: log(part) - log(whole - part), variance: 1 / part + 1 / (whole - part))
+        case .logarithm(let kind):
+            return Effect(estimate: log(part / whole), variance: 1 / kind.part(share, pooled) - 1 / whole)
+        case .logit(let kind):
+            let taken = kind.part(share, pooled)
+            return Effect(estimate: log(part) - log(whole - part), variance: 1 / taken + 1 / (whole - taken))
         case .arcsine: return Effect(estimate: asin((part / whole).squareRoot()), variance: 1 / (4 * whole))
         case .doubleArcsine:
             return Effect(estimate: Self.doubleArcsine(part, of: whole), variance: 1 / (4 * whole + 2))
