@@ -7,7 +7,7 @@ import Web
 extension OutcomePage {
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        var page = Page(thing.title) {
+        var page = Page(content.title) {
             thing.notices(screen)
             earlierNotice(texts)
             section(.class("section")) {

@@ -90,7 +90,7 @@ struct IndicatorPage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        var page = Page(thing.title, scripts: ["typeahead"]) {
+        var page = Page(content.title, scripts: ["typeahead"]) {
             thing.notices(screen)
             section(.class("section")) {
                 head(texts)
@@ -100,7 +100,7 @@ struct IndicatorPage: PageModel {
             question.form(to: thing.path, texts)
             each(texts)
         }
-        page.summary = thing.summary
+        page.summary = content.summary
         page.subject = thing.publicPath
         return page
     }

@@ -42,7 +42,7 @@ struct MediumPage: PageModel {
 
     func view(_ screen: Screen) -> Page {
         let texts = screen.texts
-        var page = Page(thing.title) {
+        var page = Page(content.title) {
             thing.notices(screen)
             section(.class("section")) {
                 head(texts)
@@ -59,7 +59,7 @@ struct MediumPage: PageModel {
                 keepers.markup(title: "media.keepers", invite: "media.invite", screen)
             }
         }
-        page.summary = thing.summary
+        page.summary = content.summary
         page.subject = thing.publicPath
         return page
     }
