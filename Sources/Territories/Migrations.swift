@@ -1,7 +1,7 @@
 package import Storage
 
 package enum Territories {
-    package static let migrations = [createTerritories, createHierarchies, createKeys]
+    package static let migrations = [createTerritories, createHierarchies, createKeys, createRentalValues]
 
     private static let createTerritories = Migration(
         "2026-11-23-10-territories",
@@ -94,5 +94,15 @@ package enum Territories {
         )
         """,
         "CREATE INDEX territory_keys_by_head ON territory_keys (head, folded, rank, weight, echelon, territory_id)"
+    )
+
+    private static let createRentalValues = Migration(
+        "2026-11-28-10-territory-rental-values",
+        """
+        CREATE TABLE territory_rental_values (
+            territory_id TEXT   NOT NULL PRIMARY KEY REFERENCES territories (id),
+            euros        BIGINT NOT NULL CHECK (euros > 0) -- a year, of the average dwelling
+        )
+        """
     )
 }

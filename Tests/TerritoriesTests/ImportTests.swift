@@ -96,6 +96,28 @@ import Web
         #expect(report.file(.intercommunalities)?.added == 2)
     }
 
+    @Test(arguments: Engine.available)
+    func `rental values are told, corrected, and refused where they cannot be`(engine: Engine) async throws {
+        let database = try await engine.database(Territories.migrations)
+        var lists = SmallLists()
+        lists.rentalValues = ["code,rental_value", "48095,3200", "48002,2400", "48200,2000", "48080,-1", "48095,3000"]
+
+        let first = try await lists.apply(to: database).file(.rentalValues)
+        lists.rentalValues = ["code,rental_value", "48095,3300", "48002,2400"]
+        let second = try await lists.apply(to: database).file(.rentalValues)
+        let mende = try await database.read { tx in try Territory.of("FR-COG-48095", in: tx).traits(in: tx) }
+
+        #expect(first?.added == 2)
+        #expect(
+            first?.refused == [
+                RefusedLine(line: 4, reason: .unknownTerritory("FR-COG-48200")),
+                RefusedLine(line: 5, reason: .wrongNumber(column: "rental_value", text: "-1")),
+                RefusedLine(line: 6, reason: .repeatedCode("FR-COG-48095")),
+            ])
+        #expect(second?.changed == 1 && second?.unchanged == 1)
+        #expect(mende?.rentalValue == 3_300)
+    }
+
     @Test func `a file that is not there is named`() throws {
         let year = try #require(CivilDate(rawValue: "2024"))
         let nowhere = TerritorySource(.communes, path: "/nowhere.csv", vintage: year)

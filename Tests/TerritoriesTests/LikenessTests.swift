@@ -79,11 +79,35 @@ import Testing
         let elsewhere = Likeness.Traits(population: 1_000, surroundings: 40_000, nature: .agglomerationCommunity)
         let alone = Likeness.Traits(population: 1_000, surroundings: nil, nature: nil)
 
+        let rich = own.worth(4_000)
+
         #expect(own.distance(to: own, comparingSizes: true) == 0)
+        #expect(rich.distance(to: own, comparingSizes: true) == 0)
+        #expect(rich.distance(to: own.worth(4_000), comparingSizes: true) == 0)
+        #expect(rich.distance(to: own.worth(1_000), comparingSizes: true) == 2)
         #expect(own.distance(to: twice, comparingSizes: false) == 1)
         #expect(own.distance(to: twice, comparingSizes: true) == 1.25)
         #expect(own.distance(to: elsewhere, comparingSizes: true) == 1.5)
         #expect(own.distance(to: alone, comparingSizes: true) == 1)
+    }
+
+    @Test(arguments: Engine.available)
+    func `communes are compared by the rental value of their dwellings, and what is not known is not guessed`(
+        engine: Engine
+    ) async throws {
+        let database = try await OfficialCommons.database(on: engine)
+
+        let (mende, department, unknown) = try await database.read { tx in
+            (
+                try Territory.of("FR-COG-48095", in: tx).traits(in: tx),
+                try Territory.of("FR-48", in: tx).traits(in: tx),
+                try Territory.of("FR-COG-85113", in: tx).traits(in: tx)
+            )
+        }
+
+        #expect(mende?.rentalValue == 3_218)
+        #expect(department != nil && department?.rentalValue == nil)
+        #expect(unknown == nil)
     }
 
     @Test(arguments: Engine.available)
@@ -95,5 +119,11 @@ import Testing
         }
 
         #expect(within.contains("territory_ancestors_by_ancestor"), "\(within)")
+    }
+}
+
+extension Likeness.Traits {
+    fileprivate func worth(_ euros: Int) -> Self {
+        Self(population: population, surroundings: surroundings, nature: nature, rentalValue: euros)
     }
 }

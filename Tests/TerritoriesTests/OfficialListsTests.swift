@@ -14,6 +14,7 @@ import Web
         #expect(report.file(.subdivisions)?.added == 5_127)
         #expect(report.file(.intercommunalities)?.added == 1_255)
         #expect(report.file(.communes)?.added == 34_935)
+        #expect(report.file(.rentalValues)?.added == 34_919)
     }
 
     @Test(arguments: Engine.available)

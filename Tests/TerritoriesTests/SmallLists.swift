@@ -23,6 +23,7 @@ struct SmallLists {
         "48080,Langogne,48,76,200069268,3000,3050,44.7271,3.8556,commune",
         "48150,Saint-Flour-de-Mercoire,48,76,200069268,2000,2050,,,none",
     ]
+    var rentalValues: [String]?
     var mergers: [String]?
 
     /// The files, written to a folder of their own, ready to be imported.
@@ -39,6 +40,7 @@ struct SmallLists {
             (.countries, countries), (.subdivisions, subdivisions), (.intercommunalities, intercommunalities),
             (.communes, communes),
         ]
+        if let rentalValues { lists.append((.rentalValues, rentalValues)) }
         if let mergers { lists.append((.mergers, mergers)) }
         guard let date = CivilDate(rawValue: vintage), let figures = CivilDate(rawValue: figures) else {
             throw NotHere(id: "\(vintage) or \(figures)")

@@ -36,6 +36,8 @@ import Web
             #expect(page.says("Les territoires qui lui ressemblent le plus"))
             #expect(page.says("Comment cette ressemblance est-elle calculée ?"))
             #expect(page.says("communauté de communes de"))
+            #expect(page.says("valeur locative moyenne de"))
+            #expect(page.says("recensement des éléments d’imposition, 2022"))
         }
     }
 

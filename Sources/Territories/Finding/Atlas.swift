@@ -54,11 +54,12 @@ struct Atlas: Sendable {
                     """
                     SELECT t.id, t.echelon, t.name, t.english_name, t.folded, t.slug, t.latitude, t.longitude,
                         t.position_precision, t.population, e.population AS surroundings,
-                        COALESCE(e.nature, t.nature) AS nature
+                        COALESCE(e.nature, t.nature) AS nature, v.euros AS rental_value
                     FROM territories t
                     LEFT JOIN territory_links l
                         ON l.child_id = t.id AND l.hierarchy = 'intercommunal' AND l.valid_until IS NULL
                     LEFT JOIN territories e ON e.id = l.parent_id
+                    LEFT JOIN territory_rental_values v ON v.territory_id = t.id
                     WHERE t.echelon = \(echelon) AND t.valid_until IS NULL AND (t.folded, t.id) > (\(last.0), \(last.1))
                     ORDER BY t.folded, t.id LIMIT \(Self.page)
                     """)
@@ -136,11 +137,15 @@ struct Atlas: Sendable {
             folded = try row["folded"]
             let population: Int? = try row["population"]
             let (surroundings, nature): (Int?, Nature?) = (try row["surroundings"], try row["nature"])
+            let rentalValue: Int? = try row["rental_value"]
             entry = Entry(
                 id: try row["id"], echelon: try row["echelon"], name: try row["name"],
                 englishName: try row["english_name"], slug: try row["slug"], position: try Position(row: row),
                 precision: try row["position_precision"],
-                traits: population.map { Likeness.Traits(population: $0, surroundings: surroundings, nature: nature) })
+                traits: population.map {
+                    Likeness.Traits(
+                        population: $0, surroundings: surroundings, nature: nature, rentalValue: rentalValue)
+                })
         }
     }
 

@@ -7,7 +7,8 @@ package import Storage
 /// - 1 for each doubling between the two populations,
 /// - ¼ for each size class between them (communes),
 /// - ½ for each doubling between the populations of their intercommunalities (communes),
-/// - ½ for each step between the natures of the intercommunalities: theirs, or themselves; 1 when only one has any.
+/// - ½ for each step between the natures of the intercommunalities: theirs, or themselves; 1 when only one has any,
+/// - 1 for each doubling between the average rental values of their dwellings (communes); nothing where one is unknown.
 ///
 /// It is computed among the 400 territories nearest in population, half of them on either side.
 package struct Likeness: Sendable {
@@ -26,6 +27,9 @@ package struct Likeness: Sendable {
         package let surroundings: Int?
         /// Nature of the commune's intercommunality, or of the intercommunality itself.
         package let nature: Nature?
+        /// The average cadastral rental value of a commune's dwellings, in euros a year, that taxes are reckoned from: it
+        /// stands in for the wealth that can be taxed, and is no income. Nil where it is not known.
+        package internal(set) var rentalValue: Int?
 
         func distance(to other: Traits, comparingSizes: Bool) -> Double {
             var distance = Self.doublings(population, other.population)
@@ -39,6 +43,9 @@ package struct Likeness: Sendable {
                 distance += 0.5 * Double(abs(nature.rank - others.rank))
             } else if nature != other.nature {
                 distance += 1
+            }
+            if let rentalValue, let others = other.rentalValue {
+                distance += Self.doublings(rentalValue, others)
             }
             return distance
         }
@@ -91,7 +98,8 @@ extension Territory {
         guard let population else { return nil }
         let known = try Atlas.current(in: tx)[id]?.traits
         return Likeness.Traits(
-            population: population.count, surroundings: known?.surroundings, nature: known?.nature)
+            population: population.count, surroundings: known?.surroundings, nature: known?.nature,
+            rentalValue: known?.rentalValue)
     }
 
     private func nearest(to own: Likeness.Traits, in tx: Transaction) throws -> [Atlas.Entry] {

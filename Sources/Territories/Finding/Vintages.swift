@@ -11,7 +11,11 @@ package struct Vintages: Sendable, Encodable, Equatable {
     /// Of the list that territories of this echelon come from; nil before the first import.
     static func find(_ echelon: Echelon, in tx: Transaction) throws -> Vintages? {
         let file = TerritoryFile.allCases.first { $0.echelons.contains(echelon) }
-        return try tx.first("SELECT vintage, figures FROM territory_vintages WHERE file = \(file)")
+        return try file.flatMap { try find($0, in: tx) }
+    }
+
+    static func find(_ file: TerritoryFile, in tx: Transaction) throws -> Vintages? {
+        try tx.first("SELECT vintage, figures FROM territory_vintages WHERE file = \(file)")
     }
 }
 

@@ -17,6 +17,8 @@ struct KnownTerritories: Sendable {
     private(set) var territories: [Territory.ID: KnownTerritory] = [:]
     /// The vintage of the last file of each kind.
     private(set) var vintages: [TerritoryFile: CivilDate] = [:]
+    /// In euros.
+    private(set) var rentalValues: [Territory.ID: Int] = [:]
 
     private static let page = 5_000
 
@@ -36,6 +38,22 @@ struct KnownTerritories: Sendable {
         }
         let imported: [ImportedVintage] = try tx.all("SELECT file, vintage FROM territory_vintages LIMIT 20")
         vintages = Dictionary(imported.map { ($0.file, $0.vintage) }) { first, _ in first }
+        rentalValues = try Self.rentalValues(in: tx)
+    }
+
+    private static func rentalValues(in tx: Transaction) throws -> [Territory.ID: Int] {
+        var values: [Territory.ID: Int] = [:]
+        var last = ""
+        while true {
+            let page: [KnownRentalValue] = try tx.all(
+                """
+                SELECT territory_id, euros FROM territory_rental_values WHERE territory_id > \(last)
+                ORDER BY territory_id LIMIT \(Self.page)
+                """)
+            for line in page { values[line.id] = line.euros }
+            guard page.count == Self.page, let end = page.last else { return values }
+            last = end.id.rawValue
+        }
     }
 
     private static func parents(in tx: Transaction) throws -> [Territory.ID: [Hierarchy: Territory.ID]] {
@@ -80,6 +98,16 @@ private struct CurrentLink: RowDecodable {
         child = try row["child_id"]
         hierarchy = try row["hierarchy"]
         parent = try row["parent_id"]
+    }
+}
+
+private struct KnownRentalValue: RowDecodable {
+    let id: Territory.ID
+    let euros: Int
+
+    init(row: Row) throws {
+        id = try row["territory_id"]
+        euros = try row["euros"]
     }
 }
 

@@ -19,6 +19,7 @@ enum OfficialFiles {
             TerritorySource(.intercommunalities, path: try path("fr-epci.csv"), vintage: populations),
             TerritorySource(
                 .communes, path: try path("fr-communes.csv.gz"), vintage: try date("2024"), figures: populations),
+            TerritorySource(.rentalValues, path: try path("fr-rental-values.csv.gz"), vintage: try date("2022")),
         ]
     }
 

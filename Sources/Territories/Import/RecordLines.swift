@@ -14,6 +14,7 @@ struct ReadFile: Sendable {
     let source: TerritorySource
     var records: [ReadRecord] = []
     var successions: [ReadSuccession] = []
+    var rentalValues: [ReadRentalValue] = []
     var refused: [RefusedLine] = []
 
     static func read(_ source: TerritorySource, _ nomenclature: Nomenclature) throws -> ReadFile {
@@ -26,7 +27,12 @@ struct ReadFile: Sendable {
             case .subdivisions: try file.read(reader, SubdivisionLines.self, nomenclature)
             case .intercommunalities: try file.read(reader, IntercommunalityLines.self, nomenclature)
             case .communes: try file.read(reader, CommuneLines.self, nomenclature)
-            case .mergers: try file.readSuccessions(reader)
+            case .rentalValues:
+                let lines = try RentalValueLines(reader)
+                file.rentalValues = file.read(reader, lines.value)
+            case .mergers:
+                let lines = try SuccessionLines(reader)
+                file.successions = file.read(reader, lines.succession)
             }
         } catch {
             file.refused.append(RefusedLine(line: error.line, reason: .csv(error.reason)))
@@ -47,15 +53,18 @@ struct ReadFile: Sendable {
         }
     }
 
-    private mutating func readSuccessions(_ reader: CSVReader) throws(CSVFault) {
-        let lines = try SuccessionLines(reader)
+    private mutating func read<Value>(
+        _ reader: CSVReader, _ value: (CSVRow) throws(RefusedLine.Reason) -> Value
+    ) -> [Value] {
+        var values: [Value] = []
         for line in reader {
             do throws(RefusedLine.Reason) {
-                successions.append(try lines.succession(try Self.row(line)))
+                values.append(try value(try Self.row(line)))
             } catch {
                 refused.append(RefusedLine(line: Self.number(line), reason: error))
             }
         }
+        return values
     }
 
     private static func row(_ line: Result<CSVRow, CSVFault>) throws(RefusedLine.Reason) -> CSVRow {

@@ -10,6 +10,8 @@ package enum TerritoryFile: String, Sendable, CaseIterable, Codable, CodingKeyRe
     case intercommunalities
     /// `code,name,department,region,epci,population_municipal,population_total,latitude,longitude,position_precision`.
     case communes
+    /// `code,rental_value`: the average cadastral rental value of a commune's dwellings, in euros a year.
+    case rentalValues = "rental-values"
     /// `from,to,date`: what became part of what, by commune code or by identifier.
     case mergers
 
@@ -20,7 +22,7 @@ package enum TerritoryFile: String, Sendable, CaseIterable, Codable, CodingKeyRe
         case .subdivisions: [.region, .department, .subdivision]
         case .intercommunalities: [.intercommunality]
         case .communes: [.commune]
-        case .mergers: []
+        case .rentalValues, .mergers: []
         }
     }
 }

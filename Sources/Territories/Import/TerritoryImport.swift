@@ -21,7 +21,8 @@ package struct TerritoryImport: Sendable {
             .map { ($0.country.lowercased(), $0.id) }.sorted { $0.0 < $1.0 }
     }
 
-    /// The lists that the project carries: COG 2024, populations and intercommunalities of 2020, ISO 3166.
+    /// The lists that the project carries: COG 2024, populations and intercommunalities of 2020, rental values of 2022,
+    /// ISO 3166.
     package static func official() throws -> TerritoryImport {
         try TerritoryImport(OfficialFiles.sources())
     }
@@ -40,6 +41,11 @@ package struct TerritoryImport: Sendable {
         var done = 0
         for file in plan.files {
             for batch in file.changes.batches(of: Self.batch) {
+                try await unhurried(database) { tx in try TerritoryWriter(source: file.source, tx: tx).write(batch) }
+                done += batch.count
+                progress(ImportProgress(file: file.source.file, done: done, total: plan.total))
+            }
+            for batch in file.rentalValues.batches(of: Self.batch) {
                 try await unhurried(database) { tx in try TerritoryWriter(source: file.source, tx: tx).write(batch) }
                 done += batch.count
                 progress(ImportProgress(file: file.source.file, done: done, total: plan.total))

@@ -18,12 +18,15 @@ struct TerritoryPlan: Sendable {
         let source: TerritorySource
         var changes: [Change] = []
         var closings: [Closing] = []
+        var rentalValues: [ReadRentalValue] = []
+
+        var total: Int { changes.count + closings.count + rentalValues.count }
     }
 
     private(set) var files: [FilePlan] = []
     private(set) var report = ImportReport()
 
-    var total: Int { files.reduce(0) { $0 + $1.changes.count + $1.closings.count } }
+    var total: Int { files.reduce(0) { $0 + $1.total } }
 
     private let known: KnownTerritories
     /// What can be a parent: what is here and goes on, and what has been read.
@@ -43,6 +46,8 @@ struct TerritoryPlan: Sendable {
                 refuse(file, because: .olderVintage(imported: imported.rawValue))
             } else if file.source.file == .mergers {
                 addMergers(file)
+            } else if file.source.file == .rentalValues {
+                addRentalValues(file)
             } else {
                 add(file, mergers)
             }
@@ -160,6 +165,30 @@ extension TerritoryPlan {
             next = successors[territory]
         }
         return nil
+    }
+}
+
+extension TerritoryPlan {
+    private mutating func addRentalValues(_ file: ReadFile) {
+        var report = FileReport(file.source)
+        var plan = FilePlan(source: file.source)
+        report.refused = file.refused
+        var told = Set<Territory.ID>()
+        for read in file.rentalValues {
+            if !present.contains(read.id) {
+                report.refused.append(RefusedLine(line: read.line, reason: .unknownTerritory(read.id.rawValue)))
+            } else if !told.insert(read.id).inserted {
+                report.refused.append(RefusedLine(line: read.line, reason: .repeatedCode(read.id.rawValue)))
+            } else if known.rentalValues[read.id] == read.euros {
+                report.unchanged += 1
+            } else {
+                plan.rentalValues.append(read)
+                if known.rentalValues[read.id] == nil { report.added += 1 } else { report.changed += 1 }
+            }
+        }
+        report.refused.sort { $0.line < $1.line }
+        files.append(plan)
+        self.report.files.append(report)
     }
 }
 

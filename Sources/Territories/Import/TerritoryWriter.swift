@@ -37,6 +37,19 @@ struct TerritoryWriter {
         try AncestorWriter(tx: tx).build(records.map(\.id))
     }
 
+    func write(_ values: ArraySlice<ReadRentalValue>) throws {
+        for batch in Array(values).batches(of: Self.rows) {
+            let rows = batch.map { "(\($0.id), \($0.euros))" as Query }
+            try tx.run(
+                """
+                INSERT INTO territory_rental_values (territory_id, euros)
+                VALUES \(Query.joined(rows, separator: ", "))
+                ON CONFLICT (territory_id) DO UPDATE SET euros = excluded.euros
+                """
+            )
+        }
+    }
+
     private func values(of record: TerritoryRecord) -> Query {
         """
         (\(record.id), \(record.echelon), \(record.code), \(record.name), \(record.englishName),

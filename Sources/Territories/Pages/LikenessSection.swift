@@ -49,10 +49,13 @@ struct LikenessSection {
             p { texts("territories.like.how.compared") }
             ul {
                 Markup.group(
-                    ["population", "size", "surroundings", "nature"].map { part in
+                    ["population", "size", "surroundings", "nature", "rentalValue"].map { part in
                         li { texts("territories.like.how.\(part)") }
                     })
             }
+            page.rentalValuesOf.map { date in
+                p { texts("territories.like.how.source", ["date": texts.date(date)]) }
+            } ?? .group([])
             p { texts("territories.like.how.limits") }
         }
     }

@@ -30,6 +30,8 @@ struct TerritoryPage: PageModel {
     let traits: Likeness.Traits?
     let likest: [Like]
     let vintages: Vintages?
+    /// What the rental values by which it is compared are as of; nil where it has none.
+    let rentalValuesOf: CivilDate?
     let panels: PanelList
 
     static let partsShown = 30
@@ -54,6 +56,7 @@ struct TerritoryPage: PageModel {
             links[like.territory.id].map { Like(territory: $0, distance: like.distance, traits: like.traits) }
         }
         vintages = try Vintages.find(territory.echelon, in: tx)
+        rentalValuesOf = traits?.rentalValue == nil ? nil : try Vintages.find(.rentalValues, in: tx)?.vintage
     }
 
     private static func parts(of id: Territory.ID, _ language: Language, in tx: Transaction) throws -> [Part] {

@@ -100,6 +100,7 @@ enum EveryRow {
         "territory_former_slugs": "SELECT * FROM territory_former_slugs",
         "territory_keys": "SELECT * FROM territory_keys",
         "territory_links": "SELECT * FROM territory_links",
+        "territory_rental_values": "SELECT * FROM territory_rental_values",
         "territory_vintages": "SELECT * FROM territory_vintages",
         "things": "SELECT * FROM things",
         "translated_paragraphs": "SELECT * FROM translated_paragraphs",
