@@ -148,7 +148,8 @@ let package = Package(
         .room("Administration", .platform + ["Accounts"], resources: ["Texts"]),
         .room("API", ["Storage", "Web", "Markup"], resources: ["Texts", "Contexts"]),
         .room(
-            "Syndication", ["Storage", "Web", "Markup", "Commons", "Media", "Practices", "Replications"], resources: ["Texts"]),
+            "Syndication", ["Storage", "Web", "Markup", "Commons", "Media", "Practices", "Replications"],
+            resources: ["Texts"]),
         .room("Moderation", .platform + ["Accounts", "Tabular"], resources: ["Texts"]),
         .room(
             "Demonstration", ["Storage", "Web", "Commons", "Search", "Tabular", "Files"] + .features),

@@ -3,7 +3,8 @@ package import Storage
 extension Replications {
     package static let migrations = [
         createReplications, createAdaptations, createAdaptationParts, createFollowedEditions, createParents,
-        createFigures, createEndings, createHandovers, createSilences, createStepVersions, countCosts, nameNeighbourhoods,
+        createFigures, createEndings, createHandovers, createSilences, createStepVersions, countCosts,
+        nameNeighbourhoods,
     ]
 
     private static let createReplications = Migration(

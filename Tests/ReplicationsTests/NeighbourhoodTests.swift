@@ -29,7 +29,7 @@ import Web
             let found = try await ada.open("/search?q=Fontanilles")
 
             #expect(saved.status == 200 && saved.says("Où Fontanilles, Mende"))
-            #expect(try form.value("neighbourhood-people") == "1200")
+            #expect(form.value("neighbourhood-people") == "1200")
             #expect(found.links.contains(path))
         }
     }

@@ -39,7 +39,9 @@ package struct ArticleRoutes: Sendable {
                 beginning: { Submission(["language": $0.language.rawValue]) })
             + usual.revising(
                 forms, FormWords(told: "articles.api.revise", title: "articles.edit", done: "articles.saved"))
-            + usual.past(finding: Colleague.article) { [vocabulary] content, texts, _ in content.told(vocabulary, texts) }
+            + usual.past(finding: Colleague.article) { [vocabulary] content, texts, _ in
+                content.told(vocabulary, texts)
+            }
             + ReviewRoutes(database: database, world: world, names: names).routes
             + NewsroomRoutes(database: database).routes
             + ArticleBookRoutes(database: database, kinds: kinds, store: store, typesetter: typesetter).routes

@@ -95,6 +95,7 @@ struct ArticleBody: Sendable {
         if !site.isEmpty, text.hasPrefix(site + "/") { text = String(text.dropFirst(site.count)) }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let isPath = parts.count == 3 && parts[0].isEmpty && !parts[1].isEmpty && !parts[2].isEmpty
-        return (isPath || Chart.find(text) != nil) && text.allSatisfy { $0.isASCII && !$0.isWhitespace && !"<>\"?#".contains($0) } ? text : nil
+        guard isPath || Chart.find(text) != nil else { return nil }
+        return text.allSatisfy { $0.isASCII && !$0.isWhitespace && !"<>\"?#".contains($0) } ? text : nil
     }
 }

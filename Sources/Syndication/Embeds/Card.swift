@@ -42,7 +42,9 @@ struct Card {
                 meta(.name("robots"), .content("noindex"))
                 link(.rel("canonical"), .href(site.address + thing.path))
                 Markup.group(
-                    ["tokens", "base", "components", "pictures", "map"].map { link(.rel("stylesheet"), .href("/assets/\($0).css")) })
+                    ["tokens", "base", "components", "pictures", "map"].map {
+                        link(.rel("stylesheet"), .href("/assets/\($0).css"))
+                    })
             }
             element("body", .class("card")) { content }
         }.write(to: &bytes)

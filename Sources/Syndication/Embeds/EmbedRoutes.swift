@@ -90,6 +90,7 @@ struct EmbedRoutes: Sendable {
             return (thing, try shape(thing, tx))
         }
         return Card(
-            shape: shape, thing: thing, kind: kinds.name(thing.kind, context.texts), texts: context.texts, site: context.visit.site)
+            shape: shape, thing: thing, kind: kinds.name(thing.kind, context.texts), texts: context.texts,
+            site: context.visit.site)
     }
 }
