@@ -4,7 +4,7 @@ package import Storage
 extension Accountability {
     package static let acts = ActNames(["sheet."], at: "accountability.act.")
 
-    package static let records = [linkRecords, addressRecords, readerRecords, commentRecords]
+    package static let records = [linkRecords, addressRecords, readerRecords, letterRecords, commentRecords]
 
     private static let addressRecords = PersonalRecords(
         "accountability.records.sheetAddresses", columns: ["sheet_addresses": ["added_by", "address"]], kept: .thing,
@@ -55,6 +55,16 @@ extension Accountability {
             try tx.run("UPDATE sheet_readers SET person_id = \(nobody) WHERE person_id = \(person)")
             try tx.run("UPDATE sheet_readers SET added_by = \(nobody) WHERE added_by = \(person)")
         })
+
+    private static let letterRecords = PersonalRecords(
+        "accountability.records.sheetLetters", columns: ["sheet_letters": ["person_id"]], kept: .thing,
+        select: { person in
+            """
+            SELECT t.slug, l.at FROM sheet_letters l JOIN things t ON t.id = l.sheet_id
+            WHERE l.person_id = \(person.id) ORDER BY l.at, l.sheet_id
+            """
+        },
+        erase: { leaving, tx in try tx.run("DELETE FROM sheet_letters WHERE person_id = \(leaving.person.id)") })
 
     private static let commentRecords = PersonalRecords(
         "accountability.records.sheetComments", columns: ["sheet_comments": ["person_id"]], kept: .thing,

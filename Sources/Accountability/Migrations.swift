@@ -60,6 +60,18 @@ package enum Accountability {
             "CREATE INDEX sheet_addresses_by_person ON sheet_addresses (added_by)",
             "CREATE INDEX sheet_links_by_end ON sheet_links (expires_at)",
             "CREATE INDEX sheet_links_by_person ON sheet_links (person_id)"
-        )
+        ),
+        Migration(
+            "2026-11-28-11-sheet-letters",
+            """
+            CREATE TABLE sheet_letters ( -- that told somebody of a draft, until its publication
+                sheet_id  TEXT   NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+                person_id TEXT   NOT NULL,
+                at        BIGINT NOT NULL,
+                PRIMARY KEY (sheet_id, person_id)
+            )
+            """,
+            "CREATE INDEX sheet_letters_by_person ON sheet_letters (person_id, at)"
+        ),
     ]
 }

@@ -1,3 +1,4 @@
+import Accountability
 import Accounts
 import Administration
 import Articles
@@ -109,8 +110,10 @@ extension Node {
         let erasure = Erasure(database: database, world: world, records: records)
         let letters = AskedLetters(database: database, world: world, catalog: catalog, site: site.site)
         let news = EditionLetters(database: database, world: world, catalog: catalog, site: site.site)
+        let sheets = SheetLetters(database: database, world: world, catalog: catalog, site: site.site)
         return [
             housekeeping.handlers, searchRenewal.handlers, erasure.handlers, letters.handlers, news.handlers,
+            sheets.handlers,
             silence.handlers, PublicationJobs(database: database, world: world).handlers,
             renewals.handlers, digests.handlers,
         ].reduce(into: [:]) {

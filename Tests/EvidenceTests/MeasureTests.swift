@@ -135,6 +135,7 @@ import Web
                 let html = try await Visitor(client).open(path)
                 #expect(html.says("escalc(\"\(one.key)\", "), "\(one.measure) \(one.key)")
                 #expect(html.says("écart type d’avant") == one.key.hasPrefix("SMCR"))
+                #expect(html.says("une demi-personne est ajoutée") == !["AS", "PAS"].contains(one.key))
             }
         }
     }

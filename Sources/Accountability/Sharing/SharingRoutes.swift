@@ -84,7 +84,10 @@ struct SharingRoutes: Sendable {
             let concerned = try Concerned(by: SheetSubject(of: content, in: tx), in: tx).things
             let chosen = concerned.filter { submission.contains("concerned", $0.id.rawValue) }
             for person in Set(try chosen.flatMap { try $0.everyKeeper(in: tx) }).sorted() {
-                try SheetReader.add(person, to: sheet, by: viewer.id, at: now, in: tx)
+                let isNew = try SheetReader.add(person, to: sheet, by: viewer.id, at: now, in: tx)
+                if isNew, person != viewer.id {
+                    try SheetLetters.ask(for: person, about: sheet, world: world, in: tx)
+                }
             }
             return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.readers.asked")
         }
@@ -110,7 +113,9 @@ struct SharingRoutes: Sendable {
                 let page = try page(try SheetReader.require(slug, viewer, in: tx), context, tx)
                 return .invalid(submission) { page.view($0, calling: submission) }
             }
-            try SheetAddress.add(email, to: sheet, by: viewer.id, at: now, in: tx)
+            if try SheetAddress.add(email, to: sheet, by: viewer.id, at: now, in: tx) {
+                try SheetLetters.ask(at: email, about: sheet, world: world, in: tx)
+            }
             return .done(at: "\(sheet.path)/reading#readers", saying: "accountability.addresses.added")
         }
     }

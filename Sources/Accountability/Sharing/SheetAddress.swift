@@ -9,9 +9,10 @@ import Web
 enum SheetAddress {
     static let most = 100
 
+    /// - Returns: whether it was not there before.
     static func add(
         _ email: EmailAddress, to sheet: Thing, by person: Person.ID, at now: Timestamp, in tx: Transaction
-    ) throws {
+    ) throws -> Bool {
         let count: Int? = try tx.value("SELECT COUNT(*) FROM sheet_addresses WHERE sheet_id = \(sheet.id)")
         guard count ?? 0 < most else { throw AppError(.conflict, "accountability.addresses.tooMany") }
         let added = try tx.run(
@@ -20,6 +21,7 @@ enum SheetAddress {
             VALUES (\(sheet.id), \(email.folded), \(person), \(now)) ON CONFLICT DO NOTHING
             """)
         if added == 1 { try Audit.record("sheet.reader", of: sheet, by: person, at: now, in: tx) }
+        return added == 1
     }
 
     static func remove(

@@ -20,7 +20,7 @@ struct SheetReader: Sendable {
         return SheetReader(viewer: viewer, thing: thing, isKeeper: isKeeper)
     }
 
-    private static func has(_ person: Person.ID, _ sheet: Thing, in tx: Transaction) throws -> Bool {
+    static func has(_ person: Person.ID, _ sheet: Thing, in tx: Transaction) throws -> Bool {
         let found: Int? = try tx.value(
             "SELECT 1 FROM sheet_readers WHERE sheet_id = \(sheet.id) AND person_id = \(person)")
         return try found != nil || SheetAddress.sheets(for: person, in: tx).contains(sheet.id)
@@ -54,10 +54,13 @@ struct SheetReader: Sendable {
     }
 
     /// Lets somebody read it; whoever keeps it does anyway.
+    ///
+    /// - Returns: whether they become a reader with that.
+    @discardableResult
     static func add(
         _ person: Person.ID, to sheet: Thing, by other: Person.ID?, at now: Timestamp, in tx: Transaction
-    ) throws {
-        guard try !sheet.isKept(by: person, in: tx) else { return }
+    ) throws -> Bool {
+        guard try !sheet.isKept(by: person, in: tx) else { return false }
         let count: Int? = try tx.value("SELECT COUNT(*) FROM sheet_readers WHERE sheet_id = \(sheet.id)")
         guard count ?? 0 < most else { throw AppError(.conflict, "accountability.readers.tooMany") }
         let added = try tx.run(
@@ -65,7 +68,8 @@ struct SheetReader: Sendable {
             INSERT INTO sheet_readers (sheet_id, person_id, since, added_by)
             VALUES (\(sheet.id), \(person), \(now), \(other)) ON CONFLICT DO NOTHING
             """)
-        guard added == 1 else { return }
+        guard added == 1 else { return false }
         try Audit.record("sheet.reader", of: sheet, by: other ?? person, at: now, in: tx)
+        return true
     }
 }

@@ -52,6 +52,7 @@ package struct AccountSheets: KindOfThing {
     package func publish(_ thing: Thing, by author: Authorship, in tx: Transaction) throws -> Thing {
         guard thing.visibility == .draft else { throw AppError(.conflict, "accountability.error.published") }
         try SheetAddress.end(of: thing, in: tx)
+        try SheetLetters.end(of: thing, in: tx)
         return try show(
             try renew(thing, readAt: thing.revision, by: author, in: tx), as: .published, by: author, in: tx)
     }

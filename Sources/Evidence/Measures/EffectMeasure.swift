@@ -129,6 +129,11 @@ extension EffectMeasure {
         changeContrast == .standardizedByFirst() || changeContrast == .standardizedByFirstOfUnlikeSpread
     }
 
+    /// The key of the sentence that says how effects come from numbers: arcsines need nothing added to empty cells.
+    var effectsKey: String {
+        [.arcsineDifference, .arcsineShare].contains(self) ? "evidence.how.effects.angles" : "evidence.how.effects"
+    }
+
     /// The key of the sentence that says how the same people before and after are compared.
     var changesKey: String {
         isStandardizedByBefore

@@ -169,7 +169,7 @@ extension OutcomePage {
             h2 { texts("evidence.how") }
             details {
                 summary { texts("evidence.how.ask") }
-                p { texts("evidence.how.effects") }
+                p { texts(content.measure.effectsKey) }
                 if synthesis.studies.contains(where: { $0.content.numbers.shape == .changes }) {
                     p { texts(content.measure.changesKey) }
                 }

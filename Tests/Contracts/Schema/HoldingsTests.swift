@@ -17,6 +17,7 @@ import Testing
         "keeper_invitations": "links that open doors belong to a backup",
         "handovers": "links that open doors belong to a backup",
         "sheet_addresses": "addresses of people belong to a backup",
+        "sheet_letters": "letters leave from where they were written",
         "sheet_links": "links that open doors belong to a backup",
         "media_making": "what is made of files is made again where they are",
         "media_texts": "what is made of files is made again where they are",

@@ -74,6 +74,7 @@ enum EveryRow {
         "testimony_codes": "SELECT * FROM testimony_codes",
         "sheet_addresses": "SELECT * FROM sheet_addresses",
         "sheet_comments": "SELECT * FROM sheet_comments",
+        "sheet_letters": "SELECT * FROM sheet_letters",
         "sheet_links": "SELECT * FROM sheet_links",
         "sheet_readers": "SELECT * FROM sheet_readers",
         "sheets": "SELECT * FROM sheets",

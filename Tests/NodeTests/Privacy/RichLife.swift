@@ -258,6 +258,11 @@ struct RichLife {
                 INSERT INTO sheet_readers (sheet_id, person_id, since, added_by)
                 SELECT thing_id, CAST(\(id) AS TEXT), 1, CAST(\(id) AS TEXT) FROM sheets
                 """)
+            try tx.run(
+                """
+                INSERT INTO sheet_letters (sheet_id, person_id, at)
+                SELECT thing_id, CAST(\(id) AS TEXT), 1 FROM sheets
+                """)
             try tx.run("UPDATE labels SET state = 'visiting'")
             try tx.run(
                 """
