@@ -88,7 +88,8 @@ struct ArticlePage: PageModel {
         let texts = screen.texts
         return header(.class("head")) {
             p(.class("kind")) { texts("articles.kind") }
-            titles(texts)
+            reading.heading("articles.form.title", content.title, texts)
+            reading.lead("articles.form.summary", content.summary, texts)
             p { byline.made(texts) }
             p(.class("note")) { byline.independence(texts) }
             reading.notice(texts)
@@ -113,19 +114,6 @@ struct ArticlePage: PageModel {
 
     private var byline: ArticleByline {
         ArticleByline(content: content, publishedAt: publishedAt, correctedAt: corrections.first?.at)
-    }
-
-    private func titles(_ texts: Texts) -> Markup {
-        let (title, summary) = ("articles.form.title", "articles.form.summary")
-        return .group([
-            h1(reading.lang(title), reading.direction(title)) { content.title }, reading.mark(title, texts),
-            content.summary.isEmpty
-                ? .group([])
-                : p(.class("lead"), reading.lang(summary), reading.direction(summary)) {
-                    content.summary
-                    reading.mark(summary, texts)
-                },
-        ])
     }
 
     /// To be read elsewhere.

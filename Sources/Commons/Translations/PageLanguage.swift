@@ -72,6 +72,20 @@ extension PageLanguage {
         return note(one, texts)
     }
 
+    /// The heading of a page: its title.
+    package func heading(_ field: String, _ title: String, _ texts: Texts) -> Markup {
+        .group([h1(lang(field), direction(field)) { title }, mark(field, texts)])
+    }
+
+    /// The sentence below it, where there is one.
+    package func lead(_ field: String, _ summary: String, _ texts: Texts) -> Markup {
+        guard !summary.isEmpty else { return .group([]) }
+        return p(.class("lead"), lang(field), direction(field)) {
+            summary
+            mark(field, texts)
+        }
+    }
+
     private func note(_ one: TranslatedParagraph, _ texts: Texts) -> Markup {
         span(.class("note aged"), .lang(texts.language.rawValue), .dir("ltr")) {
             " " + texts("commons.language.aged") + " "

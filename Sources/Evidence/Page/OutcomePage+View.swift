@@ -49,8 +49,7 @@ extension OutcomePage {
                 texts("evidence.outcome.of") + " "
                 a(.href(practice.path), .lang(practice.language, on: texts)) { practice.title }
             }
-            h1(reading.lang("evidence.outcome.title"), reading.direction("evidence.outcome.title")) { content.title }
-            reading.mark("evidence.outcome.title", texts)
+            reading.heading("evidence.outcome.title", content.title, texts)
             div(.class("lead")) { reading.markdown("evidence.outcome.question", content.question, under: 2, texts) }
             if !isEarlier { reading.notice(texts) }
             dl(.class("facts across")) {
@@ -114,7 +113,7 @@ extension OutcomePage {
         section(.class("section")) {
             h2(.id("level")) { texts("evidence.level.title", ["number": texts.number(level.level)]) }
             p { texts("evidence.level.meaning") }
-            ol(.class("rungs")) {
+            ol {
                 Markup.group(
                     level.rungs.map { rung in
                         li {

@@ -111,8 +111,7 @@ struct IndicatorPage: PageModel {
                 texts("indicators.one") + " "
                 a(.href(owner.path), .lang(owner.language, on: texts)) { owner.title }
             }
-            h1(reading.lang("indicators.form.title"), reading.direction("indicators.form.title")) { content.title }
-            reading.mark("indicators.form.title", texts)
+            reading.heading("indicators.form.title", content.title, texts)
             div(.class("lead")) { reading.markdown("indicators.form.question", content.question, under: 2, texts) }
             reading.notice(texts)
             dl(.class("facts across")) {

@@ -67,14 +67,8 @@ struct MediumPage: PageModel {
     private func head(_ texts: Texts) -> Markup {
         header(.class("head")) {
             p(.class("kind")) { texts(kind.textKey) }
-            h1(reading.lang("media.form.title"), reading.direction("media.form.title")) { content.title }
-            reading.mark("media.form.title", texts)
-            if !content.summary.isEmpty {
-                p(.class("lead"), reading.lang("media.form.summary"), reading.direction("media.form.summary")) {
-                    content.summary
-                    reading.mark("media.form.summary", texts)
-                }
-            }
+            reading.heading("media.form.title", content.title, texts)
+            reading.lead("media.form.summary", content.summary, texts)
             reading.notice(texts)
             if keepers.isKept {
                 p(.class("actions")) {

@@ -69,7 +69,8 @@ struct PracticePage: PageModel {
             p(.class("kind")) {
                 edition.map { texts("practices.edition", ["number": texts.number($0)]) } ?? texts("practices.one")
             }
-            titles(texts)
+            reading.heading("practices.form.title", content.title, texts)
+            reading.lead("practices.form.summary", content.summary, texts)
             if edition == nil { reading.notice(texts) }
             dl(.class("facts across")) {
                 if let steward { fact(texts("practices.steward")) { a(.href(steward.path)) { steward.name } } }
@@ -82,19 +83,6 @@ struct PracticePage: PageModel {
             themes
             acts(screen)
         }
-    }
-
-    private func titles(_ texts: Texts) -> Markup {
-        let (title, summary) = ("practices.form.title", "practices.form.summary")
-        return .group([
-            h1(reading.lang(title), reading.direction(title)) { content.title }, reading.mark(title, texts),
-            content.summary.isEmpty
-                ? .group([])
-                : p(.class("lead"), reading.lang(summary), reading.direction(summary)) {
-                    content.summary
-                    reading.mark(summary, texts)
-                },
-        ])
     }
 
     private func wordFacts(_ scheme: String, _ texts: Texts) -> Markup {
