@@ -57,7 +57,7 @@ class Media(unittest.TestCase):
             visit.page.locator("main a[href='/media/la-liste']").first.click()
 
             with visit.page.expect_download() as taken:
-                visit.page.locator("main figcaption a.button").click()
+                visit.page.locator("main figure a.button").click()
 
             self.assertEqual(taken.value.suggested_filename, "la-liste-original.pdf")
 

@@ -74,7 +74,7 @@ import Testing
             return (before, try await Visitor(client).open("/lessons"))
         }
         let left: Int? = try await database.read { tx in
-            try tx.value("SELECT COUNT(*) FROM search_sources WHERE version = 2")
+            try tx.value("SELECT COUNT(*) FROM search_sources WHERE kind = 'replication' AND version = 2")
         }
 
         #expect(before.says("Aucune leçon ne répond"))

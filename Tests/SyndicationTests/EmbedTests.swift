@@ -79,6 +79,8 @@ import Testing
             let page = try await ada.open("/embedding?page=\(path)")
 
             #expect(map.status == .ok && String(buffer: map.body).contains("<svg"))
+            #expect(try await client.text("/embeds\(path)").contains("Un jardin à plusieurs."), "the card stays")
+            #expect(try await ada.open("/embeds/media/le-bac/map").status == 404)
             #expect(map.headers[.contentSecurityPolicy]?.contains("frame-ancestors *") == true)
             #expect(medium.contains("alt=\"Un bac de bois\"") && !medium.contains("<script"))
             #expect(page.body.contains("/embeds\(path)/map"))

@@ -42,9 +42,10 @@ extension EmbeddedThing {
             }
         case .chart(let chart):
             figure(.class("whole")) {
-                img(
-                    .class("chart"), .src(chart.drawing(of: path)), .alt(chart.words(title, texts)),
-                    Attribute("loading", "lazy"))
+                // On a narrow screen it is small: its page draws it as large as it has to be.
+                a(.href(chart.page(of: path)), .ariaLabel(chart.words(title, texts))) {
+                    img(.class("chart"), .src(chart.drawing(of: path)), .alt(""), Attribute("loading", "lazy"))
+                }
                 figcaption { a(.href(chart.page(of: path))) { chart.words(title, texts) } }
             }
         case .replication(let entry):

@@ -2,6 +2,7 @@ import Commons
 import HTTPTypes
 import Hummingbird
 import Media
+import Practices
 import Replications
 import Storage
 import Web
@@ -18,7 +19,7 @@ struct EmbedRoutes: Sendable {
                 Self.asking
             },
             .get("embeds/:folder/:slug", for: .anyone, card).told("syndication.api.card", .file("text/html")),
-            .get("embeds/practices/:slug/map", for: .anyone, map).told("syndication.api.map", .file("text/html")),
+            .get("embeds/:folder/:slug/map", for: .anyone, map).told("syndication.api.map", .file("text/html")),
             .get("oembed", for: .anyone, tell).told("syndication.api.oembed", .file("application/json")) { _ in
                 Self.asking
             },
@@ -36,9 +37,10 @@ struct EmbedRoutes: Sendable {
 
     /// Where a practice took root.
     private func map(_ request: Request, _ context: Context) async throws -> Reply {
-        let path = "/practices/\(try context.parameter("slug"))"
+        let path = "/\(try context.parameter("folder"))/\(try context.parameter("slug"))"
         let texts = context.texts
         let card = try await card(at: path, context) { thing, tx in
+            guard thing.kind == .practice else { throw AppError.missing }
             let entries = try ReplicationEntry.all(
                 where: "r.practice_id = \(thing.id)", limit: Self.mostPlaces, language: texts.language, in: tx)
             return .map(entries.map { $0.place(texts) })
