@@ -1,6 +1,7 @@
 import Commons
 import Markup
 import Media
+import Practices
 import Web
 
 /// A thing as a small page to stand in pages of other sites: no script, no form, nothing about the reader.
@@ -28,6 +29,8 @@ struct Card {
     /// The page of which this is the small form.
     static func path(of thing: Thing) -> String { "/embeds\(thing.path)" }
     static func mapPath(of thing: Thing) -> String { path(of: thing) + "/map" }
+    /// Whether it takes root in places, which a map shows.
+    static func hasMap(_ thing: Thing) -> Bool { thing.kind == .practice }
 
     var path: String { if case .map = shape { Self.mapPath(of: thing) } else { Self.path(of: thing) } }
 

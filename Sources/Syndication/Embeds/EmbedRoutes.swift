@@ -2,7 +2,6 @@ import Commons
 import HTTPTypes
 import Hummingbird
 import Media
-import Practices
 import Replications
 import Storage
 import Web
@@ -40,7 +39,7 @@ struct EmbedRoutes: Sendable {
         let path = "/\(try context.parameter("folder"))/\(try context.parameter("slug"))"
         let texts = context.texts
         let card = try await card(at: path, context) { thing, tx in
-            guard thing.kind == .practice else { throw AppError.missing }
+            guard Card.hasMap(thing) else { throw AppError.missing }
             let entries = try ReplicationEntry.all(
                 where: "r.practice_id = \(thing.id)", limit: Self.mostPlaces, language: texts.language, in: tx)
             return .map(entries.map { $0.place(texts) })

@@ -1,6 +1,5 @@
 import Commons
 import Markup
-import Practices
 import Web
 
 /// Where the code is copied with which another site shows a page of this one.
@@ -13,6 +12,7 @@ struct EmbeddingPage: PageModel {
     /// The code of a map of where it took root; nil of what has none.
     let mapCode: String?
     let oEmbed: String
+    private let mapPath: String
     private let language: String
 
     private enum CodingKeys: CodingKey { case page, title, code, card, mapCode, oEmbed }
@@ -23,7 +23,8 @@ struct EmbeddingPage: PageModel {
         language = card.thing.language
         code = card.code()
         self.card = card.path
-        mapCode = card.thing.kind == .practice ? card.mapCode : nil
+        mapPath = Card.mapPath(of: card.thing)
+        mapCode = Card.hasMap(card.thing) ? card.mapCode : nil
         let address = card.site.address + card.thing.path
         oEmbed = "/oembed?url=\(address.percentEncoded)"
     }
@@ -44,7 +45,7 @@ struct EmbeddingPage: PageModel {
                 if let mapCode {
                     field("map-code", mapCode, texts("syndication.embedding.map"))
                     p(.class("actions")) {
-                        a(.class("button"), .href("\(card)/map")) { texts("syndication.embedding.map.look") }
+                        a(.class("button"), .href(mapPath)) { texts("syndication.embedding.map.look") }
                     }
                 }
                 p(.class("note")) {
